@@ -36,6 +36,8 @@ export type Config = {
   rateLimitFactor: number;
   /** After so long without a connection an agent is gone, and what they had open waits again. */
   agentGoneMs: number;
+  /** For how many days the audit log is kept; null: for good. */
+  auditLogDays: number | null;
   /** Whether `/metrics` is answered. */
   metrics: boolean;
   /** Which addresses that are not on the public internet webhooks may be sent to. */
@@ -112,6 +114,7 @@ export function readConfig(env: Environment): Config {
     trustProxy: proxies(env, 'TRUST_PROXY'),
     logLevel: choice(env, 'LOG_LEVEL', 'info', LOG_LEVELS),
     agentGoneMs: number(env, 'AGENT_GONE_SECONDS', 60, 0, 3_600) * 1_000,
+    auditLogDays: number(env, 'AUDIT_LOG_DAYS', 0, 30, 36_500) || null,
     metrics: flag(env, 'METRICS', false),
     webhookAllowPrivate: allowPrivate(env, 'WEBHOOK_ALLOW_PRIVATE'),
     pushAllowPrivate: allowPrivate(env, 'PUSH_ALLOW_PRIVATE'),

@@ -18,7 +18,7 @@ const SEARCH_LATE_MS = 3_000;
 export function openUpkeep(program: Program, disconnector: Disconnector) {
   const { add, subscribers } = program;
   const fileDeletionWorker = createFileDeletionWorker(program);
-  const retention = createRetentionWorker(program);
+  const retention = createRetentionWorker({ ...program, auditLogDays: program.config.auditLogDays });
   const removals = createRemovalsWorker({ ...program, disconnector });
   add({ name: 'deletion', workers: [fileDeletionWorker, retention, removals] });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ApiError } from '../common/api-error.ts';
-import { circlesOf } from '../common/network.ts';
+import { circlesOf, shortenedNetwork } from '../common/network.ts';
 import type { Block, CreateBlock } from '../contract/schemas/people.ts';
 import type { Db } from '../database/database.ts';
 import { prepared } from '../database/prepared.ts';
@@ -8,9 +8,9 @@ import type { BlockRow, VisitorRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { visitorName } from './actor.ts';
 
-/** A visitor, their network and, of IPv6, the wider ones around it. */
+/** A visitor, their network, and the wider ones around it. */
 type Blocked = { visitor_id: string } & Circles;
-/** A network and, of IPv6, the wider ones around it; of IPv4, the same three times. */
+/** A network and the wider ones around it: of IPv6 its /56 and /48; of IPv4 itself once more, and what a site keeps that shortens addresses. */
 export type Circles = { network: string; home: string; company: string };
 
 const blocksOf = prepared<Blocked, BlockRow>((db, place) =>
@@ -32,8 +32,8 @@ function blockable(visitor_id: string, network: string): Blocked {
 
 /** What a block may be of that keeps everybody in this network from writing. */
 export function blockableCircles(own: string): Circles {
-  const [network = own, home = own, company = own] = circlesOf(own).map(({ name }) => name);
-  return { network, home, company };
+  const [network = own, home = own] = circlesOf(own).map(({ name }) => name);
+  return { network, home, company: shortenedNetwork(own) };
 }
 
 /**
@@ -139,7 +139,7 @@ export async function deleteBlock(tx: Transaction, id: string): Promise<BlockRow
 }
 
 /** Remembers from where a visitor writes, when that has changed. */
-export async function noteNetwork(tx: Transaction, visitorId: string, network: string): Promise<void> {
+export async function noteNetwork(tx: Transaction, visitorId: string, network: string | null): Promise<void> {
   await tx.db.updateTable('visitors').set({ network }).where('id', '=', visitorId).execute();
 }
 
@@ -160,7 +160,7 @@ async function visitorsHereFrom(tx: Transaction, network: string): Promise<strin
     .where('network', 'is not', null)
     .execute();
   return rows
-    .filter((row) => circlesOf(row.network ?? '').some(({ name }) => name === network))
+    .filter((row) => Object.values(blockableCircles(row.network ?? '')).includes(network))
     .map((row) => row.id);
 }
 

@@ -74,7 +74,7 @@ export async function forgetAgentInAuditLog(
 }
 
 /** Whose subject begins with the name of an agent. */
-const ABOUT_AGENTS: AuditAction[] = ['agent.cap_changed', 'avatar.changed'];
+const ABOUT_AGENTS: AuditAction[] = ['agent.cap_changed', 'avatar.changed', 'profile.changed'];
 
 /** Whose subject is the id of a visitor, unless it is a network. */
 const ABOUT_VISITORS: AuditAction[] = ['visitor.blocked', 'visitor.unblocked', 'visitor.changed'];

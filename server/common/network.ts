@@ -52,6 +52,15 @@ export function circlesOf(network: string): Circle[] {
   ];
 }
 
+/**
+ * What says from which region or provider somebody comes, and not who they are: of IPv4 the 256 addresses around it, of IPv6 the /48.
+ * @param network as {@link networkOf} gives it; what is shortened already stays as it is
+ */
+export function shortenedNetwork(network: string): string {
+  if (isIPv4(network)) return `${network.slice(0, network.lastIndexOf('.'))}.0/24`;
+  return circlesOf(network).at(-1)?.name ?? network;
+}
+
 /** The network by which a home is counted where one count must do: an IPv4 address, or a /56. */
 export function homeOf(address: string | undefined): string {
   const [network, home = network] = circlesOf(networkOf(address));

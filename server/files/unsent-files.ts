@@ -63,7 +63,12 @@ async function settle(tx: Transaction, { id, conversation_id }: Place): Promise<
   const thread = db.selectFrom('conversations').select('id').where('id', '=', conversation_id);
   await locking(tx, thread).executeTakeFirst();
   if (await isIn(db, 'messages', 'attachments', conversation_id, id)) {
-    await db.updateTable('attachments').set({ sent: 1 }).where('id', '=', id).execute();
+    // No quota counts it any more: from which network it came is forgotten.
+    await db
+      .updateTable('attachments')
+      .set({ sent: 1, uploader_network: null })
+      .where('id', '=', id)
+      .execute();
     return;
   }
   if (await isIn(db, 'drafts', 'draft', conversation_id, id)) return;

@@ -13,6 +13,7 @@ import {
   type NetworkBuckets,
   type TokenBuckets,
 } from '../common/token-buckets.ts';
+import { networkToKeep } from '../sites/kept-network.ts';
 import { findVisitor, type KnownVisitor } from '../visitors/find-visitor.ts';
 
 declare module 'fastify' {
@@ -65,10 +66,12 @@ export async function requireVisitor(request: FastifyRequest): Promise<void> {
   if (READING.has(request.method)) return;
   // Who is blocked may read what there is, and add nothing to it.
   if (known.isBlocked) throw blocked();
-  const { runInTransaction } = request.server.services;
+  const { database, runInTransaction } = request.server.services;
   const network = networkOf(request.ip);
-  const { id, network: before } = known.visitor;
-  if (before !== network) await runInTransaction((tx) => noteNetwork(tx, id, network));
+  const { id, site_id, network: before } = known.visitor;
+  if (before === network) return;
+  const kept = await networkToKeep(database.read, site_id, network);
+  if (before !== kept) await runInTransaction((tx) => noteNetwork(tx, id, kept));
 }
 
 /**

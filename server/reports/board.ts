@@ -91,8 +91,13 @@ async function readAgents(
 }
 
 async function readSites(db: Db): Promise<Known[]> {
-  const rows = await db.selectFrom('sites').select(['id', 'name']).orderBy('name').orderBy('id').execute();
-  return rows.map((row) => ({ ...row, isGone: false }));
+  const rows = await db
+    .selectFrom('sites')
+    .select(['id', 'name', 'deleted_at'])
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id, name, deleted_at }) => ({ id, name, isGone: deleted_at !== null }));
 }
 
 /** Conversations may still be in a team that was removed. */

@@ -6,6 +6,8 @@ import type { Engine } from '../engine/engine.ts';
 import { deleteConversation, deletedRemains, removeRemains } from '../privacy/delete-conversation.ts';
 import { eraseVisitor } from '../privacy/erase-visitor.ts';
 import { createWorker, type Worker } from '../workers/worker.ts';
+import { forgetAddresses, sitesKeepingLess } from './forget-addresses.ts';
+import { deleteOldEntries, ENTRIES_AT_ONCE } from './old-audit-entries.ts';
 import { tellOfDeleted } from './tell-deleted.ts';
 import {
   type Cutoffs,
@@ -17,6 +19,7 @@ import {
 } from './what-is-due.ts';
 
 const LOOK_EVERY_MS = 60 * 60 * 1_000;
+const DAY_MS = 24 * 60 * 60 * 1_000;
 /** Between two transactions and between two pages: everybody else comes first. */
 const REST_MS = 20;
 const REMAINS_AT_ONCE = 100;
@@ -25,6 +28,8 @@ export type RetentionWorkerOptions = {
   database: Database;
   runInTransaction: RunInTransaction;
   engine: Pick<Engine, 'publish'>;
+  /** For how many days the audit log is kept; null: for good. */
+  auditLogDays: number | null;
   now: () => number;
   log: { warn(details: object, message: string): void; info(details: object, message: string): void };
 };
@@ -46,6 +51,8 @@ export function createRetentionWorker(options: RetentionWorkerOptions): Worker {
       const sites = await cutoffsOfSites(database.read, now());
       deleted += await removeConversations(sites, signal);
       deleted += await removeVisitors(sites, signal);
+      deleted += await forgetAllAddresses(signal);
+      deleted += await removeAuditEntries(signal);
       // What was deleted is still in the log of the database until then.
       if (deleted > 0) await database.forget();
     },
@@ -117,6 +124,31 @@ export function createRetentionWorker(options: RetentionWorkerOptions): Worker {
         db.deleteFrom('visitor_trail').where('visitor_id', 'in', ids).where('at', '<', activity).execute(),
       );
     }
+  }
+
+  /** What sites kept of their visitors' addresses before they decided to keep less. */
+  async function forgetAllAddresses(signal: AbortSignal): Promise<number> {
+    let changed = 0;
+    for (const [siteId, how] of await sitesKeepingLess(database.read))
+      for (let after: string | null = ''; after !== null && !signal.aborted; ) {
+        const page = await forgetAddresses(database, siteId, how, after);
+        changed += page.changed;
+        after = page.after;
+        await rest(signal);
+      }
+    return changed;
+  }
+
+  async function removeAuditEntries(signal: AbortSignal): Promise<number> {
+    let count = 0;
+    if (options.auditLogDays === null) return count;
+    const before = now() - options.auditLogDays * DAY_MS;
+    for (let found = ENTRIES_AT_ONCE; found === ENTRIES_AT_ONCE && !signal.aborted; ) {
+      found = await deleteOldEntries(database, before);
+      count += found;
+      await rest(signal);
+    }
+    return count;
   }
 
   /** One that fails holds up no other. */

@@ -16,7 +16,8 @@ const SIGNED = ['name', 'email', 'signed_attributes'] as const;
 export type Arrival = Omit<IdentifyVisitor, 'siteKey' | 'identity'> & {
   token: string;
   userAgent: string | null;
-  network: string;
+  /** What the site keeps of it. */
+  network: string | null;
 };
 
 /**

@@ -13,7 +13,7 @@ import { whoFrom } from './visitor-activity.ts';
 export async function createVisitor(
   tx: Transaction,
   site: SiteRow,
-  input: CreateVisitor & { token: string; userAgent: string | null; network: string },
+  input: CreateVisitor & { token: string; userAgent: string | null; network: string | null },
 ): Promise<{ visitor: VisitorRow; created: boolean }> {
   requireToken(input.token);
   await lockToken(tx, hashToken(input.token));

@@ -7,7 +7,7 @@ import { ActionButton } from '../elements/forms/ActionButton.tsx';
 import { fullText } from '../format/times.ts';
 import { Asked } from './Asked.tsx';
 import { agentsTexts } from './agents-texts.ts';
-import { DeleteAgent } from './DeleteAgent.tsx';
+import { DeleteAgent } from './deletion/DeleteAgent.tsx';
 import { InviteForm } from './InviteForm.tsx';
 import { NumberField } from './sites/fields.tsx';
 

@@ -210,6 +210,15 @@ export const SITE_SETTINGS = {
     widget: false,
     check: checkMasking,
   }),
+  visitorAddresses: setting({
+    label: 'Visitors’ IP addresses',
+    schema: Type.Union([Type.Literal('full'), Type.Literal('shortened'), Type.Literal('none')], {
+      description:
+        'What is kept of the IP addresses of visitors: all of it, of IPv4 the first three numbers and of IPv6 the first 48 bits, or nothing.',
+    }),
+    default: 'full',
+    widget: false,
+  }),
   routing: setting({
     label: 'Assignment',
     schema: RoutingRule,

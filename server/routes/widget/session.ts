@@ -8,11 +8,13 @@ import { widgetSession } from '../../contract/routes/widget/session.ts';
 import type { VisitorSession } from '../../contract/schemas/widget-api.ts';
 import { newestConversation } from '../../conversations/list-conversations.ts';
 import { countUnread, readConversation } from '../../conversations/read-conversation.ts';
+import type { SiteRow } from '../../database/tables.ts';
 import { limited } from '../../plugins/rate-limits.ts';
 import { requireProof } from '../../plugins/require-proof.ts';
 import { bearerToken, requireStillVisitor, visitorOf } from '../../plugins/visitor-scope.ts';
 import { vouchFor } from '../../plugins/vouch.ts';
 import type { Services } from '../../services.ts';
+import { keptNetwork } from '../../sites/kept-network.ts';
 import { appearanceOf } from '../../sites/site-state.ts';
 import { findSite, siteOf } from '../../sites/sites.ts';
 import { identifyVisitor } from '../../visitors/identify-visitor.ts';
@@ -31,7 +33,7 @@ export async function widgetSessionRoutes(app: FastifyInstance): Promise<void> {
       const site = await findSite(database.read, request.body.siteKey, request.headers.origin, publicUrl);
       await checkNotBlocked(database.read, null, networkOf(request.ip));
       const { visitor, created } = await runInTransaction((tx) =>
-        createVisitor(tx, site, { ...request.body, ...browserOf(request) }),
+        createVisitor(tx, site, { ...request.body, ...browserOf(request, site) }),
       );
       return { created, answer: await sessionOf(app.services, { kind: 'visitor', visitor }) };
     },
@@ -48,7 +50,7 @@ export async function widgetSessionRoutes(app: FastifyInstance): Promise<void> {
       const keys = await findIdentityKeys({ db: database.read, sealer: database.sealer }, site.id);
       const signed = await readSignedIdentity(identity, site, keys, now());
       const { visitor, created } = await runInTransaction((tx) =>
-        identifyVisitor(tx, site, signed, { ...arrival, ...browserOf(request) }),
+        identifyVisitor(tx, site, signed, { ...arrival, ...browserOf(request, site) }),
       );
       return { created, answer: await sessionOf(app.services, { kind: 'visitor', visitor }) };
     },
@@ -84,11 +86,11 @@ export async function widgetSessionRoutes(app: FastifyInstance): Promise<void> {
 }
 
 /** The browser that asks, for a visitor who comes in it. */
-function browserOf(request: FastifyRequest) {
+function browserOf(request: FastifyRequest, site: SiteRow) {
   return {
     token: bearerToken(request),
     userAgent: request.headers['user-agent'] ?? null,
-    network: networkOf(request.ip),
+    network: keptNetwork(site, networkOf(request.ip)),
   };
 }
 

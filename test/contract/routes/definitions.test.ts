@@ -10,6 +10,8 @@ const README = '../../../server/contract/README.md';
 const OF_BROWSERS = ['session', 'profile', 'preferences', 'drafts', 'views', 'mentions', 'push', 'botTests'];
 /** With these somebody could come back after the key was removed, or answer as an agent. `accounts` may be listed. */
 const OF_RIGHTS = ['accounts', 'apiKeys', 'bots', 'bridges', 'chatHooks', 'identityKeys'];
+/** What cannot be undone: the deletion of a site, with all that it has. */
+const FOR_GOOD = ['sites'];
 /** Where the team talks to itself. */
 const OF_THE_TEAM = ['rooms'];
 const ajv = new Ajv({ strict: false });
@@ -26,7 +28,9 @@ describe('the definitions of the routes', () => {
   it('give API keys everything that agents may do, but what is of their browsers and what could give more rights', () => {
     const ofAgents = ROUTES.filter(({ who }) => ['agent', 'admin'].includes(who));
     const closed = ofAgents.filter(({ key }) => key === undefined).map(({ resource }) => resource);
-    expect([...new Set(closed)].sort()).toEqual([...OF_BROWSERS, ...OF_RIGHTS, ...OF_THE_TEAM].sort());
+    expect([...new Set(closed)].sort()).toEqual(
+      [...OF_BROWSERS, ...OF_RIGHTS, ...FOR_GOOD, ...OF_THE_TEAM].sort(),
+    );
     expect(ROUTES.filter((route) => route.key !== undefined && !ofAgents.includes(route))).toEqual([]);
   });
 

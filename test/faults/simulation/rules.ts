@@ -42,7 +42,7 @@ export const RULES: readonly Rule[] = [
     without: [
       {
         file: 'server/messages/send-message.ts',
-        find: 'if (before !== undefined) return { message: sameMessage(before, actor, input), created: false };',
+        find: 'if (before !== undefined) return { message: sameMessage(before, actor, given), created: false };',
         put: 'if (before !== undefined) Object.assign(input, { id: crypto.randomUUID() });',
       },
     ],

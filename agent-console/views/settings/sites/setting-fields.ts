@@ -43,5 +43,6 @@ export const SETTING_FIELDS: Readonly<Record<SettingName, { tab: TabName; field:
   replyTargets: { tab: 'reports', field: ReplyTargetFields },
   badRating: { tab: 'reports', field: BadRatingField },
   masking: { tab: 'privacy', field: MaskingFields },
+  visitorAddresses: { tab: 'privacy', field: choice('visitorAddresses') },
   retention: { tab: 'privacy', field: RetentionFields },
 };

@@ -28,5 +28,6 @@ export const settingLabels: Record<SettingName, string> = {
   replyTargets: 'Reply time targets',
   badRating: 'Bad ratings',
   masking: 'Masking',
+  visitorAddresses: 'Visitors’ IP addresses',
   routing: 'Assignment',
 };

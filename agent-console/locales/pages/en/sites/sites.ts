@@ -40,6 +40,8 @@ export const sites = {
       visitorFiles: 'Agents always can.',
       pageLabels:
         "With frontdesk('update'). Anyone can run it in their browser, so don’t allow labels that your team relies on as proof.",
+      visitorAddresses:
+        'Shortened: without the last number of IPv4 addresses and all but the first 48 bits of IPv6. Blocking a network then blocks that whole range; without addresses, only the visitor can be blocked. Saved addresses follow within an hour.',
       absence: 'You’re away outside business hours and whenever no agent is online.',
     },
     options: {
@@ -48,6 +50,7 @@ export const sites = {
       header: { brand: 'Brand colour', plain: 'Plain' },
       font: { system: 'System font', page: 'Same as the page' },
       rating: { off: 'None', faces: 'Faces', stars: 'Stars' },
+      visitorAddresses: { full: 'Keep', shortened: 'Keep shortened', none: 'Don’t keep' },
       absence: {
         always: 'Keep the chat open',
         form: 'Ask for e-mail and a message',

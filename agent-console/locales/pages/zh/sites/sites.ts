@@ -58,12 +58,15 @@ export const sites: typeof english = {
       badRating: '差评',
       retention: '数据保留',
       masking: '敏感信息遮盖',
+      visitorAddresses: '访客 IP 地址',
     },
     hints: {
       typingPreview: '聊天窗口会告知访客，预览内容不会保存。',
       visitorFiles: '客服始终可以发送。',
       pageLabels:
         "通过 frontdesk('update') 设置。任何人都可以在浏览器中运行它，请勿允许团队当作凭据使用的标签。",
+      visitorAddresses:
+        '缩短保存：IPv4 去掉最后一段，IPv6 仅保留前 48 位。此时屏蔽网络会屏蔽整个网段；不保存时只能屏蔽访客。已保存的地址会在一小时内按此处理。',
       absence: '营业时间之外，或没有客服在线时，视为离线。',
     },
     options: {
@@ -72,6 +75,7 @@ export const sites: typeof english = {
       header: { brand: '品牌色', plain: '简洁' },
       font: { system: '系统字体', page: '与网页一致' },
       rating: { off: '无', faces: '表情', stars: '星级' },
+      visitorAddresses: { full: '保存', shortened: '缩短保存', none: '不保存' },
       absence: { always: '保持聊天开放', form: '请访客留下邮箱和消息', hidden: '隐藏聊天窗口' },
     },
   },

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
-import type { Account } from '../../../server/contract/schemas/accounts-api.ts';
-import { useConsole, useWorkspace } from '../context.ts';
-import { ActionButton } from '../elements/forms/ActionButton.tsx';
-import { agentsTexts } from './agents-texts.ts';
-import { TextField } from './sites/fields.tsx';
+import type { Account } from '../../../../server/contract/schemas/accounts-api.ts';
+import { useConsole, useWorkspace } from '../../context.ts';
+import { ActionButton } from '../../elements/forms/ActionButton.tsx';
+import { agentsTexts } from '../agents-texts.ts';
+import { TextField } from '../sites/fields.tsx';
 
 /** Deletes an agent: says what goes and what stays, and asks which name stays at their words. */
 export function DeleteAgent({ account, onDeleted }: { account: Account; onDeleted: () => Promise<void> }) {

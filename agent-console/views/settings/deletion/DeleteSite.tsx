@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals';
 import type { SiteContents, SiteSummary } from '../../../../server/contract/schemas/agent-api.ts';
 import { useConsole, useTexts, useWorkspace } from '../../context.ts';
 import { ActionButton } from '../../elements/forms/ActionButton.tsx';
-import { TextField } from './fields.tsx';
-import { siteDeletionTexts } from './retention-question.ts';
+import { TextField } from '../sites/fields.tsx';
+import { siteDeletionTexts } from '../sites/retention-question.ts';
 
 /** Deletes a site: says how much goes with it, and lets its name be typed first. */
 export function DeleteSite({ site }: { site: SiteSummary }) {
