@@ -25,7 +25,7 @@ it.each([
   ['changed on the way', { body: body.replace('message', 'massage') }],
   ['signed with another secret', { headers: headers(Date.now(), [newSecret()]) }],
   ['older than five minutes', { headers: headers(Date.now() - 301_000) }],
-  ['from far ahead', { headers: headers(Date.now() + 301_000) }],
+  ['from far ahead', { headers: headers(Date.now() + 3_600_000) }],
   ['without headers', { headers: {} }],
   ['dated with nonsense', { headers: { ...headers(), 'webhook-timestamp': 'now' } }],
   ['given another id', { headers: { ...headers(), 'webhook-id': 'msg_2' } }],
