@@ -19,6 +19,7 @@ const THEIR_OWN = [
   'room_marks',
   'team_members',
   'views',
+  'weekly_reports',
 ] as const;
 
 /**
