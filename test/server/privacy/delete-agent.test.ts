@@ -2,12 +2,12 @@ import { expect, it } from 'vitest';
 import type { Accounts, AuditPage } from '../../../server/contract/schemas/accounts-api.ts';
 import { appendEvent } from '../../../server/conversations/conversation-log.ts';
 import { CONVERSATIONS_AT_ONCE, renamedIn } from '../../../server/privacy/forget-agent.ts';
+import { tablesWith } from '../../support/database/stored-words.ts';
 import { eventually } from '../../support/eventually.ts';
-import { folderBytes } from '../../support/folder-bytes.ts';
 import { allIndexed } from '../../support/indexed.ts';
+import { folderBytes } from '../../support/measures/folder-bytes.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { nobody, signedInAgent, uuid } from '../../support/people.ts';
-import { tablesWith } from '../../support/stored-words.ts';
 
 /** Of Ben's name and address; nobody else has them. */
 const MARKS = ['zqbenname', 'zqbenaddress'];

@@ -2,12 +2,12 @@ import { beforeEach, expect, it } from 'vitest';
 import type { AuditPage } from '../../../server/contract/schemas/accounts-api.ts';
 import type { SiteContents, SiteSummary, Sites } from '../../../server/contract/schemas/agent-api.ts';
 import { EVENTS_AT_ONCE } from '../../../server/privacy/delete-conversation.ts';
+import { tablesWith } from '../../support/database/stored-words.ts';
 import { eventually } from '../../support/eventually.ts';
-import { folderBytes } from '../../support/folder-bytes.ts';
 import { allIndexed } from '../../support/indexed.ts';
+import { folderBytes } from '../../support/measures/folder-bytes.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, type TestVisitor, uuid } from '../../support/people.ts';
-import { tablesWith } from '../../support/stored-words.ts';
 
 const MARKS = ['zqvisitor', 'zqanswer', 'zqnote', 'zqfilename', 'zqpage', 'zqattribute', 'zqgreeting'];
 const CONTENT = 'zqcontent';

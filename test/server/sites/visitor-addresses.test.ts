@@ -3,9 +3,9 @@ import { shortenedNetwork } from '../../../server/common/network.ts';
 import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
 import type { Block, VisitorDetails } from '../../../server/contract/schemas/people.ts';
 import { ADDRESSES_AT_ONCE } from '../../../server/retention/forget-addresses.ts';
+import { tablesWith } from '../../support/database/stored-words.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, uuid } from '../../support/people.ts';
-import { tablesWith } from '../../support/stored-words.ts';
 
 type Kept = SiteSummary['settings']['visitorAddresses'];
 const from = (address: string) => ({ 'x-forwarded-for': address });
