@@ -235,7 +235,7 @@ describe('what an admin decides about a site, and visitors see', () => {
     await paste();
     const bubble = page.locator('frontdesk-widget .proactive');
     await bubble.getByText('A tin for free?').waitFor();
-    await expect.poll(() => page.locator('frontdesk-widget .launcher.left').count()).toBe(1);
+    await expect.poll(() => page.locator('frontdesk-widget .left ~ .launcher').count()).toBe(1);
     expect(
       asked.filter((path) => path.startsWith('/api')),
       'nothing is asked of the server',

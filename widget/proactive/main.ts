@@ -76,7 +76,7 @@ function draw(
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  const side = root.querySelector('.launcher.left') === null ? 'right' : 'left';
+  const side = root.querySelector('.left') === null ? 'right' : 'left';
   const bubble = document.createElement('div');
   bubble.className = `proactive ${side}`;
   bubble.setAttribute('role', 'status');
