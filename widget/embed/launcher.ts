@@ -25,8 +25,11 @@ export function createLauncher(
     if ((value as number) >= 0) say(name, value as number);
 
   button.onclick = on.click;
-  button.onpointerenter = on.intent;
   button.onfocus = on.intent;
+  button.onpointerenter = on.intent;
+  // A click does not move the focus here: a dialog of the page that keeps it would take it back. What else a page must not
+  // hear is kept from it once the app is there.
+  button.onmousedown = () => false;
 
   return {
     host,

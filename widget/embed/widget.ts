@@ -5,8 +5,9 @@ import { forget, remembered } from './memory.ts';
 /** The page's API of one site: a method's name, and what it is given. */
 export type Widget = (method: string, ...args: unknown[]) => Promise<unknown>;
 
+/** Which there are of each, `frontdesk.d.ts` says: all their names would cost every page view. */
 const EVENTS =
-  /^(ready|open|close|destroy|unread|error|availability|rated|agent:joined|(message|file):sent|message:received|conversation:(started|resolved))$/;
+  /^(ready|open|close|destroy|unread|error|availability|rated|(agent|message|file|conversation):\w+)$/;
 /**
  * What the app does for the page, and what the first argument may be. Methods that take `string` wake the app; what the others
  * say of the visitor is kept until the visitor wants the chat.
@@ -21,7 +22,7 @@ const FORWARDED: Readonly<Record<string, string>> = {
   identify: 'function, string, object, null',
   set: 'object',
   update: 'object',
-  track: 'string (its name)',
+  track: 'string, object',
 };
 
 /**
@@ -59,7 +60,7 @@ export function createWidget(
   const bodies = new MutationObserver(attach);
   attach();
   // What stands in an element of the page is open from the beginning.
-  const wasOpen = !!options.target || remembered(options);
+  const wasOpen = options.target ? true : remembered(options);
   // Who has a conversation going on finds it again. A chat in an element of the page has no launcher.
   if (options.target || (options.hidden && wasOpen === null)) setHidden(true);
   // Safari has no requestIdleCallback, and a busy page is never idle: then it waits no longer than this.
@@ -85,9 +86,9 @@ export function createWidget(
       check(EVENTS.test(event) && typeof handler === 'function', 'on', 'event, function');
       const known = handlers.get(event) ?? new Set();
       handlers.set(event, known.add(handler));
-      return () => void known.delete(handler);
+      return () => known.delete(handler);
     },
-    off: (event: string, handler: (data: never) => void) => void handlers.get(event)?.delete(handler),
+    off: (event: string, handler: (data: never) => void) => handlers.get(event)?.delete(handler),
     reset: () => {
       calls = [];
       app?.reset();
