@@ -13,13 +13,22 @@ import { overflowsOf } from './overflow.ts';
 const DESKTOP_WIDTHS = [768, 1024, 1280, 1440, 1920];
 const SITE_TABS = ['general', 'look', 'hours', 'form', 'texts', 'proactive', 'routing'];
 const LOOKS = [
-  { language: 'English', locale: 'en-US', longer: false },
-  { language: 'Chinese', locale: 'zh-CN', longer: false },
-  { language: 'words of German length', locale: 'en-US', longer: true },
-].flatMap((look) => [
-  { ...look, device: 'desktop', widths: DESKTOP_WIDTHS, options: {} as BrowserContextOptions },
-  { ...look, device: 'phone', widths: [390], options: PHONE },
-]);
+  ...[
+    { language: 'English', locale: 'en-US', longer: false },
+    { language: 'Chinese', locale: 'zh-CN', longer: false },
+  ].flatMap((look) => [
+    { ...look, device: 'desktop', widths: DESKTOP_WIDTHS, options: {} as BrowserContextOptions },
+    { ...look, device: 'phone', widths: [390], options: PHONE },
+  ]),
+  {
+    language: 'words of German length',
+    locale: 'en-US',
+    longer: true,
+    device: 'desktop',
+    widths: DESKTOP_WIDTHS,
+    options: {} as BrowserContextOptions,
+  },
+];
 
 let server: TestServer;
 let crowded: CrowdedConsole;
