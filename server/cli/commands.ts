@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { ADMIN } from './commands/admin.ts';
 import { backup } from './commands/backup.ts';
 import { check } from './commands/check.ts';
+import { doctor } from './commands/doctor.ts';
 import { figuresCompare, figuresRebuild } from './commands/figures.ts';
 import { proveBackup } from './commands/prove-backup.ts';
 import { restore } from './commands/restore.ts';
@@ -13,6 +14,7 @@ import { eraseVisitorCommand, exportVisitor } from './commands/visitors.ts';
 /** Every command but `start`, as the help lists them. */
 export const COMMANDS: readonly Command[] = [
   check,
+  doctor,
   backup,
   restore,
   proveBackup,

@@ -65,7 +65,7 @@ export function createEngineCheck(engine: Engine, log: Log): EngineCheck {
 /** Signs in as nobody, and leaves. `silence`: nobody can; `away`: it could not be asked. */
 export function trySignIn(engine: Engine, signal: AbortSignal): Promise<'signed in' | 'silence' | 'away'> {
   return new Promise((resolve) => {
-    const socket = new WebSocket(urlOf(engine.address), {
+    const socket = new WebSocket(engineUrl(engine.address), {
       maxPayload: MOST_BYTES,
       handshakeTimeout: ANSWER_WITHIN_MS,
     });
@@ -93,7 +93,8 @@ export function trySignIn(engine: Engine, signal: AbortSignal): Promise<'signed 
   });
 }
 
-function urlOf({ host, port, cluster, key, path, tls }: Engine['address']): string {
+/** The address at which an engine opens WebSockets. */
+export function engineUrl({ host, port, cluster, key, path, tls }: Engine['address']): string {
   const name = host ?? `ws-${cluster}.pusher.com`;
   return `${tls ? 'wss' : 'ws'}://${name}${port === null ? '' : `:${port}`}${path}/app/${key}?protocol=7&client=frontdesk&version=1`;
 }

@@ -44,7 +44,7 @@ export function createPusherEngine(options: PusherConfig, limits: Limits = LIMIT
   const patience = createPatience(limits);
 
   return {
-    address: addressOf(options),
+    address: pusherAddress(options),
     ...pusherSignatures(pusher),
     vouch: () => true,
     publish: shareBatches(publishBatch, EVENTS_PER_BATCH),
@@ -151,7 +151,8 @@ function retryOf(status: number): EngineError['retry'] {
   return status === 400 || status === 413 ? 'refused' : 'later';
 }
 
-function addressOf(options: PusherConfig): EngineAddress {
+/** Where browsers find hosted Pusher, or a compatible server. */
+export function pusherAddress(options: PusherConfig): EngineAddress {
   return {
     key: options.key,
     cluster: options.cluster,

@@ -15,7 +15,7 @@ export function createRelayEngine(relay: Relay, credentials: RelayCredentials, p
   const pusher = new Pusher({ ...credentials, host: '127.0.0.1' });
   const app = relay.app(credentials.appId);
   return {
-    address: addressAt(publicUrl, credentials.key),
+    address: relayAddress(publicUrl, credentials.key),
     ...pusherSignatures(pusher),
     vouch: (socketId, userId) => app.vouch(socketId, userId),
     async publish(publications) {
@@ -41,7 +41,8 @@ export function createRelayEngine(relay: Relay, credentials: RelayCredentials, p
   };
 }
 
-function addressAt(publicUrl: string, key: string): EngineAddress {
+/** Where browsers find the embedded relay. */
+export function relayAddress(publicUrl: string, key: string): EngineAddress {
   const url = new URL(publicUrl);
   const tls = url.protocol === 'https:';
   return {

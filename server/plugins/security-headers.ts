@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import type { onRequestHookHandler } from 'fastify';
 import plugin from 'fastify-plugin';
+import { engineOrigins } from '../common/engine-origins.ts';
 import type { EngineAddress } from '../contract/schemas/engine.ts';
 
 /** Headers for everything this server sends. Routes that are meant for other sites loosen what they must, at the route. */
@@ -59,10 +60,4 @@ function addOnce(): onRequestHookHandler {
     } else for (const [name, value] of made) reply.raw.setHeader(name, value);
     done();
   };
-}
-
-/** Where browsers connect to, for a Content-Security-Policy. */
-export function engineOrigins(engine: EngineAddress): string[] {
-  if (engine.host === null) return [`wss://ws-${engine.cluster}.pusher.com`];
-  return [`${engine.tls ? 'wss' : 'ws'}://${engine.host}${engine.port === null ? '' : `:${engine.port}`}`];
 }

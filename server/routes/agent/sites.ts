@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { receiveSquarePicture } from '../../avatars/receive-square-picture.ts';
+import { engineOrigins } from '../../common/engine-origins.ts';
 import { networkOf } from '../../common/network.ts';
 import { sites } from '../../contract/routes/agent/sites.ts';
 import type { SiteSummary } from '../../contract/schemas/agent-api.ts';
@@ -8,7 +9,6 @@ import { agentOf } from '../../plugins/agent-scope.ts';
 import { audit } from '../../plugins/audit.ts';
 import { notifyConsoles } from '../../plugins/notify-consoles.ts';
 import { limited } from '../../plugins/rate-limits.ts';
-import { engineOrigins } from '../../plugins/security-headers.ts';
 import { withUploadedFile } from '../../plugins/uploads.ts';
 import { contentsOfSite, deleteSite } from '../../retention/delete-site.ts';
 import { previewRetention } from '../../retention/preview.ts';

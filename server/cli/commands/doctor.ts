@@ -1,0 +1,133 @@
+import WebSocket from 'ws';
+import { engineOrigins } from '../../common/engine-origins.ts';
+import { type Config, readConfig } from '../../config.ts';
+import type { EngineAddress } from '../../contract/schemas/engine.ts';
+import type { SiteRow } from '../../database/tables.ts';
+import { engineUrl } from '../../engine/engine-check.ts';
+import { pusherAddress } from '../../engine/pusher-engine.ts';
+import { relayAddress } from '../../engine/relay-engine.ts';
+import { listSites } from '../../sites/sites.ts';
+import { findIdentityKeys } from '../../visitors/identity-keys.ts';
+import { readSignedIdentity } from '../../visitors/signed-identity.ts';
+import { type Command, EXIT, Refusal } from '../command.ts';
+import { type Finding, lookAtPage } from '../doctor/look-at-page.ts';
+import { type Page, readPage } from '../doctor/read-page.ts';
+import { type Data, withData } from '../with-data.ts';
+
+const PATIENCE_MS = 8_000;
+/** Any key does: also the engine's word that it does not know it came over a WebSocket. */
+const ANY_KEY = 'frontdesk-doctor';
+
+/** Says why the chat is not on a page, or that everything is there. */
+export const doctor: Command = {
+  name: 'doctor',
+  summary:
+    'Look at a page of a site: the tag, its key, the allowed origins, the Content-Security-Policy, the engine.',
+  words: ['PAGE'],
+  options: [
+    {
+      name: 'token',
+      value: 'TOKEN',
+      help: 'An identity token of the page: whether its signature and times are right.',
+    },
+    { name: 'json', help: 'Say what was found as JSON.' },
+  ],
+  examples: [
+    'frontdesk doctor https://shop.example/',
+    'frontdesk doctor https://shop.example/account --token eyJhbGciOi…',
+  ],
+  async run({ words: [url = ''], value, flag }, surroundings) {
+    if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
+      throw new Refusal('PAGE is an address such as https://shop.example/page.', EXIT.usage);
+    const config = readConfig(surroundings.env);
+    const page = await readPage(url);
+    const findings = await withData(config, surroundings, async ({ database }) => [
+      {
+        what: 'page',
+        ok: true,
+        says: page.url === url ? `${url} is reached` : `${url} leads to ${page.url}`,
+      },
+      ...(await ofPage(page, config, database)),
+      await loader(page),
+      await engine(engineAddress(config)),
+      ...(await ofToken(value('token'), page, database)),
+    ]);
+    if (flag('json')) surroundings.say(JSON.stringify(findings));
+    else
+      for (const { what, ok, says } of findings)
+        surroundings.say(`${ok ? 'ok   ' : 'WRONG'} ${what}: ${says}`);
+    return findings.every(({ ok }) => ok) ? EXIT.done : EXIT.failed;
+  },
+};
+
+async function ofPage(
+  page: Page,
+  config: Config,
+  { read }: Pick<Data['database'], 'read'>,
+): Promise<Finding[]> {
+  const { publicUrl } = config;
+  return lookAtPage(page, {
+    publicUrl,
+    engine: engineOrigins(engineAddress(config)),
+    sites: await listSites(read),
+  });
+}
+
+/** Whether the address in the tag gives out the widget. */
+async function loader({ tags: [tag] }: Page): Promise<Finding> {
+  const what = 'widget';
+  if (tag === undefined) return { what, ok: false, says: 'Without a tag, nothing is loaded.' };
+  const address = `${tag.server}/widget.js?site=${encodeURIComponent(tag.siteKey)}`;
+  try {
+    const { status, headers } = await fetch(address, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    const isScript = headers.get('content-type')?.includes('javascript') === true;
+    return status === 200 && isScript
+      ? { what, ok: true, says: `${address} is answered with a script` }
+      : { what, ok: false, says: `${address} is answered with ${status}, and not with the widget.` };
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : error;
+    return { what, ok: false, says: `${address} is not reached from here (${cause}).` };
+  }
+}
+
+function engineAddress({ pusher, publicUrl }: Config): EngineAddress {
+  return pusher === null ? relayAddress(publicUrl, ANY_KEY) : pusherAddress(pusher);
+}
+
+function engine(address: EngineAddress): Promise<Finding> {
+  const url = engineUrl(address);
+  const { origin } = new URL(url);
+  return new Promise((resolve) => {
+    const socket = new WebSocket(url, { handshakeTimeout: PATIENCE_MS, maxPayload: 65_536 });
+    const end = (ok: boolean, says: string) => {
+      socket.terminate();
+      resolve({ what: 'engine', ok, says });
+    };
+    socket.on('open', () => end(true, `${origin} opens WebSockets`));
+    socket.on('error', (error) =>
+      end(
+        false,
+        `No WebSocket can be opened to ${origin} (${error.message}): chats ask the server every few seconds instead. Let the proxy pass Upgrade and Connection on.`,
+      ),
+    );
+  });
+}
+
+async function ofToken(
+  token: string | undefined,
+  { tags: [tag] }: Page,
+  database: Data['database'],
+): Promise<Finding[]> {
+  if (token === undefined) return [];
+  const what = 'identity token';
+  const site = (await listSites(database.read)).find((one: SiteRow) => one.site_key === tag?.siteKey);
+  if (site === undefined)
+    return [{ what, ok: false, says: 'It cannot be checked without the site of the page.' }];
+  const keys = await findIdentityKeys({ db: database.read, sealer: database.sealer }, site.id);
+  try {
+    const { externalId } = await readSignedIdentity(token, site, keys, Date.now());
+    return [{ what, ok: true, says: `signed by the site, for its user ${externalId}` }];
+  } catch (error) {
+    return [{ what, ok: false, says: error instanceof Error ? error.message : String(error) }];
+  }
+}
