@@ -82,7 +82,7 @@ describe('the fault proxy', () => {
   });
 
   it('lets later requests overtake a delayed one', async () => {
-    proxy.plan({ delay: 1, delayMs: 400 });
+    proxy.plan({ delay: 1, delayMs: 2_000 });
     const slow = post('slow');
     while (proxy.counts['delay'] !== 1) await new Promise(setImmediate);
     proxy.plan({});
@@ -117,11 +117,12 @@ describe('the fault proxy', () => {
     proxy.freeze();
     const waiting = post('a');
     const other = await connected();
+    const heardWords = words(other, 2);
     other.send('one two');
     expect(heard).toEqual([]);
     proxy.thaw();
     expect((await waiting).status).toBe(200);
-    expect(await words(other, 2)).toEqual(['one', 'two']);
+    expect(await heardWords).toEqual(['one', 'two']);
     other.close();
   });
 
