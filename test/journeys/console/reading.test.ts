@@ -58,7 +58,7 @@ describe('what an agent has read', () => {
     await newLine(ben).waitFor();
     await ben.page.getByRole('button', { name: 'Undo' }).click();
     for (const own of [ben, benAtHome]) await unread(own, 'Hello? Anybody?').waitFor({ state: 'detached' });
-    await ben.page.setViewportSize({ width: 1440, height: 900 });
+    await ben.page.setViewportSize({ width: 1600, height: 900 });
     await ben.thread.getByRole('button', { name: 'Mark as unread' }).click();
     for (const own of [ben, benAtHome]) await unread(own, 'Hello? Anybody?').waitFor();
     await expect.poll(() => unread(ana, 'Hello? Anybody?').count()).toBe(0);
