@@ -35,6 +35,7 @@ export const openRoutes = {
   'GET /widget/:attempt/app.js': MISSING_FILE,
   'GET /widget/site/:file': { outcomes: ANYBODY, ask: () => ({ params: { file: `${DEMO_SITE_KEY}.js` } }) },
   'GET /widget.js': { outcomes: ANYBODY },
+  'GET /chat/:siteKey': { outcomes: ANYBODY, ask: () => ({ params: { siteKey: DEMO_SITE_KEY } }) },
   'GET /api/docs': MISSING_FILE,
   'GET /api/docs/errors': MISSING_FILE,
   'GET /api/docs/guides': MISSING_FILE,
