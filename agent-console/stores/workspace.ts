@@ -87,7 +87,15 @@ export function createWorkspace(given: WorkspaceDeps, session: AgentSession) {
     sites: people.sites.sites.value ?? [],
     now: given.now(),
   });
-  const lists = createLists({ ...deps, names: searchNames }, session);
+  const lists = createLists(
+    {
+      ...deps,
+      names: searchNames,
+      namesKnown: () => people.directory.known.value && people.sites.sites.value !== null,
+      readNames: () => Promise.all([people.directory.refresh(), people.sites.load()]),
+    },
+    session,
+  );
   const { inbox, search, selection } = lists;
   const readings = createReadings(lists.cardOf);
   const threads = createOpenThread({

@@ -44,6 +44,7 @@ const DAYS_AGO = /^(\d{1,4})d$/i;
 const DAY_MS = 86_400_000;
 /** No label, team or site has it: what names none of them finds nothing, instead of everything. */
 const NOBODYS_ID = '-';
+const NO_NAMES: SearchNames = { labels: [], teams: [], sites: [], now: 0 };
 
 /** Takes a search apart. What looks like an operator and is none is searched for as words. */
 export function takeApart(search: string, names: SearchNames): TakenApart {
@@ -62,7 +63,13 @@ export function takeApart(search: string, names: SearchNames): TakenApart {
 
 /** The words of a search without its operators. */
 export function wordsOfSearch(search: string): string {
-  return takeApart(search, { labels: [], teams: [], sites: [], now: 0 }).text;
+  return takeApart(search, NO_NAMES).text;
+}
+
+/** Whether a search names labels, teams or sites: without knowing them, nobody can say what it means. */
+export function needsNames(search: string): boolean {
+  const rules = takeApart(search, NO_NAMES).filter?.rules ?? [];
+  return rules.some(({ field }) => field === 'label' || field === 'team' || field === 'site');
 }
 
 /** What the last word of a search may become: the whole search, as it would be then. */

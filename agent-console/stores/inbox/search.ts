@@ -1,4 +1,4 @@
-import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import { arrivalOf } from '../../../server/contract/apply-event.ts';
 import { type Answer, backoffMs, type Timers } from '../../../server/contract/client/ports.ts';
 import type { ConversationCard, Reading } from '../../../server/contract/schemas/conversations.ts';
@@ -14,15 +14,19 @@ import type { AgentApi } from '../../transport/agent-api.ts';
 import type { Finding } from '../shell/router.ts';
 import { cardAfter } from './inbox-cards.ts';
 import { cardRead } from './readings.ts';
-import { type SearchNames, takeApart } from './search-operators.ts';
+import { needsNames, type SearchNames, takeApart } from './search-operators.ts';
 
 export type Found = { card: ConversationCard; snippet: Snippet | null; seq: number | null };
 export type SearchPhase = 'loading' | 'ready' | 'failed' | 'gone';
 
 export interface SearchDeps extends Timers {
   api: Pick<AgentApi, 'find' | 'readViews' | 'putView' | 'deleteView'>;
-  /** What the operators of a search may name. */
+  /** What the operators of a search may name, as far as it is known. */
   names(): SearchNames;
+  /** Whether all of it is known. */
+  namesKnown(): boolean;
+  /** Asks for it again. */
+  readNames(): Promise<unknown>;
 }
 
 export type Search = {
@@ -55,7 +59,7 @@ const MAX_LISTED = 100;
 const SCREENFUL = 15;
 
 /** A list that the server makes: a search, or a saved view. */
-export function createSearch({ api, after, random, names }: SearchDeps): Search {
+export function createSearch({ api, after, random, names, namesKnown, readNames }: SearchDeps): Search {
   const finding = signal<Finding | null>(null);
   const found = signal<readonly Found[]>([]);
   const phase = signal<SearchPhase>('loading');
@@ -68,6 +72,14 @@ export function createSearch({ api, after, random, names }: SearchDeps): Search 
   /** It took several requests: to begin again with every event would cost too much. */
   let wentOn = false;
   let cancel: (() => void) | null = null;
+  /** What was asked for last. */
+  let meant = '';
+  // Names that have become known, or are others now, make the same words mean something else.
+  const unfollow = effect(() => {
+    const [known, all] = [names(), namesKnown()];
+    const wanted = finding.peek();
+    if (all && wanted !== null && meaningOf(wanted, known) !== meant) untracked(() => void read());
+  });
 
   return {
     finding,
@@ -126,6 +138,7 @@ export function createSearch({ api, after, random, names }: SearchDeps): Search 
     stop() {
       asked += 1;
       cancel?.();
+      unfollow();
     },
   };
 
@@ -148,6 +161,13 @@ export function createSearch({ api, after, random, names }: SearchDeps): Search 
     const mine = asked;
     const wanted = finding.peek();
     if (wanted === null) return;
+    if (wanted.kind === 'search' && needsNames(wanted.text) && !namesKnown()) {
+      meant = '';
+      await readNames();
+      // Had they become known, it would have been asked meanwhile.
+      return mine === asked ? failed() : undefined;
+    }
+    meant = meaningOf(wanted, names());
     const limit = Math.min(MAX_LISTED, Math.max(30, found.peek().length));
     const answer = await api.find({ ...queryOf(wanted, names()), limit });
     if (mine !== asked) return;
@@ -156,9 +176,13 @@ export function createSearch({ api, after, random, names }: SearchDeps): Search 
       phase.value = 'gone';
       return;
     }
+    failed(answer.retryAfterMs);
+  }
+
+  function failed(retryAfterMs?: number): void {
     phase.value = found.peek().length > 0 ? 'ready' : 'failed';
     failures += 1;
-    soon(answer.retryAfterMs ?? backoffMs(failures, random));
+    soon(retryAfterMs ?? backoffMs(failures, random));
   }
 
   function accept(page: FindPage): void {
@@ -209,6 +233,11 @@ export function createSearch({ api, after, random, names }: SearchDeps): Search 
     const answer = await api.readViews();
     if (answer.ok) views.value = answer.value.views;
   }
+}
+
+/** What is asked with these names, whatever time it is. */
+function meaningOf(finding: Finding, names: SearchNames): string {
+  return JSON.stringify(queryOf(finding, { ...names, now: 0 }));
 }
 
 function queryOf(finding: Finding, names: SearchNames): FindQuery {

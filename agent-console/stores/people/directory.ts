@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Answer } from '../../../server/contract/client/ports.ts';
 import type { Label, PutLabel } from '../../../server/contract/schemas/labels.ts';
 import type { PutTeam, SupportTeam } from '../../../server/contract/schemas/teams.ts';
@@ -12,6 +12,8 @@ export type DirectoryApi = Pick<
 export type Directory = {
   teams: ReadonlySignal<readonly SupportTeam[]>;
   labels: ReadonlySignal<readonly Label[]>;
+  /** Whether both have been read; until then they are empty. */
+  known: ReadonlySignal<boolean>;
   /** The address of somebody's picture; undefined: they have none. */
   avatar(id: string): string | undefined;
   teamName(id: string | null): string | null;
@@ -28,6 +30,7 @@ export type Directory = {
 export function createDirectory(api: DirectoryApi): Directory {
   const teams = signal<readonly SupportTeam[]>([]);
   const labels = signal<readonly Label[]>([]);
+  const known = signal(false);
   const avatars = signal<Readonly<Record<string, string>>>({});
   const labelById = computed(() => new Map(labels.value.map((label) => [label.id, label])));
   const changed = async (answer: Promise<Answer<unknown>>) => {
@@ -38,6 +41,7 @@ export function createDirectory(api: DirectoryApi): Directory {
   return {
     teams,
     labels,
+    known,
     avatar: (id) => avatars.value[id],
     teamName: (id) => teams.value.find((team) => team.id === id)?.name ?? null,
     label: (id) => labelById.value.get(id) ?? null,
@@ -54,8 +58,11 @@ export function createDirectory(api: DirectoryApi): Directory {
       api.readLabels(),
       api.readAvatars(),
     ]);
-    if (teamsAnswer.ok) teams.value = teamsAnswer.value.teams;
-    if (labelsAnswer.ok) labels.value = labelsAnswer.value.labels;
-    if (avatarsAnswer.ok) avatars.value = avatarsAnswer.value.avatars;
+    batch(() => {
+      if (teamsAnswer.ok) teams.value = teamsAnswer.value.teams;
+      if (labelsAnswer.ok) labels.value = labelsAnswer.value.labels;
+      if (avatarsAnswer.ok) avatars.value = avatarsAnswer.value.avatars;
+      if (teamsAnswer.ok && labelsAnswer.ok) known.value = true;
+    });
   }
 }

@@ -24,6 +24,8 @@ export interface ListsDeps extends Deps {
   link: Pick<SharedLink, 'leads'>;
   parts: Parts;
   names(): SearchNames;
+  namesKnown(): boolean;
+  readNames(): Promise<unknown>;
 }
 
 /** The lists of conversations: the queues, what is searched for, and what is selected there. */

@@ -7,6 +7,7 @@ import {
   BEN,
   byAgent,
   card,
+  EPOCH,
   event,
   message,
   ok,
@@ -121,6 +122,24 @@ describe('the workspace', () => {
     await deps.clock.pass(1_000);
     expect(connection.state.value).toBe('live');
     expect(workspace.outbox.entries.value).toEqual([]);
+  });
+
+  it('opened at a search for a label, asks once it knows the label', async () => {
+    const labels = deferred<Answer<unknown>>();
+    const searches: string[] = [];
+    const { workspace } = await openWorkspace((_method, path) => {
+      if (path.startsWith('/api/agent/find')) {
+        searches.push(decodeURIComponent(path));
+        return ok({ found: [], next: null, epoch: EPOCH });
+      }
+      return path.endsWith('/labels') ? labels.promise : undefined;
+    });
+    workspace.search.show({ kind: 'search', text: 'label:refund' });
+    await settled();
+    expect(searches).toEqual([]);
+    labels.resolve({ ok: true, value: { labels: [{ id: uuid(60), name: 'Refund', color: '#2563a8' }] } });
+    await settled();
+    expect(searches).toEqual([expect.stringContaining(uuid(60))]);
   });
 
   it('leaves nothing running when it stops', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   completionsOf,
+  needsNames,
   takeApart,
   wordsOfSearch,
 } from '../../../../agent-console/stores/inbox/search-operators.ts';
@@ -67,6 +68,13 @@ describe('a search', () => {
     'label:',
   ])('takes %s for words', (search) => {
     expect(apart(search)).toEqual({ text: search, filter: null });
+  });
+
+  it('needs names where it names a label, a team or a site', () => {
+    for (const search of ['label:refund', '-team:billing', 'late site:"Tidewater Tea"'])
+      expect(needsNames(search), search).toBe(true);
+    for (const search of ['late parcel', 'from:ada is:open has:file', 'shop.example/label:refund'])
+      expect(needsNames(search), search).toBe(false);
   });
 
   it('marks its words alone', () => {

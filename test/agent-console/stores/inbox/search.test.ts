@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { describe, expect, it, vi } from 'vitest';
 import { createSearch } from '../../../../agent-console/stores/inbox/search.ts';
 import type { Answer } from '../../../../server/contract/client/ports.ts';
@@ -20,8 +21,11 @@ const NAMES = {
   labels: [{ id: uuid(60), name: 'Refund' }],
   teams: [],
   sites: [],
-  now: 0,
 };
+const LABEL_FILTER = JSON.stringify({
+  match: 'all',
+  rules: [{ field: 'label', op: 'is', values: [uuid(60)] }],
+});
 
 const page = (numbers: number[], next: string | null = null): FindPage => ({
   found: numbers.map((number) => ({ card: card(state(number)), snippet: null, seq: null })),
@@ -29,10 +33,21 @@ const page = (numbers: number[], next: string | null = null): FindPage => ({
   epoch: EPOCH,
 });
 
-function open(find: (query: FindQuery) => Promise<Answer<FindPage>>) {
+/** @param labels null until they are known */
+function open(
+  find: (query: FindQuery) => Promise<Answer<FindPage>>,
+  labels = signal<typeof NAMES.labels | null>(NAMES.labels),
+  readNames: () => Promise<unknown> = async () => {},
+) {
   const deps = fakeDeps();
   const asked = vi.fn(find);
-  const search = createSearch({ ...deps, api: { ...fakeAgentApi(), find: asked }, names: () => NAMES });
+  const search = createSearch({
+    ...deps,
+    api: { ...fakeAgentApi(), find: asked },
+    names: () => ({ ...NAMES, labels: labels.value ?? [], now: deps.now() }),
+    namesKnown: () => labels.value !== null,
+    readNames,
+  });
   return { search, asked, deps, ids: () => search.found.value.map((one) => one.card.state.id) };
 }
 
@@ -57,12 +72,68 @@ describe('the search', () => {
     const { search, asked } = open(() => ok(page([])));
     search.show({ kind: 'search', text: 'late label:refund parcel' });
     await settled();
-    const rules = [{ field: 'label', op: 'is', values: [uuid(60)] }];
     expect(asked).toHaveBeenCalledExactlyOnceWith({
       text: 'late parcel',
-      filter: JSON.stringify({ match: 'all', rules }),
+      filter: LABEL_FILTER,
       limit: 30,
     });
+  });
+
+  it('waits for the names that it needs, and for no others', async () => {
+    const labels = signal<typeof NAMES.labels | null>(null);
+    const { search, asked } = open(() => ok(page([])), labels);
+    search.show({ kind: 'search', text: 'late is:open' });
+    await settled();
+    expect(asked).toHaveBeenCalledTimes(1);
+    const names = deferred<void>();
+    const waiting = open(
+      () => ok(page([1])),
+      labels,
+      () => names.promise,
+    );
+    waiting.search.show({ kind: 'search', text: 'label:refund' });
+    await settled();
+    expect(waiting.asked).not.toHaveBeenCalled();
+    expect(waiting.search.phase.value).toBe('loading');
+    labels.value = NAMES.labels;
+    names.resolve();
+    await settled();
+    expect(waiting.asked.mock.calls.map(([{ filter }]) => filter)).toEqual([LABEL_FILTER]);
+    expect(waiting.search.phase.value).toBe('ready');
+    expect(asked, 'which means the same as before').toHaveBeenCalledTimes(1);
+  });
+
+  it('says that it failed where names could not be read, and reads them again after a while', async () => {
+    const labels = signal<typeof NAMES.labels | null>(null);
+    let away = true;
+    const { search, asked, deps, ids } = open(
+      () => ok(page([1])),
+      labels,
+      async () => {
+        if (!away) labels.value = NAMES.labels;
+      },
+    );
+    search.show({ kind: 'search', text: 'label:refund' });
+    await settled();
+    expect(search.phase.value).toBe('failed');
+    expect(asked).not.toHaveBeenCalled();
+    away = false;
+    await deps.clock.pass(60_000);
+    expect(ids()).toEqual([uuid(1)]);
+  });
+
+  it('asks again once a label that it names is made, and not with other changes', async () => {
+    const labels = signal<typeof NAMES.labels | null>([]);
+    const { search, asked } = open(() => ok(page([])), labels);
+    search.show({ kind: 'search', text: 'label:refund after:7d' });
+    await settled();
+    labels.value = [{ id: uuid(61), name: 'Parcel' }];
+    await settled();
+    expect(asked).toHaveBeenCalledTimes(1);
+    labels.value = NAMES.labels;
+    await settled();
+    expect(asked).toHaveBeenCalledTimes(2);
+    expect(asked.mock.lastCall?.[0].filter).toContain(uuid(60));
   });
 
   it('goes on by itself where the server stopped before there was a screenful, and then lets events be', async () => {
