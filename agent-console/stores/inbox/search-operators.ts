@@ -38,7 +38,7 @@ export const STATES: Readonly<Record<string, FilterRule>> = {
 };
 
 /** `label:refund`, `label:"late parcels"`, `-is:resolved`. */
-const OPERATOR = /(?<!\S)(-?)(from|site|label|team|is|has|before|after):(?:"([^"]*)"|(\S+))/giu;
+const OPERATOR = /(^|\s)(-?)(from|site|label|team|is|has|before|after):(?:"([^"]*)"|(\S+))/giu;
 const DAY = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 const DAYS_AGO = /^(\d{1,4})d$/i;
 const DAY_MS = 86_400_000;
@@ -50,12 +50,15 @@ const NO_NAMES: SearchNames = { labels: [], teams: [], sites: [], now: 0 };
 export function takeApart(search: string, names: SearchNames): TakenApart {
   const rules: FilterRule[] = [];
   const text = search
-    .replace(OPERATOR, (whole: string, not: string, operator: string, quoted?: string, plain?: string) => {
-      const rule = ruleOf(operator.toLowerCase(), (quoted ?? plain ?? '').trim(), names);
-      if (rule === null || (not !== '' && rule.op !== 'is')) return whole;
-      rules.push(not === '' ? rule : { ...rule, op: 'not' });
-      return ' ';
-    })
+    .replace(
+      OPERATOR,
+      (whole: string, _before: string, not: string, operator: string, quoted?: string, plain?: string) => {
+        const rule = ruleOf(operator.toLowerCase(), (quoted ?? plain ?? '').trim(), names);
+        if (rule === null || (not !== '' && rule.op !== 'is')) return whole;
+        rules.push(not === '' ? rule : { ...rule, op: 'not' });
+        return ' ';
+      },
+    )
     .replace(/\s+/g, ' ')
     .trim();
   return { text, filter: rules.length === 0 ? null : { match: 'all', rules } };

@@ -1,4 +1,5 @@
 /** A key as it is written on a keyboard: "shift+e" as Shift and E. */
 export function keyCaps(key: string): string[] {
-  return key.split(/(?<=shift)\+/).map((part) => (part === 'shift' ? 'Shift' : part.toUpperCase()));
+  const shift = 'shift+';
+  return key.startsWith(shift) ? ['Shift', key.slice(shift.length).toUpperCase()] : [key.toUpperCase()];
 }
