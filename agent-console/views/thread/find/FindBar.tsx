@@ -99,7 +99,7 @@ export function FindBar({ id, within }: { id: string; within: string }) {
           if (event.key === 'Escape') go(undefined, null);
           if (event.key !== 'Enter') return;
           event.preventDefault();
-          if (typed.peek().trim() !== within) void search();
+          if (typed.peek().trim() !== within || trouble.peek() !== '') void search();
           else step(event.shiftKey ? -1 : 1);
         }}
       />

@@ -54,6 +54,14 @@ describe('the search in a conversation', () => {
     expect(path()).toBe(`${ADDRESS}?at=4&within=tea`);
   });
 
+  it('asks again with Enter for what the address says, where that could not be asked', async () => {
+    const answers = [silence, () => ok({ seqs: [4] })];
+    const { input, count, step, path } = await bar(() => answers.shift()?.(), 'tea');
+    expect(count()).toContain('Can’t reach the server');
+    await step(() => press(input(), 'Enter'));
+    expect(path()).toBe(`${ADDRESS}?at=4&within=tea`);
+  });
+
   it('is closed with Escape, and leaves the address as it was', async () => {
     const { input, step, path } = await bar(() => ok({ seqs: [9] }), 'tea');
     await step(() => press(input(), 'Escape'));
