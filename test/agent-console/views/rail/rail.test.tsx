@@ -53,13 +53,14 @@ describe('the rail', () => {
   });
 
   it.each([
-    ['/console/settings/labels', 'true'],
-    ['/console/contacts', 'true'],
-    ['/console/visitors', 'false'],
-    ['/console/mine', 'false'],
-  ])('%s takes the place of the list: %s', async (path, wide) => {
+    ['/console/settings/labels', 'true', '.settings__page .settings__lead'],
+    ['/console/contacts', 'true', '.contacts .empty'],
+    ['/console/visitors', 'false', '.page__lead'],
+    ['/console/mine', 'false', '.workspace__main'],
+  ])('%s takes the place of the list: %s', async (path, wide, shows) => {
     const on = await stage(<WorkspaceView />, {
       path,
+      shows,
       accountsApi: {
         contacts: async () => ({ list: () => ok({ contacts: [], next: null }) }) as never,
       },
