@@ -55,15 +55,24 @@ function ContactSearch({ text }: { text: string }) {
   const t = contactTexts(texts);
   const typed = useSignal(text);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  /** What the address said last: by this field, or before another way led here. */
+  const said = useRef(text);
   const stop = () => {
     if (timer.current !== null) clearTimeout(timer.current);
   };
   const search = () => {
     stop();
     const now = typed.peek().trim();
+    said.current = now;
     router.replace({ page: 'contacts', ...(now === '' ? {} : { text: now }) });
   };
   useEffect(() => stop, []);
+  useEffect(() => {
+    if (text === said.current) return;
+    stop();
+    said.current = text;
+    typed.value = text;
+  }, [text]);
   return (
     <search>
       <form
