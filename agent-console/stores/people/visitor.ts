@@ -10,7 +10,8 @@ import type {
 } from '../../../server/contract/schemas/people.ts';
 import type { AgentApi } from '../../transport/agent-api.ts';
 
-export type VisitorPhase = 'loading' | 'ready' | 'failed';
+/** `gone`: they are not there any more. */
+export type VisitorPhase = 'loading' | 'ready' | 'failed' | 'gone';
 
 export type VisitorStore = {
   details: ReadonlySignal<VisitorDetails | null>;
@@ -63,7 +64,9 @@ export function createVisitorStore(api: Pick<AgentApi, 'readVisitor' | 'putVisit
       void read();
     },
     erased({ visitorId }) {
-      if (visitorId === shown?.visitorId) show(null);
+      if (visitorId !== shown?.visitorId) return;
+      show(null);
+      phase.value = 'gone';
     },
   };
 
@@ -87,6 +90,6 @@ export function createVisitorStore(api: Pick<AgentApi, 'readVisitor' | 'putVisit
     if (answer.ok) {
       details.value = answer.value;
       phase.value = 'ready';
-    } else if (details.peek() === null) phase.value = 'failed';
+    } else if (details.peek() === null) phase.value = answer.status === 404 ? 'gone' : 'failed';
   }
 }

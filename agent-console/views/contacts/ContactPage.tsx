@@ -29,8 +29,9 @@ export function ContactPage({ id, text }: { id: string; text: string }) {
           <Icon name="back" size={15} /> {t.back}
         </Link>
       </PageHead>
+      {visitor.phase.value === 'gone' && <Empty icon="contacts" title={t.gone} />}
       {visitor.phase.value === 'failed' && (
-        <Empty icon="alert" title={texts.visitor.failed} hint={t.gone}>
+        <Empty icon="alert" title={texts.visitor.failed} hint={texts.notice.away}>
           <button type="button" class="button" onClick={visitor.refresh}>
             {t.retry}
           </button>

@@ -8,6 +8,7 @@ export function VisitorPane() {
   const { texts, layout } = useConsole();
   const { visitor } = useWorkspace();
   const t = texts.visitor;
+  const phase = visitor.phase.value;
   return (
     <aside class="details" aria-label={t.label}>
       <header class="details__head">
@@ -22,14 +23,14 @@ export function VisitorPane() {
           <Icon name="close" />
         </button>
       </header>
-      {visitor.phase.value === 'failed' && (
+      {(phase === 'failed' || phase === 'gone') && (
         <Empty icon="alert" title={t.failed}>
           <button type="button" class="button" onClick={visitor.refresh}>
             {t.retry}
           </button>
         </Empty>
       )}
-      {visitor.phase.value === 'loading' && <div class="skeleton skeleton--block" aria-busy="true" />}
+      {phase === 'loading' && <div class="skeleton skeleton--block" aria-busy="true" />}
       {visitor.details.value !== null && <VisitorFacts details={visitor.details.value} />}
     </aside>
   );

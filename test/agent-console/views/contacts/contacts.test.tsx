@@ -1,7 +1,11 @@
 // @vitest-environment happy-dom
+import { render } from 'preact';
 import { describe, expect, it, vi } from 'vitest';
 import type { ContactsApi } from '../../../../agent-console/transport/contacts-api.ts';
 import { ContactsPage } from '../../../../agent-console/views/contacts/ContactsPage.tsx';
+import { useConsole } from '../../../../agent-console/views/context.ts';
+import { Link } from '../../../../agent-console/views/elements/Link.tsx';
+import { AGENTS_CHANNEL, VISITOR_ERASED_EVENT } from '../../../../server/contract/channels.ts';
 import type { Contact } from '../../../../server/contract/schemas/developers/contacts.ts';
 import type { VisitorDetails } from '../../../../server/contract/schemas/people.ts';
 import { eventually } from '../../../support/eventually.ts';
@@ -74,6 +78,34 @@ describe('the list of contacts', () => {
     await eventually(() => expect(on.path()).toBe('/console/contacts?q=ada'));
   });
 
+  it('has what is searched for in its field, whichever way the address changed', async () => {
+    const Page = () => {
+      const { router } = useConsole();
+      const route = router.route.value;
+      return (
+        <>
+          <Link to={{ page: 'contacts' }} class="all">
+            All
+          </Link>
+          {route.page === 'contacts' && <ContactsPage id={route.id} text={route.text ?? ''} />}
+        </>
+      );
+    };
+    const on = await stage(<Page />, {
+      path: '/console/contacts?q=ada',
+      accountsApi: having({ list: () => ok({ contacts: [], next: null }) }),
+    });
+    const field = on.one<HTMLInputElement>('input[type=search]');
+    expect(field.value).toBe('ada');
+    await on.step(() => type(field, 'ada lo '));
+    await eventually(() => expect(on.path()).toBe('/console/contacts?q=ada%20lo'));
+    await on.step(() => {});
+    expect(field.value, 'a space stays, for the next word').toBe('ada lo ');
+    await on.step(() => on.one('.all').click());
+    expect(on.path()).toBe('/console/contacts');
+    expect(field.value).toBe('');
+  });
+
   it('says why it could not be read, and tries again', async () => {
     const answers = [silence, () => ok({ contacts: [contact(1, 'Ada')], next: null })];
     const on = await stage(<ContactsPage id={undefined} text="a" />, {
@@ -94,6 +126,8 @@ describe('the page of a contact', () => {
     expect(on.text()).toContain('The latest 1 of 30');
     expect(on.one('.contact__back').getAttribute('href')).toBe('/console/contacts?q=ma');
     expect(on.workspace.visitor.details.value).not.toBeNull();
+    await on.step(() => render(null, on.root));
+    expect(on.workspace.visitor.details.value).toBeNull();
   });
 
   it('lets an admin delete everything, after asking, and leads back to the list', async () => {
@@ -125,5 +159,31 @@ describe('the page of a contact', () => {
       api: { readVisitor: () => refused(404, 'not_found') },
     });
     expect(on.text()).toContain('This contact no longer exists');
+  });
+
+  it('says so, too, when a colleague deletes them meanwhile', async () => {
+    const on = await stage(<ContactsPage id={uuid(1)} text="" />, {
+      api: { readVisitor: () => ok(DETAILS) },
+    });
+    on.pusher.admit(AGENTS_CHANNEL);
+    await on.step(() =>
+      on.pusher
+        .channel(AGENTS_CHANNEL)
+        .emit(VISITOR_ERASED_EVENT, { visitorId: uuid(1), conversationIds: [] }),
+    );
+    expect(on.text()).toContain('This contact no longer exists');
+    expect(on.root.querySelector('.skeleton')).toBeNull();
+  });
+
+  it('tells a server that does not answer from somebody who is gone, and asks again', async () => {
+    let away = true;
+    const on = await stage(<ContactsPage id={uuid(1)} text="" />, {
+      api: { readVisitor: () => (away ? silence() : ok(DETAILS)) },
+    });
+    expect(on.text()).toContain('Can’t reach the server');
+    expect(on.text()).not.toContain('no longer exists');
+    away = false;
+    await on.step(() => on.button('Try again').click());
+    expect(on.text()).toContain('Where is my parcel?');
   });
 });
