@@ -14,7 +14,7 @@ export function createContactsApi(http: HttpClient) {
     change: (id: string, said: PutContact) => request('PATCH', `${base}/${id}`, said),
     search: (text: string, siteId: string) =>
       request('GET', `${base}?${new URLSearchParams({ text, siteId, limit: `${MOST_FOUND}` }).toString()}`),
-    /** Those who came last first. */
+    /** The newest first, by their first visit. */
     list: (text: string, cursor: string | null) =>
       request(
         'GET',

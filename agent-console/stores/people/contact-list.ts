@@ -14,7 +14,7 @@ export type ContactList = {
   load(): Promise<void>;
 };
 
-/** Contacts, page after page, those who came last first. @param text what is searched for; empty: everybody */
+/** Contacts, page after page, the newest first, by their first visit. @param text what is searched for; empty: everybody */
 export function createContactList(api: () => Promise<Pick<ContactsApi, 'list'>>, text: string): ContactList {
   const contacts = signal<readonly Contact[] | null>(null);
   const next = signal<string | null>(null);

@@ -48,7 +48,7 @@ export type CreateContact = Type.Static<typeof CreateContact>;
 export const PutContact = Type.Object(said, strict);
 export type PutContact = Type.Static<typeof PutContact>;
 
-/** Orders of the list: by id, which never changes, or those first who came last. */
+/** Orders of the list: by id, which never changes, or the newest first, by their first visit. */
 export const ContactsOrder = Type.Enum(['id', 'newest']);
 
 /** `text` finds by name, address and attributes; `email` is compared as a whole. */

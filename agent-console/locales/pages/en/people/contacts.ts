@@ -1,6 +1,6 @@
 /** Sentences of the pages about contacts. */
 export const contacts = {
-  lead: 'Everyone who has opened the chat or was added by your systems. The newest are listed first.',
+  lead: 'Everyone who has written to you, signed in on your site or was added by your systems. Newest first.',
   search: 'Search contacts',
   searchHint: 'Name, e-mail or attribute',
   csv: 'Download CSV',
@@ -10,7 +10,7 @@ export const contacts = {
   firstSeen: 'First seen',
   lastSeen: 'Last seen',
   none: 'No contacts yet',
-  noneHint: 'Visitors appear here as soon as they open the chat.',
+  noneHint: 'People appear here with their first message.',
   nobody: (text: string) => `No contacts match “${text}”`,
   nobodyHint: 'Search by name, e-mail address or attribute. All words have to match.',
   more: 'Load more',

@@ -2,7 +2,7 @@ import type { contacts as english } from '../../en/people/contacts.ts';
 
 /** The sentences of the pages about contacts in Chinese. */
 export const contacts: typeof english = {
-  lead: '所有打开过聊天窗口或由您的系统添加的联系人，最新的在前。',
+  lead: '所有发来过消息、在网站登录过或由您的系统添加的联系人，最新的在前。',
   search: '搜索联系人',
   searchHint: '姓名、邮箱或属性',
   csv: '下载 CSV',
@@ -12,7 +12,7 @@ export const contacts: typeof english = {
   firstSeen: '首次访问',
   lastSeen: '最近在线',
   none: '还没有联系人',
-  noneHint: '访客打开聊天窗口后会显示在这里。',
+  noneHint: '访客发送第一条消息后会显示在这里。',
   nobody: (text: string) => `没有与“${text}”匹配的联系人`,
   nobodyHint: '可按姓名、邮箱或属性搜索，须包含所有关键词。',
   more: '加载更多',
