@@ -31,7 +31,10 @@ export async function rateConversation(
     return readState(tx.db, rated, 'visitor');
   }
   if (before.score === rating.score && before.words === rating.words) return readState(tx.db, row, 'visitor');
-  throw new ApiError('already_rated', 'This conversation has a rating already. It can be given once.');
+  throw new ApiError(
+    'already_rated',
+    'This conversation has been rated already. It can be rated again once it has been reopened and resolved.',
+  );
 }
 
 /** A rating that was given again, of which no answer came, may arrive after the conversation was reopened: it is of before that. */

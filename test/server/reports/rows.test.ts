@@ -102,11 +102,11 @@ onEveryDatabase('what a figure is made of', { fresh: true, open: openHistory }, 
     await chat.reopens();
     // An answer of the server was lost, and the widget sends the rating again.
     await chat.rates(2, 'Slow');
-    await expect(chat.rates(4, 'Better')).rejects.toThrow(/rating already/);
+    await expect(chat.rates(4, 'Better')).rejects.toThrow(/rated already/);
     await chat.answers();
     await chat.resolves();
     await chat.rates(5, 'Solved');
-    await expect(chat.rates(1, 'Slow')).rejects.toThrow(/rating already/);
+    await expect(chat.rates(1, 'Slow')).rejects.toThrow(/rated already/);
     const { dialect } = history.database;
     await history.database.write((db) => foldConversation({ db, dialect }, chat.id));
     const { ratings } = await findRatings(read(), PERIOD);
