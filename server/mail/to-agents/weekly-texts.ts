@@ -45,7 +45,7 @@ const en: WeeklyTexts = {
   },
   units: { seconds: '{count} s', minutes: '{count} min', hours: '{count} h', days: '{count} d' },
   none: '–',
-  moreSites: 'The report has {count} more sites.',
+  moreSites: 'More sites in the report: {count}',
   open: 'Open the report',
   why: 'You’re getting this because you turned on the weekly report: {settings}\nTurn off the weekly report: {decline}',
   page: {
