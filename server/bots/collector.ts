@@ -20,7 +20,7 @@ const TYPES: ReadonlySet<string> = new Set([
 /**
  * Puts down for bots what happens in their conversations, each in its order. A moment after it happened, so that nobody who
  * writes waits for it.
- * @param told is called once events can be read
+ * @param grown is called once events can be read
  */
 export function createBotCollector(grown: () => void): Subscriber {
   return {

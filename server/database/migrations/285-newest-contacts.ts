@@ -1,4 +1,5 @@
-import { type Kysely, type Migration, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import type { Migration } from '../migration.ts';
 
 /**
  * Contacts in the order in which they were first seen: without it, the first page of the newest ones reads and sorts everybody.

@@ -81,7 +81,7 @@ function aWorker(engine: Engine, database: Database, warned: string[] = []) {
   });
 }
 
-/** Who is `here` may be set; what goes out is in `told`. */
+/** Who is `here` may be set; what goes out is in `published`. */
 function anEngine() {
   const published: object[] = [];
   const engine = {
