@@ -72,7 +72,7 @@ describe('what a page asks of the widget', () => {
     const known = agent.page.getByText('This conversation (not verified)').locator('..');
     await known.getByText('4711').waitFor();
     await agent.page.getByText('The website changed the labels: Orders').waitFor();
-    await visitor.close();
+    await Promise.all([agent.close(), visitor.close()]);
   });
 
   it('update changes language, side and colour of an open chat, and openConversation shows an earlier one', async () => {
@@ -142,15 +142,20 @@ describe('what a page asks of the widget', () => {
     const { sites } = (await ana.ask<Sites>('GET', '/api/agent/sites')).body;
     const site = sites[0];
     if (site === undefined) throw new Error('The demo has a site.');
-    await ana.ask('PUT', `/api/agent/sites/${site.id}`, { allowedOrigins: ['https://shop.example'] });
-    const visitor = new WidgetPage((await stage.visitor('/', { ...DESKTOP, locale: 'fr-FR' })).page);
-    await visitor.page.goto(site.chatPage);
-    await visitor.composer.waitFor();
-    await visitor.send('Bonjour');
-    await visitor.messageWith('Bonjour', 'Envoyé').waitFor();
-    const { width, height } = DESKTOP.viewport ?? { width: 0, height: 0 };
-    expect(await visitor.dialog.boundingBox()).toMatchObject({ x: 0, y: 0, width, height });
-    await ana.ask('PUT', `/api/agent/sites/${site.id}`, { allowedOrigins: site.allowedOrigins });
-    await visitor.close();
+    const allow = (allowedOrigins: string[]) =>
+      ana.ask('PUT', `/api/agent/sites/${site.id}`, { allowedOrigins });
+    await allow(['https://shop.example']);
+    try {
+      const visitor = new WidgetPage((await stage.visitor('/', { ...DESKTOP, locale: 'fr-FR' })).page);
+      await visitor.page.goto(site.chatPage);
+      await visitor.composer.waitFor();
+      await visitor.send('Bonjour');
+      await visitor.messageWith('Bonjour', 'Envoyé').waitFor();
+      const { width, height } = DESKTOP.viewport ?? { width: 0, height: 0 };
+      expect(await visitor.dialog.boundingBox()).toMatchObject({ x: 0, y: 0, width, height });
+      await visitor.close();
+    } finally {
+      await allow(site.allowedOrigins);
+    }
   });
 });

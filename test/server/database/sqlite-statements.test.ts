@@ -34,11 +34,12 @@ describe('what a message asks SQLite', () => {
   let conversation: string;
 
   beforeAll(async () => {
+    // First, so that whatever fails after it is taken down with the server.
+    sqlite = listenToSqlite();
     server = await startTestServer();
     visitor = await newVisitor(server.url);
     conversation = await visitor.start();
     await visitor.send(conversation, 'The first, which meets the bot of the site');
-    sqlite = listenToSqlite();
   });
   afterAll(async () => {
     sqlite.stop();
