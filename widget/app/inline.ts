@@ -14,8 +14,10 @@ export type Place = Pick<Host, 'root' | 'mount' | 'setColor'> & {
   remove(): void;
 };
 
-/** This much of it has to be in view for what stands there to count as seen. */
+/** This share of the chat has to be in view, or to fill the window, for what stands there to count as seen. */
 const SEEN = 0.3;
+/** The observer looks again at each of these shares: close enough for a chat that is many windows high. */
+const LOOKS = Array.from({ length: 51 }, (_, look) => look / 50);
 
 /** Makes a place for the chat in the element of the page that a selector names; null where there is none. */
 export function placeIn(selector: string, host: Host): Place | null {
@@ -38,11 +40,16 @@ export function placeIn(selector: string, host: Host): Place | null {
       element.style.setProperty('--fd-on-brand', ink);
     },
     watch(inView) {
+      // Until the observer has looked, nobody is known to see it.
+      inView.value = false;
       const observer = new IntersectionObserver(
         (entries) => {
-          inView.value = (entries.at(-1)?.intersectionRatio ?? 0) >= SEEN;
+          const last = entries.at(-1);
+          inView.value =
+            last !== undefined &&
+            (last.intersectionRatio >= SEEN || last.intersectionRect.height >= SEEN * innerHeight);
         },
-        { threshold: [0, SEEN] },
+        { threshold: LOOKS },
       );
       observer.observe(element);
       return () => observer.disconnect();
