@@ -37,7 +37,7 @@ export function createPageApi(ground: PageApiGround): PageApi {
       chat.description.update(change);
       const { language, color, position, theme } = Object(change);
       // Few pages do, and only they load it.
-      if (language ?? color ?? position ?? theme)
+      if (language || color || position || theme)
         await (await import('./change-look.ts')).changeLook({ language, color, position, theme }, ground);
     },
 
