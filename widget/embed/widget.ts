@@ -5,12 +5,12 @@ import { forget, remembered } from './memory.ts';
 /** The page's API of one site: a method's name, and what it is given. */
 export type Widget = (method: string, ...args: unknown[]) => Promise<unknown>;
 
-/** Which there are of each, `frontdesk.d.ts` says: all their names would cost every page view. */
+/** Those of `frontdesk.d.ts`. Every page view pays for their names: what several end with stands here once. */
 const EVENTS =
-  /^(ready|open|close|destroy|unread|error|availability|rated|(agent|message|file|conversation):\w+)$/;
+  /^(ready|open|close|destroy|unread|error|availability|(file|message):sent|(agent:join|message:receiv|conversation:(start|resolv)|rat)ed)$/;
 /**
- * What the app does for the page, and what the first argument may be. Methods that take `string` wake the app; what the others
- * say of the visitor is kept until the visitor wants the chat.
+ * What the app does for the page, and what the first argument may be. Methods that take `string`, and say no more than that, wake
+ * the app; what the others say of the visitor is kept until the visitor wants the chat.
  */
 const FORWARDED: Readonly<Record<string, string>> = {
   // Own names only: "constructor" is none.
@@ -22,7 +22,7 @@ const FORWARDED: Readonly<Record<string, string>> = {
   identify: 'function, string, object, null',
   set: 'object',
   update: 'object',
-  track: 'string, object',
+  track: 'a string',
 };
 
 /**

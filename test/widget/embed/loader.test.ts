@@ -1,8 +1,11 @@
 // @vitest-environment happy-dom
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Host, WidgetApp } from '../../../widget/embed/app-handle.ts';
 import { settled } from '../../contract/client/fake-deps.ts';
 import { APP_URL, builtLoader, FRESH_APP_URLS } from './built-loader.ts';
+
+const TYPES = readFileSync('widget/frontdesk.d.ts', 'utf8');
 
 type Frontdesk = ((method: string, ...args: unknown[]) => Promise<unknown>) & { q?: unknown[] };
 const page = globalThis as unknown as { frontdesk?: Frontdesk };
@@ -370,17 +373,26 @@ describe('window.frontdesk', () => {
     expect(calls).toEqual(['openConversation c-1']);
   });
 
-  test.each(['availability', 'agent:joined', 'rated', 'file:sent'])(
-    '%s can be listened to',
-    async (event) => {
-      load();
-      const heard = vi.fn();
-      await call('on', event, heard);
-      await call('open');
-      hosts[0]?.emit(event, { a: 1 });
-      expect(heard.mock.calls).toEqual([[{ a: 1 }]]);
-    },
-  );
+  test('every event of frontdesk.d.ts can be listened to', async () => {
+    const [, types = ''] = /interface FrontdeskEvents \{(.*?)\n\}/s.exec(TYPES) ?? [];
+    const events = [...types.matchAll(/^ {2}'?([\w:]+)'?:/gm)].map(([, name = '']) => name);
+    expect(events).toEqual(expect.arrayContaining(['rated', 'message:received', 'conversation:resolved']));
+    load();
+    for (const event of events)
+      await expect(
+        call('on', event, () => {}),
+        event,
+      ).resolves.toBeTypeOf('function');
+  });
+
+  test.each(['availability', 'agent:joined', 'rated', 'file:sent'])('%s is heard', async (event) => {
+    load();
+    const heard = vi.fn();
+    await call('on', event, heard);
+    await call('open');
+    hosts[0]?.emit(event, { a: 1 });
+    expect(heard.mock.calls).toEqual([[{ a: 1 }]]);
+  });
 
   test.each([
     ['openConversation', undefined],
@@ -390,9 +402,13 @@ describe('window.frontdesk', () => {
     ['set', 'text'],
     ['set', null],
     ['track', undefined],
+    ['track', { article: 'Lighthouse Green' }],
     ['identify', 4711],
     ['identify', undefined],
     ['on', 'nonsense', () => {}],
+    ['on', 'message:recieved', () => {}],
+    ['on', 'conversation:sent', () => {}],
+    ['on', 'agent:join', () => {}],
     ['on', 'open'],
   ])('says at once that %s(%s) is a mistake, and wakes nothing', async (method, ...args) => {
     load();
