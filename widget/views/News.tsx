@@ -1,9 +1,11 @@
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Language } from '../locales/choose.ts';
 import { fill } from '../locales/fill.ts';
 import { overridden } from '../locales/overridden.ts';
 import type { Look, ViewContext } from './context.ts';
 import type { Preview } from './Preview.tsx';
+import { takePageFont } from './page-font.ts';
 
 type NewsProps = Pick<ViewContext, 'chat'> & {
   language: ReadonlySignal<Language>;
@@ -18,6 +20,7 @@ type NewsProps = Pick<ViewContext, 'chat'> & {
 
 /** Beside a closed launcher: the newest message that the visitor has not read. Dismissed once, it stays away. */
 export function News({ chat, part, look, dismissed, dismiss, open, ...given }: NewsProps) {
+  const frame = useRef<HTMLDivElement>(null);
   const gone = useSignal(dismissed);
   const newest = useComputed(() => {
     if (chat.open.value || chat.thread.unread.value === 0) return null;
@@ -28,12 +31,18 @@ export function News({ chat, part, look, dismissed, dismiss, open, ...given }: N
   });
   const message = newest.value;
   const { position, theme } = look.value;
+  const settings = chat.site.appearance.value?.settings;
   const language = overridden(given.language.value, chat.site.appearance.value?.texts);
+
+  useEffect(() => {
+    if (frame.current !== null) takePageFont(frame.current, settings?.font === 'page');
+  }, [settings?.font, message === null]);
 
   return (
     <div
+      ref={frame}
       class={`panel-theme ${theme}`}
-      data-corners={chat.site.appearance.value?.settings?.corners}
+      data-corners={settings?.corners}
       lang={language.tag}
       dir={language.direction}
     >

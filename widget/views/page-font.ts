@@ -1,5 +1,5 @@
 /**
- * Gives the panel the font of what stands around it on the page; our own sizes hold.
+ * Gives the panel, or the news beside the launcher, the font of what stands around it on the page; our own sizes hold.
  * @param wanted false: our own font again
  */
 export function takePageFont(panel: HTMLElement, wanted: boolean): void {
