@@ -31,7 +31,6 @@ export function After() {
     const answer = await store.rate(score.value, words.value.trim());
     state.value = answer.ok || answer.code === 'already_rated' ? 'idle' : 'failed';
     if (!answer.ok) return;
-    store.rated.value = true;
     // It may be rated again, should it be reopened.
     score.value = 0;
     words.value = '';

@@ -21,7 +21,6 @@ export type ExtraPage = 'conversations' | 'transcript' | 'privacy' | 'end' | nul
 export function createExtrasStore(deps: WidgetDeps, chat: Chat) {
   const page = signal<ExtraPage>(null);
   const draft = signal<Draft>(readDraft());
-  const rated = signal(false);
   /** How much longer it may take, counted down from what the server told last; null: there is no estimate. */
   const waitLeft = signal<number | null>(null);
   let stopCounting = () => {};
@@ -88,7 +87,6 @@ export function createExtrasStore(deps: WidgetDeps, chat: Chat) {
     leaving,
     attended,
     settings,
-    rated,
     waitLeft: waitLeft as ReadonlySignal<number | null>,
     address,
     answer(id: string, value: string | boolean): void {
