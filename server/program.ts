@@ -71,7 +71,9 @@ export type Program = Foundation & {
  * fill. `start.ts` starts and stops what is in it.
  */
 export function createProgram(foundation: Foundation) {
-  const { database, node, engine, epoch, metrics, now, log } = foundation;
+  const { database, node, engine, epoch, metrics, log } = foundation;
+  const times = distinctTimes(foundation.now);
+  const { now } = times;
   const parts: Part[] = [];
   const deps = {
     database,
@@ -98,7 +100,7 @@ export function createProgram(foundation: Foundation) {
   const runInTransaction = createRunInTransaction(
     database,
     node,
-    distinctTimes(now),
+    times.next,
     (touched) => {
       dispatcher.wake(touched);
       if (touched.size > 0) for (const part of parts) part.committed?.();
@@ -107,6 +109,7 @@ export function createProgram(foundation: Foundation) {
   );
   const program: Program = {
     ...foundation,
+    now,
     runInTransaction,
     subscribers,
     add(part) {

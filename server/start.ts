@@ -121,7 +121,7 @@ export async function startServer(
       ...list.troubles(),
     ],
     rateLimitFactor: config.rateLimitFactor,
-    now,
+    now: program.now,
     ...access,
     ...openUpkeep(program, access.disconnector),
     ...openPresence(program, publicDir),
