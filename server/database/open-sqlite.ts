@@ -9,7 +9,7 @@ import type { Database } from './database.ts';
 import { measuredReads } from './measured.ts';
 import { type OpenOptions, requireUpgraded, UpgradeError } from './migrate.ts';
 import { migrateSqlite } from './migrate-sqlite.ts';
-import { letRunDirectly } from './sqlite-driver.ts';
+import { LOWER_ON_SQLITE, letRunDirectly } from './sqlite-driver.ts';
 import {
   lockSqlite,
   lookAround,
@@ -120,6 +120,7 @@ function connect(file: string, options: { readonly?: boolean } = {}): SqliteConn
       `busy_timeout = ${options.readonly === true ? BUSY_TIMEOUT_MS : START_BUSY_TIMEOUT_MS}`,
     );
     connection.pragma(`cache_size = -${CACHE_KIB}`);
+    connection.function(LOWER_ON_SQLITE, { deterministic: true }, (text) => String(text).toLowerCase());
     return connection;
   } catch (error) {
     throw cannotOpen(file, error);

@@ -2,6 +2,9 @@ import type { Database as SqliteConnection } from 'better-sqlite3';
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
 import type { Db } from './database.ts';
 
+/** A function of every connection: a text in small letters, of whatever script. SQLite's `lower` knows those from A to Z. */
+export const LOWER_ON_SQLITE = 'lower_letters';
+
 /**
  * A driver for one connection of SQLite that everybody shares: a statement is over before anybody else could ask. Kysely's
  * own hands its connection to one query after the other. It neither streams nor begins transactions.

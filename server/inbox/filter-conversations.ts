@@ -2,19 +2,23 @@ import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } fro
 import { Value } from 'typebox/value';
 import { ApiError } from '../common/api-error.ts';
 import { Filter, type FilterRule } from '../contract/schemas/find-api.ts';
+import type { Database } from '../database/database.ts';
+import { LOWER_ON_SQLITE } from '../database/sqlite-driver.ts';
 import type { AgentRow, Tables } from '../database/tables.ts';
 
 type Builder = ExpressionBuilder<Tables, 'conversations' | 'visitors'>;
 type Condition = ExpressionWrapper<Tables, 'conversations' | 'visitors', SqlBool>;
 
-/**
- * A filter as a condition on conversations joined with their visitors.
- * @throws ApiError `bad_request` naming the rule that cannot be
- */
-export function conditionOf(filter: Filter, agent: AgentRow): (eb: Builder) => Condition {
+type Asking = { agent: AgentRow; dialect: Database['dialect'] };
+/** A filter as SQL; null: all pass. */
+export type FilterCondition = ((eb: Builder) => Condition) | null;
+
+/** A filter as a condition on conversations joined with their visitors. */
+export function conditionOf(filter: Filter | null, asking: Asking): FilterCondition {
+  if (filter === null) return null;
   return (eb) => {
     const conditions = filter.rules.map((rule) => {
-      const found = ruleCondition(eb, rule, agent);
+      const found = ruleCondition(eb, rule, asking);
       return rule.op === 'not' ? eb.not(found) : found;
     });
     if (conditions.length === 0) return eb.and([]);
@@ -45,6 +49,11 @@ export function checkFilter(filter: Filter): void {
   }
 }
 
+/** Whether no index helps to find what passes a filter: a part of a name is looked for in everybody's. */
+export function looksThroughNames(filter: Filter | null): boolean {
+  return filter?.rules.some(({ field }) => field === 'visitor') === true;
+}
+
 /** Whether a field is compared with a part of what is written there. */
 function isWritten(field: FilterRule['field']): boolean {
   return field === 'page' || field === 'visitor';
@@ -67,7 +76,11 @@ export function parseFilter(json: string): Filter {
   return filter;
 }
 
-function ruleCondition(eb: Builder, { field, op, values }: FilterRule, agent: AgentRow): Condition {
+function ruleCondition(
+  eb: Builder,
+  { field, op, values }: FilterRule,
+  { agent, dialect }: Asking,
+): Condition {
   const first = values[0] ?? '';
   switch (field) {
     case 'status':
@@ -107,9 +120,9 @@ function ruleCondition(eb: Builder, { field, op, values }: FilterRule, agent: Ag
         ),
       );
     case 'page':
-      return contains(eb, first, ['conversations.page_url', 'conversations.page_title']);
+      return contains(eb, dialect, first, ['conversations.page_url', 'conversations.page_title']);
     case 'visitor':
-      return contains(eb, first, ['visitors.name', 'visitors.email']);
+      return contains(eb, dialect, first, ['visitors.name', 'visitors.email']);
     case 'file': {
       const some = eb.exists(
         eb
@@ -127,10 +140,19 @@ function ruleCondition(eb: Builder, { field, op, values }: FilterRule, agent: Ag
   }
 }
 
-function contains(eb: Builder, part: string, columns: readonly string[]): Condition {
+function contains(
+  eb: Builder,
+  dialect: Database['dialect'],
+  part: string,
+  columns: readonly string[],
+): Condition {
   const needle = `%${part.toLowerCase().replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  // SQLite's own `lower` knows the letters from A to Z alone.
+  const lower = sql.raw(dialect === 'sqlite' ? LOWER_ON_SQLITE : 'lower');
   return eb.or(
-    columns.map((column) => sql<SqlBool>`lower(coalesce(${sql.ref(column)}, '')) like ${needle} escape '\\'`),
+    columns.map(
+      (column) => sql<SqlBool>`${lower}(coalesce(${sql.ref(column)}, '')) like ${needle} escape '\\'`,
+    ),
   ) as Condition;
 }
 

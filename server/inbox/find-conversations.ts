@@ -1,13 +1,13 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { Filter, FindPage, Snippet } from '../contract/schemas/find-api.ts';
 import type { Database, Db } from '../database/database.ts';
 import { afterCursor, cursorOf, type Keyset, ordered } from '../database/keyset.ts';
 import type { AgentRow, ConversationRow } from '../database/tables.ts';
 import { peopleMatching } from '../search/people-index.ts';
 import { type SearchPart, searchParts } from '../search/search-terms.ts';
-import { conditionOf } from './filter-conversations.ts';
+import { conditionOf, type FilterCondition, looksThroughNames } from './filter-conversations.ts';
 import { cardsFrom } from './read-cards.ts';
-import { PACE, searchMessages } from './search-messages.ts';
+import { PACE, type SearchPace, searchMessages } from './search-messages.ts';
 
 const FOUND_PER_PAGE = 30;
 const MAX_PEOPLE = 10;
@@ -19,8 +19,8 @@ type Asked = { text: string; filter: Filter | null; cursor?: string | undefined;
 /**
  * Conversations by words, by a filter, or both; the latest first. Words are looked for in messages, notes and names of
  * files, and in what is known of the visitor. Every agent may read every conversation, so nothing is left out here;
- * visitors have no way to this. A search for words that are everywhere but not together stops after a while and goes on
- * with the next page: one may be empty while there is another.
+ * visitors have no way to this. A search for words that are everywhere but not together, or for a part of a name, stops after
+ * a while and goes on with the next page: one may be empty while there is another.
  * @throws ApiError `bad_request` for a cursor that is not one of ours
  */
 export async function findConversations(
@@ -31,11 +31,18 @@ export async function findConversations(
 ): Promise<Omit<FindPage, 'epoch'>> {
   const parts = searchParts(text);
   if (text.trim() !== '' && parts.length === 0) return { found: [], next: null };
-  if (parts.length === 0) return filtered(db, agent, { filter, cursor, limit });
-  const people = cursor === undefined ? await conversationsOf(db, dialect, agent, { parts, filter }) : [];
+  const condition = conditionOf(filter, { agent, dialect });
+  if (parts.length === 0)
+    return filtered(db, agent, {
+      condition,
+      cursor,
+      limit,
+      pace: looksThroughNames(filter) ? pace : null,
+    });
+  const people = cursor === undefined ? await conversationsOf(db, dialect, { parts, condition }) : [];
   const { hits, next } = await searchMessages(
     { read: db, dialect },
-    { parts, filter, agent, limit, pace },
+    { parts, condition, limit, pace },
     cursor,
   );
   const known = new Set(people.map((one) => one.id));
@@ -45,33 +52,78 @@ export async function findConversations(
   return { found: await withCards(db, agent, all), next };
 }
 
+type Filtered = {
+  condition: FilterCondition;
+  cursor: string | undefined;
+  limit: number;
+  /** Null: all in one go. */
+  pace: SearchPace | null;
+};
+
 async function filtered(
   db: Db,
   agent: AgentRow,
-  { filter, cursor, limit }: { filter: Filter | null; cursor: string | undefined; limit: number },
+  { condition, cursor, limit, pace }: Filtered,
 ): Promise<Omit<FindPage, 'epoch'>> {
-  let query = ordered(db.selectFrom('conversations').selectAll('conversations'), LATEST)
-    .where('conversations.last_message_seq', '>', 0)
-    .limit(limit + 1);
-  if (cursor !== undefined) query = query.where(afterCursor(LATEST, cursor));
-  const rows = await query
-    .innerJoin('visitors', 'visitors.id', 'conversations.visitor_id')
-    .where(conditionOf(filter ?? { match: 'all', rules: [] }, agent))
-    .execute();
+  const until = performance.now() + (pace?.budgetMs ?? 0);
+  const rows: ConversationRow[] = [];
+  let from = cursor;
+  let end: ConversationRow | null;
+  do {
+    end = pace === null ? null : await endOfStretch(db, from, pace.conversations);
+    rows.push(...(await passing(db, condition, { from, end, most: limit + 1 - rows.length })));
+    if (end !== null) from = cursorOf(LATEST, end);
+  } while (end !== null && rows.length <= limit && performance.now() < until);
   const page = rows.slice(0, limit);
-  const last = page.at(-1);
+  const last = rows.length > limit ? page.at(-1) : end;
   return {
     found: (await cardsFrom(db, agent, page)).map((card) => ({ card, snippet: null, seq: null })),
-    next: rows.length > limit && last !== undefined ? cursorOf(LATEST, last) : null,
+    next: last ? cursorOf(LATEST, last) : null,
   };
+}
+
+/** The last of the next so many conversations; null: there are fewer. */
+async function endOfStretch(
+  db: Db,
+  from: string | undefined,
+  length: number,
+): Promise<ConversationRow | null> {
+  const end = await latest(db, from)
+    .selectAll('conversations')
+    .offset(length - 1)
+    .limit(1)
+    .executeTakeFirst();
+  return end ?? null;
+}
+
+function passing(
+  db: Db,
+  condition: FilterCondition,
+  { from, end, most }: { from: string | undefined; end: ConversationRow | null; most: number },
+): Promise<ConversationRow[]> {
+  let query = latest(db, from).selectAll('conversations').limit(most);
+  if (end !== null)
+    query = query.where(
+      sql<SqlBool>`(conversations.active_at, conversations.id) >= (${end.active_at}, ${end.id})`,
+    );
+  const joined = query.innerJoin('visitors', 'visitors.id', 'conversations.visitor_id');
+  return (condition === null ? joined : joined.where(condition)).execute();
+}
+
+function latest(db: Db, from: string | undefined) {
+  const query = ordered(db.selectFrom('conversations'), LATEST).where(
+    'conversations.last_message_seq',
+    '>',
+    0,
+  );
+  return from === undefined ? query : query.where(afterCursor(LATEST, from));
 }
 
 /** The newest conversation of each visitor of whom all that was typed is known. */
 async function conversationsOf(
   db: Db,
   dialect: Database['dialect'],
-  agent: AgentRow,
-  { parts, filter }: { parts: SearchPart[]; filter: Filter | null },
+  { parts, condition }: { parts: SearchPart[]; condition: FilterCondition },
 ): Promise<Found[]> {
   let query = db
     .selectFrom(sql<{ visitor_id: string }>`(${await peopleMatching(db, dialect, parts)})`.as('matching'))
@@ -81,7 +133,7 @@ async function conversationsOf(
     .where('conversations.last_message_seq', '>', 0)
     .orderBy('conversations.active_at', 'desc')
     .limit(MAX_PEOPLE * 5);
-  if (filter !== null) query = query.where(conditionOf(filter, agent));
+  if (condition !== null) query = query.where(condition);
   const newest = new Map<string, Found>();
   for (const { id, visitor_id } of await query.execute()) {
     if (!newest.has(visitor_id) && newest.size < MAX_PEOPLE)

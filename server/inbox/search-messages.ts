@@ -1,11 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import { ApiError } from '../common/api-error.ts';
-import type { Filter, Snippet } from '../contract/schemas/find-api.ts';
+import type { Snippet } from '../contract/schemas/find-api.ts';
 import type { Database, Db } from '../database/database.ts';
-import type { AgentRow } from '../database/tables.ts';
 import { newestMatching } from '../search/newest-matching.ts';
 import { fts5Query, type Reach, type SearchPart, snippetOf, tsQuery } from '../search/search-terms.ts';
-import { conditionOf } from './filter-conversations.ts';
+import type { FilterCondition } from './filter-conversations.ts';
 
 const HITS_AT_ONCE = 200;
 /** After so many hits that were of conversations found already, the page is what it is. */
@@ -25,11 +24,13 @@ export type SearchPace = {
   patienceMs: number;
   /** How many entries are looked through at once, from the newest on. */
   stretch: number;
+  /** Of how many conversations at once, from the latest on, the names of visitors are looked through. */
+  conversations: number;
 };
-export const PACE: SearchPace = { budgetMs: 40, patienceMs: 40, stretch: 20_000 };
+export const PACE: SearchPace = { budgetMs: 40, patienceMs: 40, stretch: 20_000, conversations: 1_000 };
 
 export type Hit = { id: string; seq: number; snippet: Snippet };
-type Asked = { parts: SearchPart[]; filter: Filter | null; agent: AgentRow; limit: number; pace: SearchPace };
+type Asked = { parts: SearchPart[]; condition: FilterCondition; limit: number; pace: SearchPace };
 /**
  * Where a search goes on: below an entry, and on Postgres without the index where that was too slow. `empty`: nothing was
  * found so far.
@@ -118,7 +119,7 @@ async function byIndex(db: Db, asked: Asked, { reach, before }: Place): Promise<
   try {
     const rows = await db.transaction().execute(async (transaction) => {
       await sql`set local statement_timeout = ${sql.lit(asked.pace.patienceMs)}`.execute(transaction);
-      if (asked.filter !== null)
+      if (asked.condition !== null)
         return entriesOf(
           transaction,
           asked,
@@ -159,8 +160,8 @@ async function inStretch(db: Db, asked: Asked, { reach, before }: Place): Promis
 }
 
 /** The newest of these entries that pass the filter, with their messages. */
-function entriesOf(db: Db, { filter, agent }: Asked, matching: RawBuilder<unknown>) {
-  const some = filter === null ? sql`${matching} limit ${HITS_AT_ONCE}` : matching;
+function entriesOf(db: Db, { condition }: Asked, matching: RawBuilder<unknown>) {
+  const some = condition === null ? sql`${matching} limit ${HITS_AT_ONCE}` : matching;
   let query = db
     .selectFrom(sql<{ id: number }>`(${some})`.as('matching'))
     .innerJoin('search_entries', 'search_entries.id', 'matching.id')
@@ -178,7 +179,7 @@ function entriesOf(db: Db, { filter, agent }: Asked, matching: RawBuilder<unknow
     ])
     .orderBy('search_entries.id', 'desc')
     .limit(HITS_AT_ONCE);
-  if (filter !== null) {
+  if (condition !== null) {
     query = query.where((eb) =>
       eb.exists(
         eb
@@ -186,7 +187,7 @@ function entriesOf(db: Db, { filter, agent }: Asked, matching: RawBuilder<unknow
           .innerJoin('visitors', 'visitors.id', 'conversations.visitor_id')
           .select('conversations.id')
           .whereRef('conversations.id', '=', 'search_entries.conversation_id')
-          .where(conditionOf(filter, agent) as never),
+          .where(condition as never),
       ),
     );
   }

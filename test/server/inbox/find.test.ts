@@ -89,6 +89,26 @@ onEveryDatabase('finding conversations', ({ server, visitor, ana, ben }) => {
   });
 
   it.each([
+    ['Élodie', 'élodie'],
+    ['élodie@exemple.example', 'ÉLODIE@'],
+    ['Анна', 'анна'],
+    ['анна', 'АННА'],
+    ['Özil', 'özi'],
+    ['GROẞ', 'groß'],
+    ['王小明', '小明'],
+  ])('finds the visitor %s by %s: small letters and capitals of every script', async (name, typed) => {
+    const one = await newVisitor(server.url);
+    const known = name.includes('@') ? { email: name } : { name };
+    expect((await ana.ask('PATCH', `/api/agent/contacts/${one.id}`, known)).status).toBe(200);
+    const id = await one.start();
+    await one.send(id, 'hello');
+    const by = (value: string) =>
+      JSON.stringify({ match: 'all', rules: [{ field: 'visitor', op: 'contains', values: [value] }] });
+    for (const part of [name, typed]) expect((await find({ filter: by(part) })).ids, part).toContain(id);
+    expect((await find({ filter: by(`${typed}х`) })).ids).not.toContain(id);
+  });
+
+  it.each([
     ['quotes', `"marzipan" ' " `],
     ['operators', 'marzipan* OR NOT (x) AND -'],
     ['signs of SQL', "marzipan'; drop table messages; --"],
@@ -176,7 +196,7 @@ onEveryDatabase('finding conversations', ({ server, visitor, ana, ben }) => {
       await said('walnut two'),
     ];
     // As slow as can be: a few entries a page, and no index that knows where to look.
-    const slowly = { budgetMs: 0, patienceMs: 0, stretch: 3 };
+    const slowly = { budgetMs: 0, patienceMs: 0, stretch: 3, conversations: 3 };
     const pagesOf = async (text: string, filter: Filter | null = null, pace = slowly) => {
       const pages: string[][] = [];
       for (let cursor: string | null | undefined; cursor !== null; ) {
@@ -220,6 +240,45 @@ onEveryDatabase('finding conversations', ({ server, visitor, ana, ben }) => {
       });
       expect((await found.finding).flat()).toEqual(walnuts);
     }
+  });
+
+  it('looks for a part of a name a few conversations at a time, and finds the same in the end', async () => {
+    const { database } = server.services;
+    const agent = await database.read
+      .selectFrom('agents')
+      .selectAll()
+      .where('id', '=', ana.id)
+      .executeTakeFirstOrThrow();
+    const part = `Quincunx${uuid().slice(0, 8)}`;
+    const named: string[] = [];
+    for (const name of [`Ann ${part}`, 'Nobody', `${part.toUpperCase()} Lee`, 'Nobody', 'Nobody', 'Nobody']) {
+      const one = await newVisitor(server.url);
+      await ana.ask('PATCH', `/api/agent/contacts/${one.id}`, { name });
+      const id = await one.start();
+      await one.send(id, 'hello');
+      if (name !== 'Nobody') named.unshift(id);
+    }
+    const filter: Filter = { match: 'all', rules: [{ field: 'visitor', op: 'contains', values: [part] }] };
+    const pace = { budgetMs: 0, patienceMs: 0, stretch: 3, conversations: 2 };
+    const pagesOf = async (limit: number) => {
+      const pages: string[][] = [];
+      for (let cursor: string | null | undefined; cursor !== null; ) {
+        const asked = { text: '', filter, cursor, limit };
+        const page: Awaited<ReturnType<typeof findConversations>> = await findConversations(
+          database,
+          agent,
+          asked,
+          pace,
+        );
+        pages.push(page.found.map((one) => one.card.state.id));
+        cursor = page.next;
+      }
+      return pages;
+    };
+    const pages = await pagesOf(30);
+    expect(pages[0], 'it did not look through all at once').toEqual([]);
+    expect(pages.flat()).toEqual(named);
+    expect((await pagesOf(1)).flat()).toEqual(named);
   });
 
   it('forgets a message together with its words', async () => {
