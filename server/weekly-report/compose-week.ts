@@ -9,6 +9,20 @@ const WEEK_MS = 7 * 86_400_000;
 /** The busiest; the report itself has all. */
 const MOST_SITES = 10;
 
+/** Of a site with nothing in a week. */
+const NOTHING: WeeklyFigures = {
+  started: 0,
+  resolved: 0,
+  missed: 0,
+  leftWithoutReply: 0,
+  firstReplyMs: null,
+  firstReplyWithin: null,
+  nextReplyMs: null,
+  resolutionMs: null,
+  ratings: 0,
+  good: null,
+};
+
 type Week = { monday: number; timeZone: string; now: number };
 
 /**
@@ -37,7 +51,7 @@ export async function composeWeek(
 }
 
 function compared(now: Figures, before: Figures | undefined) {
-  return { now: weekly(now), before: before === undefined ? null : weekly(before) };
+  return { now: weekly(now), before: before === undefined ? NOTHING : weekly(before) };
 }
 
 function nameOf({ id, name }: GroupRow): string {

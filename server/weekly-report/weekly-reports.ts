@@ -4,14 +4,16 @@ import type { Database } from '../database/database.ts';
 import type { RunInTransaction } from '../database/transaction.ts';
 import { isMailAddress } from '../mail/addresses.ts';
 import type { Mail } from '../mail/open-mail.ts';
+import type { WeeklyPayload } from '../mail/to-agents/weekly-mail.ts';
 import { createDayReader } from '../reports/days/read-days.ts';
+import { countedShare } from '../reports/period-report/counted-share.ts';
 import { createWorker, type Worker } from '../workers/worker.ts';
 import { composeWeek } from './compose-week.ts';
-import { lastMonday, nextMonday } from './weeks.ts';
+import { lastMonday, nextMonday, weekBefore } from './weeks.ts';
 
 const LOOK_EVERY_MS = 60_000;
-/** Nothing is due later: what is was put down before a clock was set back. */
-const FURTHEST_MS = 8 * 86_400_000;
+/** Nothing is due later, not even after a change of the time zone: what is was put down before a clock was set back. */
+const FURTHEST_MS = 9 * 86_400_000;
 
 /** An admin who wants the report, and in which time zone it is Monday for them. */
 type Wanting = { agentId: string; email: string; locale: string; timeZone: string };
@@ -49,23 +51,42 @@ export async function sendWeeklyReports(
     .where('due_at', '<=', time)
     .orderBy('agent_id')
     .execute();
+  // After an upgrade, what it counts anew is missing: the reports wait until it is there.
+  if (due.length === 0 || (await countedShare(database.read, time)) !== null) return;
   const reader = createDayReader(database.read);
+  const composed = new Map<string, Promise<WeeklyPayload | null>>();
+  const compose = (timeZone: string) => {
+    const week = { monday: lastMonday(time, timeZone), timeZone, now: time };
+    const known = composed.get(timeZone) ?? composeWeek(database.read, reader, week);
+    composed.set(timeZone, known);
+    return known;
+  };
+  const failures: unknown[] = [];
   for (const row of due) {
-    const agent = wanting.find(({ agentId }) => agentId === row.agent_id);
     if (signal?.aborted === true) return;
+    const agent = wanting.find(({ agentId }) => agentId === row.agent_id);
     if (agent === undefined) continue;
-    const { agentId, email, locale, timeZone } = agent;
-    const payload = await composeWeek(database.read, reader, {
-      monday: lastMonday(time, timeZone),
-      timeZone,
-      now: time,
-    });
+    try {
+      await queueWeek(agent, row.due_at, await compose(agent.timeZone));
+    } catch (error) {
+      // The others get theirs.
+      failures.push(error);
+    }
+  }
+  void mail.worker.wake();
+  if (failures.length > 0) throw failures[0];
+
+  async function queueWeek(
+    { agentId, email, locale, timeZone }: Wanting,
+    dueAt: number,
+    payload: WeeklyPayload | null,
+  ): Promise<void> {
     await runInTransaction(async (tx) => {
       const moved = await tx.db
         .updateTable('weekly_reports')
         .set({ due_at: nextMonday(time, timeZone) })
         .where('agent_id', '=', agentId)
-        .where('due_at', '=', row.due_at)
+        .where('due_at', '=', dueAt)
         .returning('agent_id')
         .execute();
       // Another node was quicker; or there is nothing to say.
@@ -73,7 +94,6 @@ export async function sendWeeklyReports(
       await mail.queue(tx, { kind: 'weekly', recipient: email, locale, payload, agentId });
     });
   }
-  if (due.length > 0) void mail.worker.wake();
 }
 
 async function whoWants({ read }: Database): Promise<Wanting[]> {
@@ -104,7 +124,7 @@ async function keepDueTimes(database: Database, wanting: readonly Wanting[], now
   if (changed.length + gone.length === 0) return;
   await database.write(async (db) => {
     for (const { agentId, timeZone } of changed) {
-      const next = { due_at: nextMonday(now, timeZone), time_zone: timeZone };
+      const next = { due_at: dueIn(timeZone, known.get(agentId), now), time_zone: timeZone };
       await db
         .insertInto('weekly_reports')
         .values({ agent_id: agentId, ...next })
@@ -114,4 +134,20 @@ async function keepDueTimes(database: Database, wanting: readonly Wanting[], now
     for (const { agent_id } of gone)
       await db.deleteFrom('weekly_reports').where('agent_id', '=', agent_id).execute();
   });
+}
+
+/**
+ * When the next report is due in a time zone. Who had another one until now gets no week twice, and misses none.
+ * @param before what was put down until now
+ */
+function dueIn(
+  timeZone: string,
+  before: { due_at: number; time_zone: string } | undefined,
+  now: number,
+): number {
+  if (before === undefined || before.due_at > now + FURTHEST_MS) return nextMonday(now, timeZone);
+  const owed = weekBefore(before.due_at, before.time_zone).from;
+  let due = lastMonday(now, timeZone);
+  while (weekBefore(due, timeZone).from < owed) due = nextMonday(due, timeZone);
+  return due;
 }
