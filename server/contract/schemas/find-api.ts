@@ -70,7 +70,7 @@ export const FindQuery = Type.Object(
     view: Type.Optional(Id),
     team: Type.Optional(Id),
     filter: Type.Optional(
-      Type.String({ maxLength: 2_000, description: 'JSON: a filter as a view has it, instead of a view.' }),
+      Type.String({ maxLength: 8_000, description: 'JSON: a filter as a view has it, instead of a view.' }),
     ),
     cursor: Type.Optional(Type.String({ maxLength: 200 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),

@@ -84,6 +84,9 @@ onEveryDatabase('finding conversations', ({ server, visitor, ana, ben }) => {
     expect((await find({ text: word, filter: asked('visitor', 'contains', 'QUILL') })).ids).toEqual([id]);
     expect((await find({ text: word, filter: asked('visitor', 'contains', '%') })).ids).toEqual([]);
     expect((await find({ filter: asked('status', 'is', 'waiting') })).ids).toContain(id);
+    const many = Array.from({ length: 20 }, () => uuid());
+    const rules = ['label', 'team', 'site'].map((field) => ({ field, op: 'is', values: many }));
+    expect((await find({ filter: JSON.stringify({ match: 'all', rules }) })).ids).toEqual([]);
     for (const filter of ['{', '{}', asked('page', 'is', 'x'), asked('nothing', 'is', 'x')])
       expect((await ana.ask('GET', `/api/agent/find?${new URLSearchParams({ filter })}`)).status).toBe(400);
   });
