@@ -38,7 +38,8 @@ export async function* storedAbout(db: Db, visitor: VisitorRow): AsyncGenerator<
   let messages = 0;
   for (const [index, row] of rows.entries()) {
     const { state, pages } = await openTranscript(db, row);
-    yield `${index === 0 ? '' : ','}\n{"state":${JSON.stringify(state)},"messages":[`;
+    const ratings = JSON.stringify(await ratingsOf(db, row.id));
+    yield `${index === 0 ? '' : ','}\n{"state":${JSON.stringify(state)},"ratings":${ratings},"messages":[`;
     yield* jsonItems(
       counted(pages, (count) => {
         messages += count;
@@ -54,6 +55,20 @@ export async function* storedAbout(db: Db, visitor: VisitorRow): AsyncGenerator<
     .executeTakeFirstOrThrow();
   const counts: StoredAboutMe['counts'] = { conversations: rows.length, messages, files: Number(count) };
   yield `],"counts":${JSON.stringify(counts)}}\n`;
+}
+
+type Stored = StoredAboutMe['conversations'][number];
+
+/** One for each time that it was resolved; the state has the last alone, and none once it is reopened. */
+async function ratingsOf(db: Db, conversationId: string): Promise<Stored['ratings']> {
+  const rows = await db
+    .selectFrom('events')
+    .select(['created_at', 'data'])
+    .where('conversation_id', '=', conversationId)
+    .where('type', '=', 'conversation.rated')
+    .orderBy('seq')
+    .execute();
+  return rows.map(({ created_at, data }) => ({ at: created_at, ...JSON.parse(data).rating }));
 }
 
 async function* counted<T>(pages: AsyncIterable<T[]>, add: (count: number) => void): AsyncGenerator<T[]> {

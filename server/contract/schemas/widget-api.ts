@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { AttributeChange } from './activity.ts';
 import { Id, Nullable, Page, Time } from './basics.ts';
-import { Conversation, ConversationState, Message } from './conversations.ts';
+import { Conversation, ConversationState, Message, Rating } from './conversations.ts';
 import { EngineAddress, Limits, Timings } from './engine.ts';
 import { ActivityStep, Visitor } from './people.ts';
 import { TextOverrides } from './site-setting-parts.ts';
@@ -234,7 +234,14 @@ export const StoredAboutMe = Type.Object(
     }),
     conversations: Type.Array(
       Type.Object(
-        { state: ConversationState, messages: Type.Array(Message) },
+        {
+          state: ConversationState,
+          ratings: Type.Array(
+            Type.Object({ at: Time, ...Rating.properties }, { additionalProperties: false }),
+            { description: 'All that they gave, the first one first: one for each time it was resolved.' },
+          ),
+          messages: Type.Array(Message),
+        },
         { additionalProperties: false },
       ),
     ),

@@ -171,6 +171,23 @@ onEveryDatabase('what a visitor may do with their own', ({ server, ana, database
     expect(JSON.stringify(body)).not.toMatch(/Knows Ben|token/);
   });
 
+  it('shows every rating that was given, also once the conversation is open again', async () => {
+    const { visitor, id } = await talk();
+    const rate = (score: number, words: string) =>
+      visitor.ask('PUT', `/api/widget/conversations/${id}/rating`, { score, words });
+    await visitor.ask('POST', `/api/widget/conversations/${id}/closure`);
+    expect((await rate(2, 'Too slow')).status).toBe(200);
+    await ana.ask('DELETE', `/api/agent/conversations/${id}/closure`);
+    await visitor.ask('POST', `/api/widget/conversations/${id}/closure`);
+    expect((await rate(5, 'Quick and kind')).status).toBe(200);
+    await ana.ask('DELETE', `/api/agent/conversations/${id}/closure`);
+    const { body } = await visitor.ask<StoredAboutMe>('GET', '/api/widget/visitor');
+    expect(body.conversations[0]?.ratings).toEqual([
+      { at: expect.any(Number), score: 2, words: 'Too slow' },
+      { at: expect.any(Number), score: 5, words: 'Quick and kind' },
+    ]);
+  });
+
   it('deletes everything: no row and no file speaks of them any more, and the token is dead', async () => {
     const { visitor, id } = await talk();
     await visitor.ask('PUT', `/api/widget/conversations/${id}/rating`, {
