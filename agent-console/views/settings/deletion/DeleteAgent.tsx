@@ -19,7 +19,7 @@ export function DeleteAgent({ account, onDeleted }: { account: Account; onDelete
       </button>
     );
   return (
-    <div>
+    <section class="settings__more" aria-label={t.removeForGood}>
       <p class="settings__lead">{t.removeLead}</p>
       <TextField
         label={t.shownAs}
@@ -39,6 +39,6 @@ export function DeleteAgent({ account, onDeleted }: { account: Account; onDelete
           }}
         />
       </div>
-    </div>
+    </section>
   );
 }
