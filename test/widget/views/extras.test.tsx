@@ -246,7 +246,8 @@ test('the language changes while the panel is open, in all its parts', async () 
   await eventually(() => named('Mehr'));
   expect([one('.panel').lang, text()]).toEqual(['de', expect.stringContaining(german.texts.onDuty)]);
   spoken.value = await chooseLanguage('ar');
-  await eventually(() => expect(one('.panel').dir).toBe('rtl'));
+  await eventually(() => named('المزيد'));
+  expect(one('.panel').dir).toBe('rtl');
 });
 
 describe('the menu', () => {
