@@ -54,10 +54,13 @@ export async function forgetInAuditLog({ db }: Transaction, visitorId: string): 
     .execute();
 }
 
-/** Who was deleted is called `shownAs` from now on: as who did it, and as to whom it was done. From which network says as much as a name. */
+/**
+ * Who was deleted is called `shownAs` from now on: as who did it, and as to whom it was done. From which network says as much as a name.
+ * @param agent as they were called; `nameIsShared`: a colleague has the same name, so that it alone does not say who was meant
+ */
 export async function forgetAgentInAuditLog(
   { db }: Transaction,
-  { id, name, email }: Pick<AgentRow, 'id' | 'name' | 'email'>,
+  { id, name, email, nameIsShared }: Pick<AgentRow, 'id' | 'name' | 'email'> & { nameIsShared: boolean },
   shownAs: string,
 ): Promise<void> {
   await db
@@ -65,16 +68,42 @@ export async function forgetAgentInAuditLog(
     .set({ actor_name: shownAs, network: null })
     .where('actor_id', '=', id)
     .execute();
-  const named = (what: string) =>
-    db
-      .updateTable('audit_log')
-      .set(({ fn, val }) => ({ subject: fn<string>('replace', ['subject', val(what), val(shownAs)]) }));
-  await named(email).where('subject', 'like', `%${email}%`).execute();
-  await named(name).where('action', 'in', ABOUT_AGENTS).where('subject', 'like', `${name}%`).execute();
+  const entries = await db
+    .selectFrom('audit_log')
+    .select(['id', 'action', 'actor_id', 'subject'])
+    .where((eb) =>
+      eb.or([
+        eb('subject', 'like', `%${email}%`),
+        eb.and([eb('action', 'in', ABOUT_AGENTS), eb('subject', 'like', `${name}%`)]),
+      ]),
+    )
+    .execute();
+  for (const { action, actor_id, ...entry } of entries) {
+    const isNamed =
+      ABOUT_AGENTS.some((one) => one === action) &&
+      (action === 'agent.cap_changed' ? !nameIsShared : actor_id === id);
+    const unnamed = isNamed ? withoutName(entry.subject, name, shownAs) : entry.subject;
+    const subject = withoutAddress(unnamed, email, shownAs);
+    if (subject !== entry.subject)
+      await db.updateTable('audit_log').set({ subject }).where('id', '=', entry.id).execute();
+  }
 }
 
-/** Whose subject begins with the name of an agent. */
+/** Whose subject is the name of an agent, alone or before a colon. All but the first are done by that agent. */
 const ABOUT_AGENTS: AuditAction[] = ['agent.cap_changed', 'avatar.changed', 'profile.changed'];
+
+function withoutName(subject: string, name: string, shownAs: string): string {
+  const isWhole = subject === name || subject.startsWith(`${name}: `);
+  return isWhole ? shownAs + subject.slice(name.length) : subject;
+}
+
+/** Whole addresses only: `ben@…` is also the end of `ruben@…`. */
+function withoutAddress(subject: string, email: string, shownAs: string): string {
+  return subject
+    .split(/([\s,;:()]+)/)
+    .map((part) => (part === email ? shownAs : part))
+    .join('');
+}
 
 /** Whose subject is the id of a visitor, unless it is a network. */
 const ABOUT_VISITORS: AuditAction[] = ['visitor.blocked', 'visitor.unblocked', 'visitor.changed'];

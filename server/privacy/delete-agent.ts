@@ -102,7 +102,6 @@ async function forgetAddress({ db }: Transaction, email: string): Promise<void> 
 
 async function forgetName(tx: Transaction, agent: AgentRow, shownAs: string): Promise<void> {
   const { db } = tx;
-  await forgetAgentInAuditLog(tx, agent, shownAs);
   const namesake = await db
     .selectFrom('agents')
     .select('id')
@@ -110,10 +109,11 @@ async function forgetName(tx: Transaction, agent: AgentRow, shownAs: string): Pr
     .where('id', '<>', agent.id)
     .limit(1)
     .executeTakeFirst();
-  // These know a name only. Where a colleague has the same one, it may be theirs.
-  if (namesake === undefined)
-    for (const table of ['visitor_notes', 'blocks'] as const)
-      await db.updateTable(table).set({ agent_name: shownAs }).where('agent_name', '=', agent.name).execute();
+  await forgetAgentInAuditLog(tx, { ...agent, nameIsShared: namesake !== undefined }, shownAs);
+  // The others know a name only. Where a colleague has the same one, it may be theirs.
+  if (namesake !== undefined) return;
+  for (const table of ['visitor_notes', 'blocks'] as const)
+    await db.updateTable(table).set({ agent_name: shownAs }).where('agent_name', '=', agent.name).execute();
   const invitations = await db
     .selectFrom('outgoing_mails')
     .select(['id', 'payload'])
