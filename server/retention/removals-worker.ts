@@ -60,8 +60,7 @@ export function createRemovalsWorker(options: RemovalsWorkerOptions): Worker {
   async function forget({ id, name, forgotten_to }: AgentRow, signal: AbortSignal): Promise<void> {
     for (let after = forgotten_to; after !== null && !signal.aborted; ) {
       const from = after;
-      const step = await runInTransaction((tx) => forgetAgent(tx, { id, name, forgotten_to: from }));
-      after = step.forgottenTo;
+      after = await runInTransaction((tx) => forgetAgent(tx, { id, name, forgotten_to: from }));
       await rest(signal);
     }
   }

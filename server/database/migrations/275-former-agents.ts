@@ -3,7 +3,7 @@ import type { Migration } from '../migration.ts';
 
 /**
  * Agents who were deleted. `agents.deleted_at`: when; their row stays for what points at it, under a name that says nothing. `forgotten_to`:
- * the last conversation in which that name has replaced theirs; null: nothing is left to do.
+ * the last conversation, and event of it, in which that name has replaced theirs; null: nothing is left to do.
  */
 export const formerAgents: Migration = {
   async up(db: Kysely<unknown>) {

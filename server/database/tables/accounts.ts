@@ -33,7 +33,7 @@ type AgentsTable = {
   totp_step: ColumnType<number, number | undefined, number>;
   /** When an admin deleted them; their row stays, under a name that says nothing. */
   deleted_at: NullableColumn<number>;
-  /** The last conversation in which that name has replaced theirs; null: nothing is left to do. */
+  /** The last conversation, and event of it, in which that name has replaced theirs; null: nothing is left to do. */
   forgotten_to: NullableColumn<string>;
 };
 

@@ -1,10 +1,16 @@
 import { expect, it } from 'vitest';
 import type { Accounts, AuditPage } from '../../../server/contract/schemas/accounts-api.ts';
 import { appendEvent } from '../../../server/conversations/conversation-log.ts';
-import { CONVERSATIONS_AT_ONCE, renamedIn } from '../../../server/privacy/forget-agent.ts';
+import {
+  CONVERSATIONS_AT_ONCE,
+  EVENTS_AT_ONCE,
+  forgetAgent,
+  renamedIn,
+} from '../../../server/privacy/forget-agent.ts';
 import { tablesWith } from '../../support/database/stored-words.ts';
 import { eventually } from '../../support/eventually.ts';
 import { allIndexed } from '../../support/indexed.ts';
+import { fillThread } from '../../support/long-thread.ts';
 import { folderBytes } from '../../support/measures/folder-bytes.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { nobody, signedInAgent, uuid } from '../../support/people.ts';
@@ -185,6 +191,34 @@ onEveryDatabase('deleting an agent', { fresh: true }, ({ server, visitor, ana, b
       role: 'agent',
     });
     expect(invited.status).toBe(201);
+  });
+
+  it('takes a long conversation piece by piece, so that others can write between two pieces', async () => {
+    const { services } = server;
+    const id = await visitor.start();
+    await fillThread(services, id, EVENTS_AT_ONCE * 2 + 50);
+    const left = async () => {
+      const rows = await services.database.read
+        .selectFrom('messages')
+        .select('author_id')
+        .where('conversation_id', '=', id)
+        .where('author_name', '=', 'Ana')
+        .execute();
+      return { agentId: rows[0]?.author_id ?? '', count: rows.length };
+    };
+    const { agentId, count } = await left();
+    expect(count).toBeGreaterThan(EVENTS_AT_ONCE / 2);
+    let before = count;
+    for (let place: string | null = ''; place !== null; ) {
+      const from: string = place;
+      const agent = { id: agentId, name: 'Support team', forgotten_to: from };
+      place = await services.runInTransaction((tx) => forgetAgent(tx, agent));
+      const now = (await left()).count;
+      // Every third message is theirs.
+      expect(before - now).toBeLessThanOrEqual(EVENTS_AT_ONCE / 3 + 1);
+      before = now;
+    }
+    expect(before).toBe(0);
   });
 
   it('goes on where a process ended in the middle, over as many conversations as there are', async () => {
