@@ -4,7 +4,7 @@ import type { ConversationRow, SiteRow, VisitorRow } from '../database/tables.ts
 /** A conversation with the visitor and the site it belongs to. */
 export type ConversationPlace = { conversation: ConversationRow; visitor: VisitorRow; site: SiteRow };
 
-/** Undefined where the conversation is gone, or is none with a visitor. */
+/** Undefined where the conversation or its site is gone, also one of which something is left, or where it is none with a visitor. */
 export async function findConversationPlace(
   db: Db,
   conversationId: string,
@@ -24,6 +24,7 @@ export async function findConversationPlace(
     .selectFrom('sites')
     .selectAll()
     .where('id', '=', conversation.site_id)
+    .where('deleted_at', 'is', null)
     .executeTakeFirst();
   if (visitor === undefined || site === undefined) return undefined;
   return { conversation, visitor, site };

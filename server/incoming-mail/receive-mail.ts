@@ -87,8 +87,10 @@ export function createMailReceiver(options: MailReceiverOptions) {
     const found = await database.read
       .selectFrom('conversations')
       .innerJoin('visitors', 'visitors.id', 'conversations.visitor_id')
+      .innerJoin('sites', 'sites.id', 'visitors.site_id')
       .selectAll('visitors')
       .where('conversations.id', '=', thread.conversation_id)
+      .where('sites.deleted_at', 'is', null)
       .executeTakeFirst();
     if (found === undefined) return keep(mail, raw, 'unknown_conversation', null);
     const id = idFrom(thread.token, keyOf(mail.head, raw));

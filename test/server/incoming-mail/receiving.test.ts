@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
+import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
 import type { QuarantineList } from '../../../server/contract/schemas/mail-api.ts';
 import { KEPT_OF_EACH_KIND, LISTED, quarantine } from '../../../server/incoming-mail/quarantine.ts';
 import { queueMail } from '../../../server/mail/outgoing-mails.ts';
@@ -246,6 +247,18 @@ onEveryDatabase('mail that comes in', { env: MAIL_ENV }, ({ server, visitor, ana
     expect((await list())[0]?.conversationId).toBe(id);
     await gone.ask('DELETE', '/api/widget/visitor');
     expect((await list()).map((mail) => mail.conversationId)).not.toContain(id);
+    expect(await receive({ to })).toEqual({ outcome: 'quarantined', reason: 'unknown_conversation' });
+  });
+
+  it('becomes no message once the site is deleted, also while something of it is left', async () => {
+    const made = { name: 'Closed shop', allowedOrigins: [] };
+    const site = (await ana.ask<SiteSummary>('POST', `/api/agent/sites/${uuid()}`, made)).body;
+    const id = await (await newVisitor(server.url, site.siteKey)).start();
+    const to = await replyAddress(server, id);
+    // As it is until the worker has come to it.
+    await server.services.database.write((db) =>
+      db.updateTable('sites').set({ deleted_at: Date.now() }).where('id', '=', site.id).execute(),
+    );
     expect(await receive({ to })).toEqual({ outcome: 'quarantined', reason: 'unknown_conversation' });
   });
 });

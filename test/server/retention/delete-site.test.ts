@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
+import { allowResuming } from '../../../server/access/resume-links.ts';
 import type { AuditPage } from '../../../server/contract/schemas/accounts-api.ts';
 import type { SiteContents, SiteSummary, Sites } from '../../../server/contract/schemas/agent-api.ts';
 import { EVENTS_AT_ONCE } from '../../../server/privacy/delete-conversation.ts';
@@ -7,7 +8,8 @@ import { eventually } from '../../support/eventually.ts';
 import { allIndexed } from '../../support/indexed.ts';
 import { folderBytes } from '../../support/measures/folder-bytes.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
-import { newVisitor, type TestVisitor, uuid } from '../../support/people.ts';
+import { newVisitor, nobody, type TestVisitor, uuid } from '../../support/people.ts';
+import { newBearer } from '../../support/signed.ts';
 
 const MARKS = ['zqvisitor', 'zqanswer', 'zqnote', 'zqfilename', 'zqpage', 'zqattribute', 'zqgreeting'];
 const CONTENT = 'zqcontent';
@@ -83,6 +85,10 @@ onEveryDatabase('deleting a site', ({ server, visitor, ana, ben, database, resta
 
   it('lets nobody in from that moment on, and takes the rest away after a process has died', async () => {
     const id = await marked();
+    const token = newBearer();
+    await server.services.runInTransaction((tx) => allowResuming(tx, token, id, tx.now + 3_600_000));
+    const byLink = nobody(server.url, { authorization: `Bearer ${token}` });
+    expect((await byLink('GET', '/api/resumed')).status).toBe(200);
     // Nothing is taken away yet.
     await server.services.removals.stop();
     expect((await remove()).status).toBe(204);
@@ -90,6 +96,9 @@ onEveryDatabase('deleting a site', ({ server, visitor, ana, ben, database, resta
     expect((await there.read(id)).status).toBe(401);
     expect((await there.send(id, 'Hello?')).status).toBe(401);
     await expect(newVisitor(server.url, site.siteKey)).rejects.toThrow('site_unknown');
+    expect((await byLink('GET', '/api/resumed')).status, 'the link of a mail').toBe(404);
+    const words = { id: uuid(), body: 'Hello?' };
+    expect((await byLink('POST', '/api/resumed/messages', words)).status).toBe(404);
     const change = await ana.ask('PUT', `/api/agent/sites/${site.id}`, { name: 'Not gone' });
     expect(change.status).toBe(404);
     expect((await remove()).status, 'the same again').toBe(204);
@@ -122,15 +131,23 @@ onEveryDatabase('deleting a site', ({ server, visitor, ana, ben, database, resta
     expect(left).toEqual([]);
   });
 
-  itOnce('is refused for the last one, and for anybody but admins', async () => {
+  itOnce('is refused for anybody but admins', async () => {
     expect((await ben.ask('DELETE', `/api/agent/sites/${site.id}`)).status).toBe(403);
-    for (const id of await listed()) {
-      if (id === site.id) continue;
-      expect((await ana.ask('DELETE', `/api/agent/sites/${id}`)).status).toBe(204);
-    }
+    expect(await listed()).toContain(site.id);
+  });
+});
+
+onEveryDatabase('deleting all sites', { fresh: true }, ({ server, ana }) => {
+  it('is refused for the last one', async () => {
+    const listed = async () => (await ana.ask<Sites>('GET', '/api/agent/sites')).body.sites;
+    const made = { name: 'Zq shop', allowedOrigins: [] };
+    const site = (await ana.ask<SiteSummary>('POST', `/api/agent/sites/${uuid()}`, made)).body;
+    const there = await newVisitor(server.url, site.siteKey);
+    for (const { id } of await listed())
+      if (id !== site.id) expect((await ana.ask('DELETE', `/api/agent/sites/${id}`)).status).toBe(204);
     const refused = await ana.ask<{ error: { code: string } }>('DELETE', `/api/agent/sites/${site.id}`);
     expect(refused).toMatchObject({ status: 409, body: { error: { code: 'last_site' } } });
-    expect(await listed()).toEqual([site.id]);
+    expect((await listed()).map(({ id }) => id)).toEqual([site.id]);
     expect((await there.start()).length).toBeGreaterThan(0);
   });
 });
