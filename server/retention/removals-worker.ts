@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Database } from '../database/database.ts';
-import type { AgentRow } from '../database/tables.ts';
+import { type Database, StorageError } from '../database/database.ts';
+import type { AgentRow, VisitorRow } from '../database/tables.ts';
 import type { RunInTransaction } from '../database/transaction.ts';
 import { deleteConversation, removeRemains } from '../privacy/delete-conversation.ts';
 import { eraseVisitor } from '../privacy/erase-visitor.ts';
@@ -13,6 +13,9 @@ const LOOK_EVERY_MS = 60 * 60 * 1_000;
 /** Between two transactions: everybody else comes first. */
 const REST_MS = 20;
 const VISITORS_AT_ONCE = 100;
+const FAILURE = 'What was deleted could not be taken away wholly; it is tried again.';
+
+type VisitorHere = Pick<VisitorRow, 'id' | 'here'>;
 
 export type RemovalsWorkerOptions = ConversationsGone & {
   database: Database;
@@ -31,16 +34,16 @@ export function createRemovalsWorker(options: RemovalsWorkerOptions): Worker {
   return createWorker({
     name: 'removals',
     everyMs: LOOK_EVERY_MS,
-    failure: 'What was deleted could not be taken away wholly; it is tried again.',
+    failure: FAILURE,
     log,
     async run(signal) {
       let removed = false;
       for (const agent of await agentsToForget()) {
-        await forget(agent, signal);
+        await alone({ agentId: agent.id }, () => forget(agent, signal));
         removed = true;
       }
       for (const { id } of await sitesToRemove(database.read)) {
-        await removeSite(id, signal);
+        await alone({ siteId: id }, () => removeSite(id, signal));
         removed = true;
       }
       // What was deleted is still in the log of the database until then.
@@ -66,6 +69,7 @@ export function createRemovalsWorker(options: RemovalsWorkerOptions): Worker {
   }
 
   async function removeSite(siteId: string, signal: AbortSignal): Promise<void> {
+    let stays = false;
     for (let after = ''; ; ) {
       const visitors = await database.read
         .selectFrom('visitors')
@@ -76,20 +80,21 @@ export function createRemovalsWorker(options: RemovalsWorkerOptions): Worker {
         .limit(VISITORS_AT_ONCE)
         .execute();
       for (const visitor of visitors) {
-        await removeVisitor(visitor.id, signal);
+        if (!(await alone({ visitorId: visitor.id }, () => removeVisitor(visitor, signal)))) stays = true;
         if (signal.aborted) return;
-        if (visitor.here === 1) await disconnector.visitor(visitor.id);
       }
       const last = visitors.at(-1);
       if (last === undefined) break;
       after = last.id;
     }
+    // By the row, the next run finds the visitors that could not be removed.
+    if (stays) return;
     await runInTransaction((tx) => removeSiteRow(tx, siteId));
     log.info({ siteId }, 'A site that was deleted is gone, with all that it had.');
   }
 
   /** Long conversations piece by piece, before the visitor goes. */
-  async function removeVisitor(visitorId: string, signal: AbortSignal): Promise<void> {
+  async function removeVisitor({ id: visitorId, here }: VisitorHere, signal: AbortSignal): Promise<void> {
     const conversations = await database.read
       .selectFrom('conversations')
       .select('id')
@@ -103,8 +108,25 @@ export function createRemovalsWorker(options: RemovalsWorkerOptions): Worker {
       }
       if (gone !== null) await tellOfDeleted(options, gone);
     }
-    if (!signal.aborted) await runInTransaction((tx) => eraseVisitor(tx, visitorId));
+    if (signal.aborted) return;
+    await runInTransaction((tx) => eraseVisitor(tx, visitorId));
+    if (here === 1) await disconnector.visitor(visitorId);
     await rest(signal);
+  }
+
+  /**
+   * What fails holds up nothing else.
+   * @returns whether it succeeded
+   */
+  async function alone(about: object, act: () => Promise<void>): Promise<boolean> {
+    try {
+      await act();
+      return true;
+    } catch (error) {
+      if (error instanceof StorageError) throw error;
+      log.warn({ err: error, ...about }, FAILURE);
+      return false;
+    }
   }
 }
 

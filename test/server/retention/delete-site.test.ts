@@ -3,6 +3,7 @@ import { allowResuming } from '../../../server/access/resume-links.ts';
 import type { AuditPage } from '../../../server/contract/schemas/accounts-api.ts';
 import type { SiteContents, SiteSummary, Sites } from '../../../server/contract/schemas/agent-api.ts';
 import { EVENTS_AT_ONCE } from '../../../server/privacy/delete-conversation.ts';
+import { createRemovalsWorker } from '../../../server/retention/removals-worker.ts';
 import { tablesWith } from '../../support/database/stored-words.ts';
 import { eventually } from '../../support/eventually.ts';
 import { allIndexed } from '../../support/indexed.ts';
@@ -106,6 +107,54 @@ onEveryDatabase('deleting a site', ({ server, visitor, ana, ben, database, resta
     await restart();
     await removals();
     expect(await tablesWith(server.services.database, MARKS)).toEqual([]);
+  });
+
+  it('goes on with all others where one visitor cannot be removed, and keeps the site until that one is gone', async () => {
+    const { runInTransaction } = server.services;
+    const made = { name: 'Zq cafe', allowedOrigins: [] };
+    const second = (await ana.ask<SiteSummary>('POST', `/api/agent/sites/${uuid()}`, made)).body;
+    // The worker goes by the ids: the one that fails comes first.
+    const [bad, good] = site.id < second.id ? [site, second] : [second, site];
+    const visitors = [await newVisitor(server.url, bad.siteKey), await newVisitor(server.url, bad.siteKey)];
+    if (bad === site) visitors.push(there);
+    const [stuck = ''] = visitors.map(({ id }) => id).sort();
+    await newVisitor(server.url, good.siteKey);
+    await server.services.removals.stop();
+    for (const { id } of [bad, good])
+      expect((await ana.ask('DELETE', `/api/agent/sites/${id}`)).status).toBe(204);
+
+    const warned: object[] = [];
+    const worker = createRemovalsWorker({
+      ...server.services,
+      runInTransaction: (work) =>
+        runInTransaction(async (tx) => {
+          const result = await work(tx);
+          const left = await tx.db
+            .selectFrom('visitors')
+            .select('id')
+            .where('id', '=', stuck)
+            .executeTakeFirst();
+          if (left === undefined) throw new Error('They cannot be removed.');
+          return result;
+        }),
+      log: { info: () => {}, warn: (details) => void warned.push(details) },
+    });
+    await worker.wake();
+    await worker.stop();
+    expect(warned).toEqual([{ visitorId: stuck, err: expect.any(Error) }]);
+    const ofBoth = () => {
+      const { read } = server.services.database;
+      const ids = [bad.id, good.id];
+      return Promise.all([
+        read.selectFrom('sites').select('id').where('id', 'in', ids).execute(),
+        read.selectFrom('visitors').select('id').where('site_id', 'in', ids).execute(),
+      ]);
+    };
+    expect(await ofBoth()).toEqual([[{ id: bad.id }], [{ id: stuck }]]);
+
+    await restart();
+    await removals();
+    expect(await ofBoth()).toEqual([[], []]);
   });
 
   itOnce('takes a long conversation away piece by piece', async () => {
