@@ -12,7 +12,7 @@ export async function sitesKeepingLess(db: Db): Promise<Map<string, 'shortened' 
 }
 
 /**
- * Shortens or forgets the next addresses that a site kept before it decided otherwise.
+ * Shortens or forgets what a site kept of the addresses of its next visitors, before it decided otherwise.
  * @param from the id of the visitor up to whom they were looked at; empty at first
  * @returns how many it changed, and where to go on; null after the last
  */
@@ -26,13 +26,12 @@ export async function forgetAddresses(
     .selectFrom('visitors')
     .select(['id', 'network'])
     .where('site_id', '=', siteId)
-    .where('network', 'is not', null)
     .where('id', '>', from)
     .orderBy('id')
     .limit(ADDRESSES_AT_ONCE)
     .execute();
   const changed = rows.flatMap(({ id, network }) => {
-    const kept = how === 'none' ? null : shortenedNetwork(network ?? '');
+    const kept = how === 'none' || network === null ? null : shortenedNetwork(network);
     return kept === network ? [] : [{ id, network, kept }];
   });
   if (changed.length > 0)

@@ -41,6 +41,8 @@ export type RetentionWorkerOptions = {
  */
 export function createRetentionWorker(options: RetentionWorkerOptions): Worker {
   const { database, runInTransaction, now, log } = options;
+  /** Sites in which a whole walk found no address to shorten or forget, and when. What comes since then is kept as they say. */
+  const walked = new Map<string, { how: 'shortened' | 'none'; at: number }>();
   return createWorker({
     name: 'retention',
     everyMs: LOOK_EVERY_MS,
@@ -128,14 +130,24 @@ export function createRetentionWorker(options: RetentionWorkerOptions): Worker {
 
   /** What sites kept of their visitors' addresses before they decided to keep less. */
   async function forgetAllAddresses(signal: AbortSignal): Promise<number> {
+    const sites = await sitesKeepingLess(database.read);
+    for (const siteId of walked.keys()) if (!sites.has(siteId)) walked.delete(siteId);
     let changed = 0;
-    for (const [siteId, how] of await sitesKeepingLess(database.read))
-      for (let after: string | null = ''; after !== null && !signal.aborted; ) {
+    for (const [siteId, how] of sites) {
+      const last = walked.get(siteId);
+      // Once a day all the same: a site may have kept them whole between two looks.
+      if (last?.how === how && now() - last.at < DAY_MS) continue;
+      let found = 0;
+      let after: string | null = '';
+      while (after !== null && !signal.aborted) {
         const page = await forgetAddresses(database, siteId, how, after);
-        changed += page.changed;
+        found += page.changed;
         after = page.after;
         await rest(signal);
       }
+      if (after === null && found === 0) walked.set(siteId, { how, at: now() });
+      changed += found;
+    }
     return changed;
   }
 

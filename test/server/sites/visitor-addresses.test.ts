@@ -1,8 +1,10 @@
-import { beforeEach, expect, it } from 'vitest';
+import type { KyselyPlugin } from 'kysely';
+import { beforeEach, expect, it, onTestFinished } from 'vitest';
 import { shortenedNetwork } from '../../../server/common/network.ts';
 import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
 import type { Block, VisitorDetails } from '../../../server/contract/schemas/people.ts';
 import { ADDRESSES_AT_ONCE } from '../../../server/retention/forget-addresses.ts';
+import { createRetentionWorker } from '../../../server/retention/retention-worker.ts';
 import { tablesWith } from '../../support/database/stored-words.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, uuid } from '../../support/people.ts';
@@ -103,6 +105,46 @@ onEveryDatabase('addresses of visitors', { env: { TRUST_PROXY: 'on' } }, ({ serv
       .where('network', 'is not', null)
       .execute();
     expect(left).toEqual([]);
+  });
+
+  itOnce('are not looked through again for a day, once a whole walk has found none to shorten', async () => {
+    const { database } = server.services;
+    const visitor = await comes('192.0.2.77');
+    await keep('shortened');
+    let now = Date.now();
+    let walks = 0;
+    const counting: KyselyPlugin = {
+      transformQuery({ node }) {
+        if (JSON.stringify(node).includes('"network"')) walks += 1;
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    };
+    const worker = createRetentionWorker({
+      ...server.services,
+      database: {
+        ...database,
+        read: database.read.withPlugin(counting),
+        write: (operation) => database.write(operation),
+        forget: () => database.forget(),
+      },
+      auditLogDays: null,
+      now: () => now,
+      log: { info: () => {}, warn: (details) => expect.fail(JSON.stringify(details)) },
+    });
+    const looked = async () => {
+      walks = 0;
+      await worker.wake();
+      return walks > 0;
+    };
+    onTestFinished(() => worker.stop());
+    expect([await looked(), await looked(), await looked()]).toEqual([true, true, false]);
+    expect(await networkOf(visitor.id)).toBe('192.0.2.0/24');
+    now += 24 * 60 * 60 * 1_000;
+    expect([await looked(), await looked()], 'a day later').toEqual([true, false]);
+    await keep('none');
+    expect(await looked(), 'after another decision').toBe(true);
+    expect(await networkOf(visitor.id)).toBe(null);
   });
 
   it('that are shortened still serve to block a network, and those that are not kept do not', async () => {
