@@ -61,7 +61,7 @@ function siteFindings({ siteKey }: Tag, page: Page, { sites, publicUrl }: OwnSer
         ok: false,
         says:
           siteKey === ''
-            ? 'The tag has none. It stands behind widget.js, as ?site=….'
+            ? "The tag has none. It stands behind widget.js, as ?site=…, or in data-site. If a script file of the page calls frontdesk('boot', …), look in a browser instead: this command runs no scripts."
             : `No site has the key “${siteKey}”. Copy the tag from the console’s Install page again.`,
       },
     ];

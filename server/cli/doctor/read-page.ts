@@ -2,8 +2,10 @@ import { Parser } from 'htmlparser2';
 
 const PATIENCE_MS = 15_000;
 const MAX_BYTES = 5 * 1024 * 1024;
+/** `frontdesk('boot', { site: 'KEY' })`, with which a page names the site where the tag does not. */
+const BOOT = /frontdesk\(\s*["']boot["']\s*,\s*\{[^}]{0,2000}?\bsite["']?\s*:\s*["']([^"']+)["']/;
 
-/** The tag of the widget, as it stands in a page. */
+/** The tag of the widget, as it stands in a page; `siteKey` is empty where nothing in the HTML names a site. */
 export type Tag = { server: string; siteKey: string; nonce: string };
 export type Page = {
   /** After redirections. */
@@ -37,17 +39,27 @@ export async function readPage(url: string): Promise<Page> {
 export function readHtml(html: string, url: string): Omit<Page, 'url'> {
   const tags: Tag[] = [];
   const policies: string[] = [];
+  let inline = false;
+  let scripts = '';
   const parser = new Parser({
-    onopentag(name, { src, nonce = '', content = '', 'http-equiv': equiv = '' }) {
+    onopentag(name, { src, nonce = '', content = '', 'data-site': named = '', 'http-equiv': equiv = '' }) {
       if (name === 'meta' && equiv.toLowerCase() === 'content-security-policy') policies.push(content);
+      inline = name === 'script' && src === undefined;
       if (name === 'script' && src !== undefined) {
         const tag = tagOf(src, url);
-        if (tag !== null) tags.push({ ...tag, nonce });
+        if (tag !== null) tags.push({ ...tag, siteKey: named || tag.siteKey, nonce });
       }
+    },
+    ontext(text) {
+      if (inline) scripts += text;
+    },
+    onclosetag() {
+      inline = false;
     },
   });
   parser.end(html);
-  return { tags, policies };
+  const [, booted = ''] = BOOT.exec(scripts) ?? [];
+  return { tags: tags.map((tag) => ({ ...tag, siteKey: tag.siteKey || booted })), policies };
 }
 
 function tagOf(src: string, page: string): Omit<Tag, 'nonce'> | null {

@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http';
+import { createServer as createTcpServer } from 'node:net';
 import { SignJWT } from 'jose';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Finding } from '../../../../server/cli/doctor/look-at-page.ts';
 import type { SiteSummary } from '../../../../server/contract/schemas/agent-api.ts';
 import { frontdesk } from '../../../support/command-line.ts';
-import { freePort } from '../../../support/free-port.ts';
 import { signedInAgent, type TestAgent, uuid } from '../../../support/people.ts';
 import { startTestServer, type TestServer } from '../../../support/test-server.ts';
 
@@ -40,6 +40,14 @@ describe('the doctor', () => {
     await server.remove();
   });
 
+  /** An address at which nobody answers, for as long as the test runs: whoever connects is hung up on. */
+  async function nowhere(): Promise<string> {
+    const deaf = createTcpServer((socket) => socket.destroy());
+    await new Promise<void>((resolve) => deaf.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => new Promise<void>((resolve) => deaf.close(() => resolve())));
+    const address = deaf.address();
+    return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+  }
   const run = (...args: string[]) =>
     frontdesk({ DATA_DIR: server.dataDir, PUBLIC_URL: server.url }, 'doctor', ...args);
   /** What is not in order, by what it is about. */
@@ -69,8 +77,25 @@ describe('the doctor', () => {
     expect(Object.keys(await wrong())).toContain('site key');
   });
 
+  it('finds the key also in data-site and in a call of boot, and says where it looked when it finds none', async () => {
+    const src = `src="${server.url}/widget.js"`;
+    html = `<script async data-site="${site.siteKey}" ${src}></script>`;
+    expect(await wrong()).toEqual({});
+    // What stands in both places, the loader takes from the attribute.
+    html = `<script async data-site="no-such-key" src="${server.url}/widget.js?site=${site.siteKey}"></script>`;
+    expect(await wrong()).toEqual({ 'site key': expect.stringContaining('no-such-key') });
+    const boot = (key: string) =>
+      `<script>frontdesk('boot', { color: '#102030', site: '${key}' })</script><script async ${src}></script>`;
+    html = boot(site.siteKey);
+    expect(await wrong()).toEqual({});
+    html = boot('no-such-key');
+    expect(await wrong()).toEqual({ 'site key': expect.stringContaining('no-such-key') });
+    html = `<p>frontdesk('boot', { site: '${site.siteKey}' })</p><script async ${src}></script>`;
+    expect(await wrong()).toEqual({ 'site key': expect.stringContaining("calls frontdesk('boot', …)") });
+  });
+
   it('says that the tag is of another server, and that this one is not there', async () => {
-    const away = `http://127.0.0.1:${await freePort()}`;
+    const away = await nowhere();
     html = site.tag.replace(server.url, away);
     expect(await wrong()).toEqual({
       server: expect.stringContaining(`names ${away}`),
@@ -128,7 +153,7 @@ describe('the doctor', () => {
     status = 404;
     expect(await run(`${shop}/tea`)).toMatchObject({ exit: 1, warned: expect.stringContaining('404') });
     expect(await run('shop.example')).toMatchObject({ exit: 2 });
-    const nowhere = `http://127.0.0.1:${await freePort()}/`;
-    expect(await run(nowhere)).toMatchObject({ exit: 1, warned: expect.stringContaining('is not reached') });
+    const gone = await run(`${await nowhere()}/`);
+    expect(gone).toMatchObject({ exit: 1, warned: expect.stringContaining('is not reached') });
   });
 });
