@@ -1,4 +1,5 @@
 import type { Database } from '../database/database.ts';
+import { readMeta, writeMeta } from '../database/meta.ts';
 import { createWorker, type Worker } from '../workers/worker.ts';
 import { FOLD_VERSION } from './fold.ts';
 import { foldConversation } from './fold-conversation.ts';
@@ -6,6 +7,8 @@ import { foldConversation } from './fold-conversation.ts';
 /** What no wake-up named is found within this: on other nodes. */
 const LOOK_EVERY_MS = 5_000;
 const AT_MOST_EVERY_MS = 500;
+/** The name of what says which version has begun to count here. */
+const COUNTED_BY = 'fold_version';
 /** So many conversations are counted beside each other: SQLite writes them to the disk together. */
 const CONVERSATIONS_AT_ONCE = 8;
 
@@ -20,6 +23,7 @@ export function createFigures({
   database: Database;
   log: { warn(details: object, message: string): void };
 }): Worker {
+  let begun = false;
   return createWorker({
     name: 'figures',
     everyMs: LOOK_EVERY_MS,
@@ -30,6 +34,8 @@ export function createFigures({
   });
 
   async function follow(signal: AbortSignal): Promise<void> {
+    if (!begun) await begin();
+    begun = true;
     let { fold_position: position } = await database.read
       .selectFrom('figures_state')
       .select('fold_position')
@@ -50,6 +56,17 @@ export function createFigures({
           .execute(),
       );
     }
+  }
+
+  /** Goes back to the first conversation where the version before has counted so far. */
+  function begin(): Promise<void> {
+    return database.write(async (db) => {
+      const before = await readMeta(db, COUNTED_BY);
+      if (before !== null && Number(before) >= FOLD_VERSION) return;
+      // Where none is noted, a migration has begun at the first one.
+      if (before !== null) await db.updateTable('figures_state').set({ fold_position: 0 }).execute();
+      await writeMeta(db, COUNTED_BY, String(FOLD_VERSION));
+    });
   }
 
   function changesAfter(position: number) {

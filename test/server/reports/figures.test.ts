@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { notePositions } from '../../../server/conversations/change-positions.ts';
+import { writeMeta } from '../../../server/database/meta.ts';
 import { eraseVisitor } from '../../../server/privacy/erase-visitor.ts';
 import { compareFigures, rebuildFigures } from '../../../server/reports/compare-figures.ts';
 import { createFigures } from '../../../server/reports/figures.ts';
@@ -126,6 +127,17 @@ onEveryDatabase('figures', { fresh: true, open: openHistory }, (history) => {
     expect((await frontdesk(env, 'figures', 'compare')).exit).toBe(0);
   });
 
+  const followed = async () => {
+    const figures = createFigures({ database: history.database, log: { warn() {} } });
+    await figures.wake();
+    await figures.stop();
+  };
+  const asBefore = (before: { fold_version: number } | { fold_seq: number }) =>
+    history.database.write(async (db) => {
+      await db.updateTable('conversation_facts').set(before).execute();
+      await db.deleteFrom('moment_facts').where('kind', '=', 'started').execute();
+    });
+
   it.each([
     ['an upgrade', { fold_version: FOLD_VERSION - 1 }],
     ['a node of before has counted on', { fold_seq: 1 }],
@@ -138,17 +150,30 @@ onEveryDatabase('figures', { fresh: true, open: openHistory }, (history) => {
     await chat.answers();
     await count(chat.id);
     const whole = await stored();
-    await database.write(async (db) => {
-      await db.updateTable('conversation_facts').set(before).execute();
-      await db.deleteFrom('moment_facts').where('kind', '=', 'started').execute();
-      await notePositions(db, [chat.id]);
-    });
+    await asBefore(before);
+    await database.write((db) => notePositions(db, [chat.id]));
     expect(await compareFigures(database)).toMatchObject({ equal: 0, behind: 1, different: [] });
-    const figures = createFigures({ database, log: { warn() {} } });
-    await figures.wake();
-    await figures.stop();
+    await followed();
     expect(await stored()).toEqual(whole);
     expect(await compareFigures(database)).toMatchObject({ equal: 1, behind: 0, different: [] });
+  });
+
+  it('are counted anew after an upgrade where nothing has changed since', async () => {
+    const { database } = history;
+    const chat = talk(history, await history.visitor(), randomUUID());
+    await chat.start();
+    await chat.writes();
+    await database.write((db) => notePositions(db, [chat.id]));
+    await followed();
+    const whole = await stored();
+    expect(whole).not.toEqual([]);
+    await asBefore({ fold_version: FOLD_VERSION - 1 });
+    const less = await stored();
+    await followed();
+    expect(await stored(), 'this version has been here').toEqual(less);
+    await database.write((db) => writeMeta(db, 'fold_version', String(FOLD_VERSION - 1)));
+    await followed();
+    expect(await stored()).toEqual(whole);
   });
 
   it('lose an answer that is taken back, and give it to the next one', async () => {
