@@ -23,12 +23,13 @@ export type IncomingMail = MailReceiver & {
 export type IncomingMailOptions = Omit<MailReceiverOptions, 'log'> & { log: Logger; node: string };
 
 /**
- * Puts the roads together by which mail comes in; all of them end in the same receiver. What a road takes is loaded when it is
- * opened, and what it takes to read a mail with the first one: most servers get none.
+ * Puts the roads together by which mail comes in; all of them end in the same receiver. What that takes is loaded where a road is
+ * opened: most servers have none. Not with the first mail: the files of this version may be replaced while it runs.
  */
 export function createIncomingMail(config: IncomingMailConfig, options: IncomingMailOptions): IncomingMail {
   const { imap, smtp, secret } = config;
   const { replyTo } = options;
+  const isReceived = secret !== null || imap !== null || smtp !== null;
   let receiver: Promise<MailReceiver> | null = null;
   const counts = newIncomingCounts();
   const receive: MailReceiver['receive'] = async (...mail) => {
@@ -67,9 +68,11 @@ export function createIncomingMail(config: IncomingMailConfig, options: Incoming
     receive,
     secret,
     address: replyTo,
-    isReceived: secret !== null || imap !== null || smtp !== null,
+    isReceived,
     metrics: () => incomingMailText(counts, imap !== null),
     async start() {
+      if (isReceived) receiver ??= loadReceiver(options);
+      await receiver;
       if (smtp !== null && replyTo !== null) {
         const { createSmtpReceiver } = await import('./smtp-receiver.ts');
         server = createSmtpReceiver({ ...options, ...smtp, replyTo, receive });

@@ -25,7 +25,7 @@ export type Mail = {
   worker: Worker;
   /** Reads what sites and agents want: now and then, as other nodes may have changed it, and when it is woken. */
   watch: Worker;
-  /** The same before the first request. */
+  /** The same before the first request, and loads what it takes to send. */
   look(): Promise<void>;
   /** What is done with messages, for `delivery/subscribers.ts`: mails to visitors, and to agents. */
   subscriber: ReturnType<typeof visitorMailSubscriber>;
@@ -93,7 +93,11 @@ export function openMail(options: OpenMailOptions): Mail {
       },
     },
     watch,
-    look,
+    async look() {
+      // Not with the first mail: the files of this version may be replaced while it runs.
+      if (carrier.kind === 'smtp') await loadSmtpTransport();
+      await look();
+    },
     subscriber: visitorMailSubscriber(config.from.address, siteSettings),
     agentSubscriber: agentNoticeSubscriber(config.from.address, agentPreferences),
     queue: (tx, mail) => queueMail(tx, config.from.address, mail),
@@ -103,7 +107,7 @@ export function openMail(options: OpenMailOptions): Mail {
 }
 
 /**
- * Sends by SMTP; what it takes to do so is loaded with the first mail.
+ * Sends by SMTP; servers without it load nothing of it.
  * @param url checked by `mail-config.ts`
  */
 function loadedSmtpTransport(url: string): MailTransport {
@@ -123,6 +127,8 @@ function loadedSmtpTransport(url: string): MailTransport {
 }
 
 async function open(url: string): Promise<MailTransport> {
-  const { createSmtpTransport } = await import('./smtp-transport.ts');
+  const { createSmtpTransport } = await loadSmtpTransport();
   return createSmtpTransport(url);
 }
+
+const loadSmtpTransport = () => import('./smtp-transport.ts');
