@@ -16,7 +16,16 @@ export default defineConfig({
     ...test,
     projects: [
       { extends: true, test: { name: 'isolated', include: isolated } },
-      { extends: true, test: { name: 'pages', include: pages, environment: 'happy-dom', isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'pages',
+          include: pages,
+          environment: 'happy-dom',
+          isolate: false,
+          setupFiles: ['test/support/run/settle-pages.ts'],
+        },
+      },
       { extends: true, test: { name: 'shared', include: shared, isolate: false } },
     ],
   },
