@@ -16,6 +16,7 @@ import type { AgentSession } from '../../../server/contract/schemas/agent-api.ts
 import { settled } from '../../contract/client/fake-deps.ts';
 import { FakePusher } from '../../contract/client/fake-pusher.ts';
 import { eventually } from '../../support/eventually.ts';
+import { takeDown } from '../../support/run/take-down.ts';
 import { fakeAccountsApi, fakePublicApi } from './fake-accounts.ts';
 import {
   connectAlone,
@@ -110,7 +111,7 @@ export async function stage(
     accounts: fakeAccountsApi(accountsApi),
     workspace: signal(workspace),
   };
-  document.body.replaceChildren();
+  takeDown();
   const root = document.body.appendChild(document.createElement('div'));
   const step = async (action: () => unknown) => {
     await act(async () => {

@@ -2,13 +2,15 @@ import { h, render } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { act } from 'preact/test-utils';
 import { afterAll, vi } from 'vitest';
+import { takeDown } from './take-down.ts';
 
-// When the last test of a file ends, parts of its page may still be loading, and effects wait for the next frame. They would
-// come in the page of the next file, which the same worker runs, and listen to what happens there.
+// Files that one worker runs share a page. When the last test of one ends, parts of it may still be loading, effects wait for the
+// next frame, and what is drawn listens to the document.
 afterAll(async () => {
   await vi.dynamicImportSettled();
   // An effect that is due at once takes all with it that wait.
   await act(() => render(h(DueAtOnce, null), document.createElement('div')));
+  takeDown();
 });
 
 function DueAtOnce() {
