@@ -110,7 +110,11 @@ describe('a deployment', () => {
     await picker(oldOpen).waitFor();
 
     await toKeys(oldConsole);
-    await oldConsole.page.getByText('A new version is available.').first().waitFor();
+    await oldConsole.page
+      .getByText('A new version is available.')
+      .filter({ visible: true })
+      .first()
+      .waitFor();
     await oldConsole.page.getByRole('button', { name: 'Reload' }).first().click();
     await oldConsole.page.getByRole('heading', { name: 'Keyboard' }).first().waitFor();
 
