@@ -18,10 +18,12 @@ describe('what the widget costs a page', () => {
   afterAll(() => stage.close());
 
   /** Rows of every table of the server's database. */
+  /** How many rows each table has, but for those of the figures, which are counted a while after what they count. */
   async function rows(): Promise<Record<string, number>> {
     const db = stage.server.services.database.read;
     const { rows: tables } = await sql<{ name: string }>`
-      select name from sqlite_master where type = 'table' and name not like 'sqlite_%'`.execute(db);
+      select name from sqlite_master
+      where type = 'table' and name not like 'sqlite_%' and name not like 'moment_%'`.execute(db);
     const counts: Record<string, number> = {};
     for (const { name } of tables) {
       const counted = await sql<{ n: number }>`select count(*) as n from ${sql.table(name)}`.execute(db);

@@ -13,6 +13,7 @@ test('a look that cannot be is passed over, and said', () => {
   expect(lookOf({ site: 'demo', language: 'en', ...given })).toMatchObject({
     color: null,
     position: 'right',
+    theme: 'auto',
   });
   expect(warned(given)).toEqual([
     'color "red" is passed over. It takes six digits, such as #0e7c66.',

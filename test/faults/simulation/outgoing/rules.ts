@@ -81,18 +81,4 @@ export const OUTGOING_RULES: readonly { name: string; without: readonly Patch[] 
       },
     ],
   },
-  {
-    name: 'an answer is done with once it is noted at its reminder, not before',
-    without: [
-      {
-        file: 'server/ladder/reminders.ts',
-        find: 'await runInTransaction((tx) => mailAnswered(tx, { conversationId, agentId: id }, seq));',
-        put: 'void runInTransaction((tx) => mailAnswered(tx, { conversationId, agentId: id }, seq)).catch(() => {});',
-      },
-    ],
-  },
-  {
-    name: 'a reminder is answered once, however often its answer is looked at',
-    without: [{ file: 'server/mail/mail-reactions.ts', find: "    .where(column, 'is', null)\n", put: '' }],
-  },
 ];
