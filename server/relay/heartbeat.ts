@@ -24,6 +24,8 @@ export function startHeartbeat(
     for (const app of apps.values()) {
       app.sweep();
       for (const connection of app.connections.values()) {
+        // Its end was said; it is here until the other side has answered.
+        if (connection.closed) continue;
         if (connection.wrote) connection.wroteAt = time;
         connection.wrote = false;
         const silentMs = time - connection.heardAt;

@@ -26,6 +26,22 @@ test('who does not answer is closed with 4201, after which clients return at onc
   await engine.stop();
 });
 
+test('who does not take leave either is counted once', async () => {
+  const engine = await startRelay({ timings: TIMINGS });
+  const client = openRaw(engine, `/app/${APP.key}?${QUERY}`, { autoPong: false });
+  await client.next('pusher:connection_established');
+  client.socket.pause();
+  const refused = () => engine.relay.metrics().refused;
+  await eventually('the end of the silent one', () => Object.keys(refused()).length > 0);
+  const other = openRaw(engine, `/app/${APP.key}?${QUERY}`);
+  // Many sweeps lie between two pings.
+  for (let n = 0; n < 2; n += 1) await once(other.socket, 'ping');
+  expect(refused()).toEqual({ pong_missing: 1 });
+  client.socket.terminate();
+  other.stop();
+  await engine.stop();
+});
+
 test('by default both ends speak within 50 seconds, before a proxy cuts a quiet connection after 60', () => {
   const { activityTimeoutMs, pingAfterMs, sweepMs } = DEFAULT_TIMINGS;
   expect(activityTimeoutMs).toBeLessThanOrEqual(50_000);
