@@ -140,13 +140,16 @@ onEveryDatabase('webhooks', { fresh: true, env }, (scene) => {
       await receiver.close();
       const ids: string[] = [];
       for (let n = 0; n < 6; n += 1) ids.push(await visitor.start());
-      await eventually(async () => expect((await endpoint.now()).failingSince).not.toBeNull());
-      const { failed, error } = await server.services.database.read
-        .selectFrom('webhook_attempts')
-        .select((eb) => [eb.fn.countAll().as('failed'), eb.fn.max('error').as('error')])
-        .executeTakeFirstOrThrow();
-      expect(Number(failed)).toBeGreaterThanOrEqual(3);
-      expect(error).toBe('connection_failed');
+      await eventually(async () => {
+        const { failed, error } = await server.services.database.read
+          .selectFrom('webhook_attempts')
+          .select((eb) => [eb.fn.countAll().as('failed'), eb.fn.max('error').as('error')])
+          .executeTakeFirstOrThrow();
+        // One and then two may be tried in batches of their own; the third leaves the receiver in peace.
+        expect(Number(failed)).toBeGreaterThanOrEqual(3);
+        expect(error).toBe('connection_failed');
+      });
+      expect((await endpoint.now()).failingSince).not.toBeNull();
       const { secret } = receiver;
       receiver = await startWebhookReceiver(port);
       receiver.secret = secret;
