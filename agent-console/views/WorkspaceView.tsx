@@ -10,6 +10,7 @@ import { OfferPrompt } from './offers/OfferPrompt.tsx';
 import { Panels } from './picker/Panels.tsx';
 import { Rail } from './rail/Rail.tsx';
 import { RoomPane } from './rooms/RoomPane.tsx';
+import { ConnectionLine } from './sidebar/ConnectionLine.tsx';
 import { Sidebar } from './sidebar/Sidebar.tsx';
 import { ThreadPane } from './thread/ThreadPane.tsx';
 import { VisitorPane } from './visitor/VisitorPane.tsx';
@@ -60,6 +61,7 @@ export function WorkspaceView() {
       <Rail onHelp={() => workspace.panels.show({ kind: 'help' })} />
       <Sidebar />
       <main class="workspace__main">
+        {WIDE_PAGES.has(route.page) && <ConnectionLine />}
         {route.page === 'install' && <LazyPage load={loadInstall} />}
         {route.page === 'mentions' && <LazyPage load={loadMentions} />}
         {route.page === 'visitors' && <LazyPage load={loadVisitorsHere} />}
