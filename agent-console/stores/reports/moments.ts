@@ -1,53 +1,21 @@
-import { batch, type ReadonlySignal, signal } from '@preact/signals';
-import type { Answer, Failure } from '../../../server/contract/client/ports.ts';
+import type { Answer } from '../../../server/contract/client/ports.ts';
 import type { RatingsQuery, ReportRatings } from '../../../server/contract/schemas/developers/ratings.ts';
 import type { MomentsQuery, ReportMoment } from '../../../server/contract/schemas/developers/reports.ts';
+import { createPagedList, type PagedList } from '../shell/paged-list.ts';
 
 /** `words` of a rating, where its visitor wrote some. */
 export type ListedMoment = ReportMoment & { words?: string | null };
 type Page = { moments: readonly ListedMoment[]; next: string | null };
 
-export type Moments = {
-  /** Null until the first page is there. */
-  moments: ReadonlySignal<readonly ListedMoment[] | null>;
-  /** Whether there are more of them. */
-  more: ReadonlySignal<boolean>;
-  busy: ReadonlySignal<boolean>;
-  failure: ReadonlySignal<Failure | null>;
-  /** Asks for the next page, the first one to begin with; once at a time. */
-  load(): Promise<void>;
-};
-
-/** What a figure is made of, page after page. */
+/** What a figure is made of. */
 export function createMoments(
   query: MomentsQuery,
   request: (query: MomentsQuery) => Promise<Answer<Page>>,
-): Moments {
-  const moments = signal<readonly ListedMoment[] | null>(null);
-  const next = signal<string | null>(null);
-  const more = signal(false);
-  const busy = signal(false);
-  const failure = signal<Failure | null>(null);
-  return {
-    moments,
-    more,
-    busy,
-    failure,
-    async load() {
-      if (busy.peek()) return;
-      busy.value = true;
-      const cursor = next.peek();
-      const answer = await request(cursor === null ? query : { ...query, cursor });
-      batch(() => {
-        busy.value = false;
-        failure.value = answer.ok ? null : answer;
-        if (!answer.ok) return;
-        moments.value = [...(moments.peek() ?? []), ...answer.value.moments];
-        next.value = answer.value.next;
-        more.value = answer.value.next !== null;
-      });
-    },
-  };
+): PagedList<ListedMoment> {
+  return createPagedList(async (cursor) => {
+    const answer = await request(cursor === null ? query : { ...query, cursor });
+    return answer.ok ? { ok: true, value: { items: answer.value.moments, next: answer.value.next } } : answer;
+  }, keyOfMoment);
 }
 
 /** Ratings with what was written to them, in the form of what any figure is made of. */

@@ -108,7 +108,7 @@ function Found({ text }: { text: string }) {
   const t = contactTexts(texts);
   const list = useMemo(() => createContactList(accounts.contacts, text), []);
   useEffect(() => void list.load(), []);
-  const contacts = list.contacts.value;
+  const contacts = list.items.value;
   const failure = list.failure.value;
   if (contacts === null)
     return failure === null ? (

@@ -35,7 +35,7 @@ export function FigureMoments({
     return createMoments(query, figure === 'ratings' ? ratingsAsMoments(api.readRatings) : api.readMoments);
   }, [api]);
   useEffect(() => void list.load(), [list]);
-  const moments = list.moments.value;
+  const moments = list.items.value;
   const failure = list.failure.value;
   return (
     <section class="moments" aria-label={t.figures[figure]}>

@@ -114,7 +114,7 @@ describe('what a figure is made of', () => {
     await Promise.all([list.load(), list.load()]);
     expect(list.more.value).toBe(true);
     await list.load();
-    expect(list.moments.value?.map(keyOfMoment)).toEqual(['c started 1', 'c started 2']);
+    expect(list.items.value?.map(keyOfMoment)).toEqual(['c started 1', 'c started 2']);
     expect([cursors, list.more.value]).toEqual([[undefined, 'two'], false]);
   });
 
@@ -123,7 +123,16 @@ describe('what a figure is made of', () => {
     const list = createMoments(query, () => answers.shift() as Promise<Answer<ReportMoments>>);
     await list.load();
     await list.load();
-    expect([list.moments.value?.length, list.failure.value?.status, list.more.value]).toEqual([1, 0, true]);
+    expect([list.items.value?.length, list.failure.value?.status, list.more.value]).toEqual([1, 0, true]);
+  });
+
+  it('can be asked for again where what asks could not be fetched', async () => {
+    const attempts = [() => Promise.reject(new Error('no such file')), () => ok({ moments: [], next: null })];
+    const list = createMoments(query, () => (attempts.shift() as () => Promise<Answer<ReportMoments>>)());
+    await list.load();
+    expect([list.items.value, list.failure.value?.status, list.busy.value]).toEqual([null, 0, false]);
+    await list.load();
+    expect([list.items.value, list.failure.value]).toEqual([[], null]);
   });
 });
 

@@ -58,13 +58,13 @@ describe('the list of contacts', () => {
     );
     const on = await stage(<ContactsPage id={undefined} text="" />, { accountsApi: having({ list }) });
     const names = () => [...on.root.querySelectorAll('.contacts__link')].map((link) => link.textContent);
-    expect(names().map((name) => name?.slice(1))).toHaveLength(2);
+    await eventually(() => expect(names()).toHaveLength(2));
     await on.step(() => on.button('Load more').click());
     expect(list.mock.calls).toEqual([
       ['', null],
       ['', 'further'],
     ]);
-    expect(names()).toHaveLength(3);
+    await eventually(() => expect(names()).toHaveLength(3));
     expect(names()[0]).toContain('Ada');
     expect(names()[1], 'who gave no name').toContain('Visitor C000');
     expect(on.root.querySelector('button'), 'there is no more to load').toBeNull();
@@ -73,7 +73,7 @@ describe('the list of contacts', () => {
   it('is searched as one types, and the address says for what', async () => {
     const list = vi.fn(() => ok({ contacts: [], next: null }));
     const on = await stage(<ContactsPage id={undefined} text="" />, { accountsApi: having({ list }) });
-    expect(on.text()).toContain('No contacts yet');
+    await eventually(() => expect(on.text()).toContain('No contacts yet'));
     await on.step(() => type(on.one<HTMLInputElement>('input[type=search]'), 'ada '));
     await eventually(() => expect(on.path()).toBe('/console/contacts?q=ada'));
   });
@@ -111,9 +111,9 @@ describe('the list of contacts', () => {
     const on = await stage(<ContactsPage id={undefined} text="a" />, {
       accountsApi: having({ list: () => answers.shift()?.() as never }),
     });
-    expect(on.text()).toContain('The contacts could not be loaded.');
+    await eventually(() => expect(on.text()).toContain('The contacts could not be loaded.'));
     await on.step(() => on.button('Try again').click());
-    expect(on.text()).toContain('Ada');
+    await eventually(() => expect(on.text()).toContain('Ada'));
   });
 });
 
@@ -122,8 +122,8 @@ describe('the page of a contact', () => {
     const on = await stage(<ContactsPage id={uuid(1)} text="ma" />, {
       api: { readVisitor: () => ok(DETAILS) },
     });
-    expect(on.text()).toContain('Where is my parcel?');
-    expect(on.text()).toContain('The latest 1 of 30');
+    await eventually(() => expect(on.text()).toContain('Where is my parcel?'));
+    await eventually(() => expect(on.text()).toContain('The latest 1 of 30'));
     expect(on.one('.contact__back').getAttribute('href')).toBe('/console/contacts?q=ma');
     expect(on.workspace.visitor.details.value).not.toBeNull();
     await on.step(() => render(null, on.root));
@@ -149,7 +149,7 @@ describe('the page of a contact', () => {
       as: { ...SESSION, agent: { ...SESSION.agent, role: 'agent' } },
       api: { readVisitor: () => ok(DETAILS) },
     });
-    expect(on.text()).toContain('Where is my parcel?');
+    await eventually(() => expect(on.text()).toContain('Where is my parcel?'));
     expect(on.text()).not.toContain('Delete contact');
     expect(on.root.querySelector('a[download]')).toBeNull();
   });
@@ -158,7 +158,7 @@ describe('the page of a contact', () => {
     const on = await stage(<ContactsPage id={uuid(1)} text="" />, {
       api: { readVisitor: () => refused(404, 'not_found') },
     });
-    expect(on.text()).toContain('This contact no longer exists');
+    await eventually(() => expect(on.text()).toContain('This contact no longer exists'));
   });
 
   it('says so, too, when a colleague deletes them meanwhile', async () => {
@@ -171,7 +171,7 @@ describe('the page of a contact', () => {
         .channel(AGENTS_CHANNEL)
         .emit(VISITOR_ERASED_EVENT, { visitorId: uuid(1), conversationIds: [] }),
     );
-    expect(on.text()).toContain('This contact no longer exists');
+    await eventually(() => expect(on.text()).toContain('This contact no longer exists'));
     expect(on.root.querySelector('.skeleton')).toBeNull();
   });
 
@@ -180,10 +180,10 @@ describe('the page of a contact', () => {
     const on = await stage(<ContactsPage id={uuid(1)} text="" />, {
       api: { readVisitor: () => (away ? silence() : ok(DETAILS)) },
     });
-    expect(on.text()).toContain('Can’t reach the server');
+    await eventually(() => expect(on.text()).toContain('Can’t reach the server'));
     expect(on.text()).not.toContain('no longer exists');
     away = false;
     await on.step(() => on.button('Try again').click());
-    expect(on.text()).toContain('Where is my parcel?');
+    await eventually(() => expect(on.text()).toContain('Where is my parcel?'));
   });
 });
