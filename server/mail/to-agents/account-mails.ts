@@ -1,9 +1,10 @@
 import type { OutgoingMailRow } from '../../database/tables.ts';
 import { dateTimeText } from '../format-time.ts';
-import { type MailLayout, type MailPart, mailHtml, mailText } from '../layout.ts';
+import { type MailPart, mailHtml, mailText } from '../layout.ts';
 import { fillIn } from '../mail-texts.ts';
 import type { MailContent, MailDeps, Prepared } from '../prepared-mail.ts';
 import { type AccountTexts, accountTexts } from './account-texts.ts';
+import { agentLayout } from './agent-layout.ts';
 
 /** What is kept of a mail to an agent until it is made. The secret of a link follows from the mail's id. */
 export type AccountPayload = {
@@ -16,8 +17,6 @@ export type AccountPayload = {
   browser?: string;
   network?: string;
 };
-
-const COLOR = '#0e7c66';
 
 /** A test, an invitation, a link for a new password, or word of a sign-in. */
 export function prepareAccountMail(
@@ -63,19 +62,12 @@ export function prepareAccountMail(
   }
 
   function send(subject: string, leads: readonly string[], more: readonly MailPart[] = []): Prepared {
-    const layout: MailLayout = {
-      tag,
-      direction: 'ltr',
-      heading: 'Frontdesk',
-      color: COLOR,
-      logoUrl: null,
-      parts: [
-        { kind: 'text', text: fillIn(texts.greeting, values) },
-        ...leads.map((lead) => ({ kind: 'text', text: fillIn(lead, values) }) as const),
-        ...more,
-        { kind: 'small', text: fillIn(texts.automatic, { url: deps.publicUrl }) },
-      ],
-    };
+    const layout = agentLayout(tag, [
+      { kind: 'text', text: fillIn(texts.greeting, values) },
+      ...leads.map((lead) => ({ kind: 'text', text: fillIn(lead, values) }) as const),
+      ...more,
+      { kind: 'small', text: fillIn(texts.automatic, { url: deps.publicUrl }) },
+    ]);
     const content: MailContent = {
       subject: fillIn(subject, values),
       text: mailText(layout),

@@ -9,9 +9,10 @@ import { recipientsOf } from '../../notices/recipients.ts';
 import { reminderUrl } from '../../notices/reminder-url.ts';
 import { lockAddress } from '../address-limits.ts';
 import { dateTimeText } from '../format-time.ts';
-import { type MailLayout, type MailPart, mailHtml, mailText } from '../layout.ts';
+import { type MailPart, mailHtml, mailText } from '../layout.ts';
 import { fillIn } from '../mail-texts.ts';
 import type { MailDeps, Prepared } from '../prepared-mail.ts';
+import { agentLayout } from './agent-layout.ts';
 import { type AgentToTell, agentsToTell, whoLooks } from './agents-to-tell.ts';
 import { wasMailedOfWait } from './already-mailed.ts';
 import { noticeTexts } from './notice-texts.ts';
@@ -26,7 +27,6 @@ type Noticed = Item & { notice: PushNotice };
 const MOST_ITEMS = 10;
 /** When it is quiet, it is looked again after this. */
 const LOOK_AGAIN_MS = 10 * 60_000;
-const COLOR = '#0e7c66';
 
 /** One mail of what an agent has not seen, and wants to be notified of by mail. */
 export async function prepareNotices(
@@ -128,14 +128,7 @@ function contentOf(
       text: fillIn(texts.why, { settings: `${deps.publicUrl}/console/settings/alerts`, decline: declined }),
     },
   ];
-  const layout: MailLayout = {
-    tag,
-    direction: 'ltr',
-    heading: 'Frontdesk',
-    color: COLOR,
-    logoUrl: null,
-    parts,
-  };
+  const layout = agentLayout(tag, parts);
   return {
     subject,
     text: mailText(layout),

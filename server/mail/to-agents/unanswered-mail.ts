@@ -6,11 +6,12 @@ import type { Transaction } from '../../database/transaction.ts';
 import { reminderUrl } from '../../notices/reminder-url.ts';
 import { lockAddress } from '../address-limits.ts';
 import { isMailAddress } from '../addresses.ts';
-import { type MailLayout, mailHtml, mailText } from '../layout.ts';
+import { mailHtml, mailText } from '../layout.ts';
 import { fillIn } from '../mail-texts.ts';
 import { queueMail } from '../outgoing-mails.ts';
 import type { MailDeps, Prepared } from '../prepared-mail.ts';
 import { findVisitorPlace } from '../to-visitors/visitor-place.ts';
+import { agentLayout } from './agent-layout.ts';
 import { wasInDigest } from './already-mailed.ts';
 
 /** `minutes`: for how long the visitor had waited at the first try. Mails of before have no step. */
@@ -20,8 +21,6 @@ type Payload = { step?: number; minutes?: number };
 const MOST_RECIPIENTS = 50;
 const QUARTER_MS = 900_000;
 const DAY_MS = 86_400_000;
-/** What mails to agents are drawn in. */
-const COLOR = '#0e7c66';
 
 const TEXTS = {
   en: {
@@ -105,22 +104,15 @@ export async function prepareUnanswered(
     minutes: String(await minutesToSay(tx, mail, since)),
     url: publicUrl,
   };
-  const layout: MailLayout = {
-    tag,
-    direction: 'ltr',
-    heading: 'Frontdesk',
-    color: COLOR,
-    logoUrl: null,
-    parts: [
-      { kind: 'text', text: fillIn(texts.lead, values) },
-      {
-        kind: 'button',
-        label: texts.open,
-        url: reminderUrl(publicUrl, place.conversation.id, payloadOf(mail).step),
-      },
-      { kind: 'small', text: fillIn(texts.automatic, values) },
-    ],
-  };
+  const layout = agentLayout(tag, [
+    { kind: 'text', text: fillIn(texts.lead, values) },
+    {
+      kind: 'button',
+      label: texts.open,
+      url: reminderUrl(publicUrl, place.conversation.id, payloadOf(mail).step),
+    },
+    { kind: 'small', text: fillIn(texts.automatic, values) },
+  ]);
   const subject = fillIn(texts.subject, values);
   return {
     kind: 'send',

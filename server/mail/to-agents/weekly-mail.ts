@@ -1,8 +1,9 @@
 import type { OutgoingMailRow } from '../../database/tables.ts';
 import type { Transaction } from '../../database/transaction.ts';
-import { type MailLayout, type MailPart, mailHtml, mailText } from '../layout.ts';
+import { type MailPart, mailHtml, mailText } from '../layout.ts';
 import { fillIn } from '../mail-texts.ts';
 import type { MailDeps, Prepared } from '../prepared-mail.ts';
+import { agentLayout } from './agent-layout.ts';
 import { hasDeclinedWeekly, unsubscribeUrl } from './unsubscribe.ts';
 import { type WeeklyTexts, weeklyTexts } from './weekly-texts.ts';
 
@@ -35,7 +36,6 @@ export type WeeklyPayload = {
   more: number;
 };
 
-const COLOR = '#0e7c66';
 const [SECOND_MS, MINUTE_MS, HOUR_MS, DAY_MS] = [1_000, 60_000, 3_600_000, 86_400_000];
 
 /** The week in figures, to an admin who still wants it. */
@@ -93,14 +93,7 @@ function contentOf(
     { kind: 'button', label: texts.open, url: `${deps.publicUrl}/console/reports?${search.toString()}` },
     { kind: 'small', text: fillIn(texts.why, values) },
   ];
-  const layout: MailLayout = {
-    tag,
-    direction: 'ltr',
-    heading: 'Frontdesk',
-    color: COLOR,
-    logoUrl: null,
-    parts,
-  };
+  const layout = agentLayout(tag, parts);
   return {
     subject: fillIn(texts.subject, values),
     text: mailText(layout),
