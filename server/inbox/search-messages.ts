@@ -49,7 +49,7 @@ export async function searchMessages(
   asked: Asked,
   cursor: string | undefined,
 ): Promise<{ hits: Hit[]; next: string | null }> {
-  const from = cursor === undefined ? null : queuePositionOf(cursor);
+  const from = cursor === undefined ? null : placeOf(cursor);
   const until = performance.now() + asked.pace.budgetMs;
   const { hits, next } = await pageFrom(db, dialect, asked, from ?? start('whole'));
   if (next !== null) return { hits, next: cursorOf({ ...next, empty: next.empty && hits.length === 0 }) };
@@ -206,7 +206,7 @@ function cursorOf(place: Place | null): string | null {
   return `${reach === 'whole' ? 'w' : 'b'}${empty ? 'e' : ''}${slowly ? 's' : ''}${before}`;
 }
 
-function queuePositionOf(cursor: string): Place {
+function placeOf(cursor: string): Place {
   const [, reach, empty, slowly, entry] = /^([wb])(e?)(s?)(\d{1,16})$/.exec(cursor) ?? [];
   const before = Number(entry ?? Number.NaN);
   if (Number.isSafeInteger(before))
