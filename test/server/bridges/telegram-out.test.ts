@@ -198,8 +198,8 @@ onEveryDatabase('conversations in Telegram', { fresh: true, env }, ({ server, vi
       expect(texts(other), 'what stands there says nothing of the other').toHaveLength(1);
       const threads = server.services.database.read.selectFrom('bridge_threads').select('thread');
       const placeOf = (of: string) => threads.where('conversation_id', '=', of).executeTakeFirst();
-      const noted = [await placeOf(theirs), await placeOf(id)].map((row) => Number(row?.thread));
-      expect(noted).toEqual([other, it]);
+      const noted = async () => [await placeOf(theirs), await placeOf(id)].map((row) => Number(row?.thread));
+      await eventually(async () => expect(await noted()).toEqual([other, it]));
     },
   );
 
