@@ -298,15 +298,17 @@ describe('hostile files', () => {
   ground.attack('more files than the quota has, all in the same moment', {
     without: 'quotas hold for many at once',
     async attempt(server) {
-      const { visitor, conversationId } = await somebody(server);
-      await fillQuota(server, visitor, conversationId, { room: 2 });
-      const replies = await Promise.all(
-        [1, 2, 3, 4].map(() => upload(visitor, conversationId, 'x', 'x.txt')),
-      );
-      const refused = replies.find((reply) => reply.status === 429);
+      const by = await somebody(server);
+      await fillQuota(server, by.visitor, by.conversationId, { room: 2 });
+      const before = (await incomingOf(server)).length;
+      const uploads = await Promise.all([1, 2, 3, 4].map(() => beginUpload(server, { by })));
+      // Each of them has been let in before the first one is whole.
+      await eventually(async () => expect((await incomingOf(server)).length - before).toBe(4));
+      const replies = await Promise.all(uploads.map(endUpload));
+      const refused = replies.find(({ statusCode }) => statusCode === 429);
       return {
-        statuses: replies.map((reply) => reply.status).sort(),
-        wait: refused?.headers.get('retry-after') ?? null,
+        statuses: replies.map(({ statusCode }) => statusCode).sort(),
+        wait: refused?.headers['retry-after'] ?? null,
       };
     },
     succeeds: { statuses: [201, 201, 201, 201], wait: null },
@@ -557,6 +559,14 @@ async function beginUpload(
   open.write(`--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.bin"\r\n\r\n`);
   open.write(Buffer.alloc(10_000));
   return open;
+}
+
+/** Sends the end of what was begun. */
+async function endUpload(open: ClientRequest): Promise<IncomingMessage> {
+  open.end('\r\n--open--\r\n');
+  const [reply] = (await once(open, 'response')) as [IncomingMessage];
+  reply.resume();
+  return reply;
 }
 
 async function incomingBytes(server: TestServer): Promise<number> {
