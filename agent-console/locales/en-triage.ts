@@ -1,4 +1,5 @@
-import { conversations } from './en-counts.ts';
+/** So many conversations, in words. */
+const conversations = (count: number) => (count === 1 ? '1 conversation' : `${count} conversations`);
 
 /** Sentences about actions on conversations, and their keys. */
 export const triage = {

@@ -6,6 +6,7 @@ import { people } from './en-people.ts';
 import { settings } from './en-settings.ts';
 import { thread } from './en-thread.ts';
 import { triage } from './en-triage.ts';
+import type { PageTables } from './page-tables.ts';
 import type { Refusals } from './refusals.ts';
 
 /** Every sentence of the console in English. Another language is another table of the type {@link Texts}. */
@@ -29,4 +30,5 @@ export const en = {
   ...incoming,
 };
 
-export type Texts = typeof en;
+/** `pages`: what pages that are loaded later say, in languages other than English and Chinese. */
+export type Texts = typeof en & { pages?: PageTables };

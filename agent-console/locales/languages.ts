@@ -1,4 +1,6 @@
 import { en, type Texts } from './en.ts';
+import type { PageTables } from './page-tables.ts';
+import type { AllRefusals } from './refusals.ts';
 
 /**
  * A table of another language. Groups it lacks are shown in English, so that a part of the console that was just built
@@ -11,10 +13,15 @@ export type Translation = {
 /** Groups of many pages, which are translated page by page. */
 type Divided = 'settings' | 'accounts';
 
-/** The languages of the console, each in its own name. A new one is a table like `zh.ts` and a line here. */
+/** A language that is one lazy part of the console: every sentence, those of all pages and refusals as well. */
+export type WholeLanguage = Omit<Texts, 'refusals' | 'pages'> & { refusals: AllRefusals; pages: PageTables };
+
+/** The languages of the console, each in its own name. A new one is a folder like `de/` and a line here. */
 export const LANGUAGES: readonly { tag: string; name: string; load: () => Promise<Translation> }[] = [
   { tag: 'en', name: 'English', load: async () => en },
   { tag: 'zh', name: '中文', load: async () => (await import('./zh.ts')).zh },
+  { tag: 'de', name: 'Deutsch', load: async () => (await import('./de/de.ts')).de },
+  { tag: 'ja', name: '日本語', load: async () => (await import('./ja/ja.ts')).ja },
 ];
 
 /** The language that is chosen, else the first of the browser's that there is, else English. */

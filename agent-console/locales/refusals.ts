@@ -5,3 +5,14 @@ import type { ErrorCode } from '../../server/contract/errors.ts';
  * English what exactly was wrong. A code that is missing is shown with that sentence.
  */
 export type Refusals = Partial<Record<ErrorCode, (sentence: string) => string>>;
+
+/** What only a visitor's widget is told. */
+type VisitorsOnly =
+  | 'visitor_unknown'
+  | 'visitor_blocked'
+  | 'identity_invalid'
+  | 'identity_expired'
+  | 'origin_not_allowed';
+
+/** Every refusal that a console may meet. */
+export type AllRefusals = Required<Omit<Refusals, VisitorsOnly>>;

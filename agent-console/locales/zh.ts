@@ -1,10 +1,10 @@
 import type { Translation } from './languages.ts';
+import { refusals } from './zh/refusals.ts';
 import { accounts } from './zh-accounts.ts';
 import { entry } from './zh-entry.ts';
 import { inbox } from './zh-inbox.ts';
 import { incoming } from './zh-incoming.ts';
 import { people } from './zh-people.ts';
-import { refusals } from './zh-refusals.ts';
 import { settings } from './zh-settings.ts';
 import { thread } from './zh-thread.ts';
 import { triage } from './zh-triage.ts';

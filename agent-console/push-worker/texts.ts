@@ -42,14 +42,86 @@ const ZH: Texts = {
   newMessage: '新消息',
   anonymous: (code) => `访客 ${code}`,
   reply: '回复',
-  claim: '认领',
+  claim: '领取',
 };
+const DE: Texts = {
+  waiting: (name) => `${name} wartet`,
+  assigned: (name) => `Ihnen zugewiesen: ${name}`,
+  mention: (by) => `${by} hat Sie erwähnt`,
+  room: (by, room) => `${by} in ${room}`,
+  offer: (name) => `Ihnen angeboten: ${name}`,
+  rating: (name, score) => `${name} hat mit ${score} von 5 bewertet`,
+  test: 'Benachrichtigungen sind eingeschaltet',
+  testBody: 'Sie werden hier benachrichtigt, auch wenn die Konsole geschlossen ist.',
+  newMessage: 'Neue Nachricht',
+  anonymous: (code) => `Besucher ${code}`,
+  reply: 'Antworten',
+  claim: 'Übernehmen',
+};
+const JA: Texts = {
+  waiting: (name) => `${name}さんが待っています`,
+  assigned: (name) => `割り当て：${name}`,
+  mention: (by) => `${by}さんがあなたをメンションしました`,
+  room: (by, room) => `${by}（${room}）`,
+  offer: (name) => `新着の会話：${name}`,
+  rating: (name, score) => `${name}さんの評価：5段階中${score}`,
+  test: '通知はオンです',
+  testBody: 'コンソールを閉じていても、ここに通知が届きます。',
+  newMessage: '新しいメッセージ',
+  anonymous: (code) => `訪問者 ${code}`,
+  reply: '返信',
+  claim: '担当する',
+};
+const FR: Texts = {
+  waiting: (name) => `${name} attend`,
+  assigned: (name) => `Assignée à vous : ${name}`,
+  mention: (by) => `${by} vous a mentionné`,
+  room: (by, room) => `${by} dans ${room}`,
+  offer: (name) => `Proposée à vous : ${name}`,
+  rating: (name, score) => `${name} a donné une évaluation de ${score} sur 5`,
+  test: 'Les notifications sont activées',
+  testBody: 'Vous serez notifié ici, même lorsque la console est fermée.',
+  newMessage: 'Nouveau message',
+  anonymous: (code) => `Visiteur ${code}`,
+  reply: 'Répondre',
+  claim: 'Prendre en charge',
+};
+const ES: Texts = {
+  waiting: (name) => `${name} está esperando`,
+  assigned: (name) => `Asignada a usted: ${name}`,
+  mention: (by) => `${by} le ha mencionado`,
+  room: (by, room) => `${by} en ${room}`,
+  offer: (name) => `Se le ofrece: ${name}`,
+  rating: (name, score) => `${name} ha dado una valoración de ${score} de 5`,
+  test: 'Las notificaciones están activadas',
+  testBody: 'Recibirá avisos aquí, incluso con la consola cerrada.',
+  newMessage: 'Nuevo mensaje',
+  anonymous: (code) => `Visitante ${code}`,
+  reply: 'Responder',
+  claim: 'Tomar',
+};
+const PT: Texts = {
+  waiting: (name) => `${name} está aguardando`,
+  assigned: (name) => `Atribuída a você: ${name}`,
+  mention: (by) => `${by} mencionou você`,
+  room: (by, room) => `${by} em ${room}`,
+  offer: (name) => `Oferecida a você: ${name}`,
+  rating: (name, score) => `${name} deu uma avaliação de ${score} de 5`,
+  test: 'As notificações estão ativadas',
+  testBody: 'Você será avisado aqui, mesmo com o console fechado.',
+  newMessage: 'Nova mensagem',
+  anonymous: (code) => `Visitante ${code}`,
+  reply: 'Responder',
+  claim: 'Assumir',
+};
+/** By the first part of the language's tag. */
+const LANGUAGES = new Map(Object.entries({ en: EN, zh: ZH, de: DE, ja: JA, fr: FR, es: ES, pt: PT }));
 
 export type NoticeWords = { title: string; body: string; actions: { action: string; title: string }[] };
 
 /** What a notification says, in the language of the console that subscribed. */
 export function wordsOf({ kind, locale, name = '', by = '', score = 0, text }: PushNotice): NoticeWords {
-  const t = locale.startsWith('zh') ? ZH : EN;
+  const t = LANGUAGES.get(locale.toLowerCase().split('-')[0] ?? '') ?? EN;
   const code = anonymousCode(name);
   const who = code === null ? name : t.anonymous(code);
   const body = text ?? (kind === 'assigned' || kind === 'offer' ? '' : t.newMessage);

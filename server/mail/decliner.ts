@@ -3,7 +3,8 @@ import type { Db } from '../database/database.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { fillIn, mailLanguage } from './mail-texts.ts';
 import type { MailTokens } from './mail-tokens.ts';
-import { noticeTexts } from './to-agents/notice-texts.ts';
+import { agentTexts } from './to-agents/agent-texts.ts';
+import type { AgentTexts } from './to-agents/locales/texts.ts';
 import {
   agentOfToken,
   declineNotices,
@@ -12,7 +13,6 @@ import {
   wantNoticesAgain,
   wantWeekly,
 } from './to-agents/unsubscribe.ts';
-import { weeklyTexts } from './to-agents/weekly-texts.ts';
 import { declineMails, isDeclined, threadToDecline, wantMailsAgain } from './to-visitors/declined-mails.ts';
 import { findVisitorPlace } from './to-visitors/visitor-place.ts';
 
@@ -46,19 +46,19 @@ export async function findDecliner(
 
 /** Which mails of an agent a link is about. */
 type OfAgent = {
-  page(tag: 'en' | 'zh'): Decliner['page'];
+  page(texts: AgentTexts): Decliner['page'];
   isOff(db: Db, agentId: string): Promise<boolean>;
   turnOff(tx: Tx, agentId: string): Promise<void>;
   turnOn(tx: Tx, agentId: string): Promise<void>;
 };
 const NOTICES: OfAgent = {
-  page: (tag) => noticeTexts(tag).page,
+  page: ({ notice }) => notice.page,
   isOff: hasDeclinedNotices,
   turnOff: declineNotices,
   turnOn: wantNoticesAgain,
 };
 const WEEKLY: OfAgent = {
-  page: (tag) => weeklyTexts(tag).page,
+  page: ({ weekly }) => weekly.page,
   isOff: hasDeclinedWeekly,
   turnOff: (tx, agentId) => wantWeekly(tx, agentId, false),
   turnOn: (tx, agentId) => wantWeekly(tx, agentId, true),
@@ -68,10 +68,10 @@ async function agentOf(db: Db, agentId: string, asked: string, mails: OfAgent): 
   const agent = await db.selectFrom('agents').select('id').where('id', '=', agentId).executeTakeFirst();
   if (agent === undefined) return null;
   const { language } = await readPreferences(db, agent);
-  const tag = (language ?? asked).toLowerCase().startsWith('zh') ? 'zh' : 'en';
+  const texts = agentTexts(language ?? asked);
   return {
-    page: mails.page(tag),
-    tag,
+    page: mails.page(texts),
+    tag: texts.tag,
     direction: 'ltr',
     isOff: () => mails.isOff(db, agentId),
     turnOff: (tx) => mails.turnOff(tx, agentId),

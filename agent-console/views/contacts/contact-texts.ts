@@ -4,4 +4,4 @@ import { contacts as en } from '../../locales/pages/en/people/contacts.ts';
 import { contacts as zh } from '../../locales/pages/zh/people/contacts.ts';
 
 /** The sentences of the pages about contacts. */
-export const contactTexts = (texts: Texts) => pageTexts(texts, { en, zh });
+export const contactTexts = (texts: Texts) => pageTexts(texts, 'contacts', { en, zh });

@@ -20,7 +20,7 @@ adoptStyle(style);
 export function MentionsPage() {
   const { texts } = useConsole();
   const { mentions } = useWorkspace();
-  const t = pageTexts(texts, { en, zh });
+  const t = pageTexts(texts, 'mentions', { en, zh });
   const unseen = mentions.unseen.value;
   return (
     <div class="page">

@@ -15,7 +15,7 @@ export function DeletePanel({
   onClose: () => void;
 }) {
   const { accounts, texts } = useConsole();
-  const t = pageTexts(texts, { en, zh });
+  const t = pageTexts(texts, 'deletion', { en, zh });
   return (
     <Dialog label={t.title} class="dialog--form" onClose={onClose}>
       <SettingsForm

@@ -18,7 +18,7 @@ export function EditContactPanel({
 }) {
   const { accounts, texts } = useConsole();
   const { visitor, inbox } = useWorkspace();
-  const t = pageTexts(texts, { en, zh });
+  const t = pageTexts(texts, 'contact', { en, zh });
   const nameInput = useRef<HTMLInputElement>(null);
   const emailInput = useRef<HTMLInputElement>(null);
   useEffect(() => nameInput.current?.focus(), []);

@@ -18,7 +18,7 @@ export function TranscriptPanel({
   onClose: () => void;
 }) {
   const { accounts, texts } = useConsole();
-  const t = pageTexts(texts, { en, zh });
+  const t = pageTexts(texts, 'transcript', { en, zh });
   const address = useRef<HTMLInputElement>(null);
   const sentTo = useSignal<string | null>(null);
   useEffect(() => address.current?.focus(), []);

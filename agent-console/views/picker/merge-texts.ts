@@ -5,5 +5,5 @@ import { useTexts } from '../context.ts';
 
 /** The texts of merging contacts. */
 export function useMergeTexts() {
-  return pageTexts(useTexts(), { en, zh });
+  return pageTexts(useTexts(), 'merge', { en, zh });
 }

@@ -22,7 +22,7 @@ export function AvatarField({
 }) {
   const { texts } = useConsole();
   const { directory } = useWorkspace();
-  const t = pageTexts(texts, { en, zh });
+  const t = pageTexts(texts, 'avatar', { en, zh });
   const field = useId();
   const busy = useSignal(false);
   const trouble = useSignal('');

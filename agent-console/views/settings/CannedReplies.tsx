@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { CannedReply } from '../../../server/contract/schemas/canned-replies.ts';
-import type { Texts } from '../../locales/en.ts';
-import { pageTexts } from '../../locales/page-texts.ts';
+import { type PageLanguage, pageTexts } from '../../locales/page-texts.ts';
 import { canned as en } from '../../locales/pages/en/canned-replies.ts';
 import { canned as zh } from '../../locales/pages/zh/canned-replies.ts';
 import { VARIABLES } from '../../stores/composer/canned-replies.ts';
@@ -11,7 +10,7 @@ import { SettingsForm } from '../elements/forms/SettingsForm.tsx';
 import { SettingsList } from './SettingsList.tsx';
 import { siteTexts } from './sites/site-texts.ts';
 
-const cannedTexts = (texts: Pick<Texts, 'language'>) => pageTexts(texts, { en, zh });
+const cannedTexts = (texts: PageLanguage) => pageTexts(texts, 'canned', { en, zh });
 
 /** The replies that are put in with `/`. */
 export function CannedReplies() {

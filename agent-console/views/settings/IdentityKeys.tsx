@@ -11,7 +11,7 @@ import { ActionButton } from '../elements/forms/ActionButton.tsx';
 import { fullText } from '../format/times.ts';
 import { Asked } from './Asked.tsx';
 
-const identityKeysTexts = (texts: Texts) => pageTexts(texts, { en, zh });
+const identityKeysTexts = (texts: Texts) => pageTexts(texts, 'identityKeys', { en, zh });
 
 const MAX_KEYS = 2;
 

@@ -1,13 +1,12 @@
 import { useSignal } from '@preact/signals';
-import type { Texts } from '../../locales/en.ts';
-import { pageTexts } from '../../locales/page-texts.ts';
+import { type PageLanguage, pageTexts } from '../../locales/page-texts.ts';
 import { keys as en } from '../../locales/pages/en/keys.ts';
 import { keys as zh } from '../../locales/pages/zh/keys.ts';
 import { KEYED, type Keyed, keyName } from '../../stores/shell/keymap.ts';
 import { useTexts, useWorkspace } from '../context.ts';
 import { keyCaps } from '../format/keys.ts';
 
-const keysTexts = (texts: Pick<Texts, 'language'>) => pageTexts(texts, { en, zh });
+const keysTexts = (texts: PageLanguage) => pageTexts(texts, 'keys', { en, zh });
 
 /** The keys, each of which can be another one. */
 export function Keys() {

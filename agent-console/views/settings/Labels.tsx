@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Label } from '../../../server/contract/schemas/labels.ts';
-import type { Texts } from '../../locales/en.ts';
-import { pageTexts } from '../../locales/page-texts.ts';
+import { type PageLanguage, pageTexts } from '../../locales/page-texts.ts';
 import { labels as en } from '../../locales/pages/en/labels.ts';
 import { labels as zh } from '../../locales/pages/zh/labels.ts';
 import { useTexts, useWorkspace } from '../context.ts';
@@ -10,7 +9,7 @@ import { NameField } from '../elements/forms/NameField.tsx';
 import { SettingsForm } from '../elements/forms/SettingsForm.tsx';
 import { SettingsList } from './SettingsList.tsx';
 
-const labelsTexts = (texts: Pick<Texts, 'language'>) => pageTexts(texts, { en, zh });
+const labelsTexts = (texts: PageLanguage) => pageTexts(texts, 'labels', { en, zh });
 
 const FIRST_COLOR = '#2563a8';
 

@@ -11,7 +11,7 @@ import { ActionButton } from '../elements/forms/ActionButton.tsx';
 import { Field } from '../elements/forms/Field.tsx';
 import { QrCode } from './QrCode.tsx';
 
-const secondFactorTexts = (texts: Texts) => pageTexts(texts, { en, zh });
+const secondFactorTexts = (texts: Texts) => pageTexts(texts, 'secondFactor', { en, zh });
 
 /** Two-factor sign-in: set up with an app, with recovery codes that are shown once, and turned off. */
 export function SecondFactor({ profile, refresh }: { profile: Profile; refresh: () => Promise<void> }) {

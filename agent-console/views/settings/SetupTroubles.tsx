@@ -6,7 +6,7 @@ import { useTexts } from '../context.ts';
 
 /** What is wrong with how the server is set up. */
 export function SetupTroubles({ troubles }: { troubles: readonly SetupTrouble[] }) {
-  const t = pageTexts(useTexts(), { en, zh });
+  const t = pageTexts(useTexts(), 'setupTroubles', { en, zh });
   return troubles.map((trouble) => (
     <p class="form__trouble" role="note" key={trouble}>
       {t[trouble]}

@@ -15,7 +15,7 @@ import { Tick } from './sites/fields.tsx';
 export function Teams() {
   const texts = useTexts();
   const { directory, newId, team } = useWorkspace();
-  const t = pageTexts(texts, { en, zh });
+  const t = pageTexts(texts, 'teams', { en, zh });
   const names = (of: SupportTeam) =>
     team.people.value
       .filter((person) => of.memberIds.includes(person.id))
@@ -46,7 +46,7 @@ const FIRST_RULE: RoutingRule = { mode: 'round_robin', cap: 5, acceptSeconds: nu
 function TeamForm({ id, of, done }: { id: string; of: SupportTeam | null; done: () => void }) {
   const texts = useTexts();
   const { directory, team } = useWorkspace();
-  const t = pageTexts(texts, { en, zh });
+  const t = pageTexts(texts, 'teams', { en, zh });
   const name = useSignal(of?.name ?? '');
   const routing = useSignal<RoutingRule | null>(of?.routing ?? null);
   const members = useSignal<ReadonlySet<string>>(new Set(of?.memberIds ?? []));

@@ -10,7 +10,7 @@ const CHOICES = ['enter', 'mod-enter'] as const;
 /** How this agent writes, and which language the console speaks. */
 export function Writing() {
   const { preferences } = useWorkspace();
-  const t = pageTexts(useTexts(), { en, zh });
+  const t = pageTexts(useTexts(), 'writing', { en, zh });
   const language = useSignal(preferences.language());
   return (
     <>

@@ -1,7 +1,6 @@
-import type { Texts } from '../../locales/en.ts';
-import { pageTexts } from '../../locales/page-texts.ts';
+import { type PageLanguage, pageTexts } from '../../locales/page-texts.ts';
 import { profile as en } from '../../locales/pages/en/profile.ts';
 import { profile as zh } from '../../locales/pages/zh/profile.ts';
 
 /** What the page about the profile says, in the language of the console. */
-export const profileTexts = (texts: Pick<Texts, 'language'>) => pageTexts(texts, { en, zh });
+export const profileTexts = (texts: PageLanguage) => pageTexts(texts, 'profile', { en, zh });

@@ -3,8 +3,9 @@ import { dateTimeText } from '../format-time.ts';
 import { type MailPart, mailHtml, mailText } from '../layout.ts';
 import { fillIn } from '../mail-texts.ts';
 import type { MailContent, MailDeps, Prepared } from '../prepared-mail.ts';
-import { type AccountTexts, accountTexts } from './account-texts.ts';
+import type { AccountTexts } from './account-texts.ts';
 import { agentLayout } from './agent-layout.ts';
+import { agentTexts } from './agent-texts.ts';
 
 /** What is kept of a mail to an agent until it is made. The secret of a link follows from the mail's id. */
 export type AccountPayload = {
@@ -25,8 +26,7 @@ export function prepareAccountMail(
 ): Prepared {
   const payload: AccountPayload = JSON.parse(mail.payload);
   // Browsers say `*` where they have no preference.
-  const tag = mail.locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
-  const texts = accountTexts(tag);
+  const { tag, account: texts } = agentTexts(mail.locale);
   const values = {
     name: payload.name,
     by: payload.by ?? '',

@@ -13,9 +13,9 @@ import { type MailPart, mailHtml, mailText } from '../layout.ts';
 import { fillIn } from '../mail-texts.ts';
 import type { MailDeps, Prepared } from '../prepared-mail.ts';
 import { agentLayout } from './agent-layout.ts';
+import { agentTexts } from './agent-texts.ts';
 import { type AgentToTell, agentsToTell, whoLooks } from './agents-to-tell.ts';
 import { wasMailedOfWait } from './already-mailed.ts';
-import { noticeTexts } from './notice-texts.ts';
 import { unsubscribeUrl } from './unsubscribe.ts';
 
 /** What the mail tells of, decided at the first try: a receiver that has two mails under one `Message-ID` keeps one. */
@@ -92,8 +92,7 @@ function contentOf(
   more: number,
   deps: MailDeps,
 ) {
-  const tag = locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
-  const texts = noticeTexts(tag);
+  const { tag, notice: texts } = agentTexts(locale);
   const zone = preferences.quietHours?.timeZone ?? null;
   const sentence = ({ kind, notice }: Noticed) => {
     const room = notice.room === true;

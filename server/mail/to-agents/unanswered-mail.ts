@@ -12,6 +12,7 @@ import { queueMail } from '../outgoing-mails.ts';
 import type { MailDeps, Prepared } from '../prepared-mail.ts';
 import { findVisitorPlace } from '../to-visitors/visitor-place.ts';
 import { agentLayout } from './agent-layout.ts';
+import { agentTexts } from './agent-texts.ts';
 import { wasInDigest } from './already-mailed.ts';
 
 /** `minutes`: for how long the visitor had waited at the first try. Mails of before have no step. */
@@ -21,21 +22,6 @@ type Payload = { step?: number; minutes?: number };
 const MOST_RECIPIENTS = 50;
 const QUARTER_MS = 900_000;
 const DAY_MS = 86_400_000;
-
-const TEXTS = {
-  en: {
-    subject: '{visitor} is waiting for an answer ({site})',
-    lead: '{visitor} wrote to {site} {minutes} minutes ago, and nobody has answered yet.',
-    open: 'Open the conversation',
-    automatic: 'This mail was sent automatically by {url}, as set up under Settings, Sites, Unanswered.',
-  },
-  zh: {
-    subject: '{visitor} 正在等待回复（{site}）',
-    lead: '{visitor} 在 {minutes} 分钟前通过 {site} 发来消息，尚无人回复。',
-    open: '打开会话',
-    automatic: '此邮件由 {url} 根据“设置 › 网站 › 无人回复”中的规则自动发送。',
-  },
-};
 
 /**
  * Queues a mail to the team of a conversation, or to everybody where it has none, as each has chosen. In somebody's quiet hours it
@@ -96,8 +82,7 @@ export async function prepareUnanswered(
   await lockAddress(tx, mail.recipient);
   const lately = { conversationId: place.conversation.id, now };
   if (mail.agent_id !== null && (await wasInDigest(db, mail.agent_id, lately))) return { kind: 'drop' };
-  const tag = mail.locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
-  const texts = TEXTS[tag];
+  const { tag, unanswered: texts } = agentTexts(mail.locale);
   const values = {
     visitor: visitorName(place.visitor),
     site: place.site.name,

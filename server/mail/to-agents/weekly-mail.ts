@@ -4,8 +4,9 @@ import { type MailPart, mailHtml, mailText } from '../layout.ts';
 import { fillIn } from '../mail-texts.ts';
 import type { MailDeps, Prepared } from '../prepared-mail.ts';
 import { agentLayout } from './agent-layout.ts';
+import { agentTexts } from './agent-texts.ts';
 import { hasDeclinedWeekly, unsubscribeUrl } from './unsubscribe.ts';
-import { type WeeklyTexts, weeklyTexts } from './weekly-texts.ts';
+import type { WeeklyTexts } from './weekly-texts.ts';
 
 /** What is told of a week. Times are medians, in ms; null: there was none. */
 export type WeeklyFigures = {
@@ -63,8 +64,7 @@ function contentOf(
   { from, to, timeZone, all, sites, more }: WeeklyPayload,
   deps: MailDeps,
 ) {
-  const tag = locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
-  const texts = weeklyTexts(tag);
+  const { tag, weekly: texts } = agentTexts(locale);
   const declined = unsubscribeUrl(deps, agent.id, 'weekly');
   const days = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' }).formatRange(
     Date.parse(from),

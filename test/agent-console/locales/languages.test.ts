@@ -17,6 +17,8 @@ describe('a visitor who gave no name', () => {
   it.each([
     ['en', 'Visitor F289'],
     ['zh', '访客 F289'],
+    ['de', 'Besucher F289'],
+    ['ja', '訪問者 F289'],
   ])('has one in the language of who reads: %s, %s', async (language, name) => {
     const texts = await textsIn(language, [language]);
     expect(nameText(anonymousName(id), texts)).toBe(name);
@@ -36,8 +38,10 @@ it('Chinese has one word for a site', () => {
 describe('the language of the console', () => {
   it.each([
     [null, ['zh-TW', 'en'], 'zh'],
-    [null, ['fr', 'en-GB'], 'en'],
-    [null, ['fr'], 'en'],
+    [null, ['de-AT', 'en'], 'de'],
+    [null, ['tlh', 'en-GB'], 'en'],
+    [null, ['tlh'], 'en'],
+    ['de', ['en'], 'de'],
     ['zh', ['en'], 'zh'],
     ['tlh', ['zh-CN'], 'zh'],
   ])('chosen %s, the browser has %j: %s', (chosen, browser, expected) => {

@@ -1,17 +1,19 @@
 import { expect, it } from 'vitest';
 import { textsIn } from '../../../agent-console/locales/languages.ts';
 import { pageTexts } from '../../../agent-console/locales/page-texts.ts';
-
-const tables = { en: 'E-mail', zh: '邮件' };
+import { avatar as en } from '../../../agent-console/locales/pages/en/avatar.ts';
+import { avatar as zh } from '../../../agent-console/locales/pages/zh/avatar.ts';
 
 it.each([
-  ['zh', ['zh-CN', 'en'], '邮件'],
-  ['zh', ['en-GB'], '邮件'],
-  ['en', ['en-GB', 'zh-CN'], 'E-mail'],
-])('a page brings its texts in the console’s language: %s in a browser of %j', async (tag, browser, text) => {
-  expect(pageTexts(await textsIn(tag, browser), tables)).toBe(text);
+  ['zh', ['zh-CN', 'en'], '头像'],
+  ['zh', ['en-GB'], '头像'],
+  ['en', ['en-GB', 'zh-CN'], 'Picture'],
+  ['de', ['de-AT'], 'Bild'],
+  ['de', ['en-GB'], 'Bild'],
+])('a page has its texts in the console’s language: %s in a browser of %j', async (tag, browser, text) => {
+  expect(pageTexts(await textsIn(tag, browser), 'avatar', { en, zh }).label).toBe(text);
 });
 
-it('a page that is not translated is English', () => {
-  expect(pageTexts({ language: 'pt-BR' }, tables)).toBe('E-mail');
+it('a page is English where the language could not be loaded', () => {
+  expect(pageTexts({ language: 'de-AT' }, 'avatar', { en, zh }).label).toBe('Picture');
 });

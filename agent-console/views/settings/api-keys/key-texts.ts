@@ -5,5 +5,5 @@ import { useConsole } from '../../context.ts';
 
 /** The sentences of this page, in the language of the console. */
 export function useKeyTexts(): typeof en {
-  return pageTexts(useConsole().texts, { en, zh });
+  return pageTexts(useConsole().texts, 'apiKeys', { en, zh });
 }

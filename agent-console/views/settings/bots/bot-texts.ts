@@ -1,7 +1,6 @@
-import type { Texts } from '../../../locales/en.ts';
-import { pageTexts } from '../../../locales/page-texts.ts';
+import { type PageLanguage, pageTexts } from '../../../locales/page-texts.ts';
 import { bots as en } from '../../../locales/pages/en/bots.ts';
 import { bots as zh } from '../../../locales/pages/zh/bots.ts';
 
 /** What the page about bots says, in the language of the console. */
-export const botTexts = (texts: Pick<Texts, 'language'>) => pageTexts(texts, { en, zh });
+export const botTexts = (texts: PageLanguage) => pageTexts(texts, 'bots', { en, zh });

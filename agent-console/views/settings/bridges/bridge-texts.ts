@@ -4,7 +4,7 @@ import { bridges as en } from '../../../locales/pages/en/bridges.ts';
 import { bridges as zh } from '../../../locales/pages/zh/bridges.ts';
 
 /** In the language of the console. */
-export const bridgeTexts = (texts: Texts) => pageTexts(texts, { en, zh });
+export const bridgeTexts = (texts: Texts) => pageTexts(texts, 'bridges', { en, zh });
 export type BridgeTexts = typeof en;
 
 /** What a chat answered, in words where there are some. */

@@ -4,7 +4,7 @@ import { chatHooks as en } from '../../../locales/pages/en/chat-hooks.ts';
 import { chatHooks as zh } from '../../../locales/pages/zh/chat-hooks.ts';
 
 /** In the language of the console. */
-export const chatHookTexts = (texts: Texts) => pageTexts(texts, { en, zh });
+export const chatHookTexts = (texts: Texts) => pageTexts(texts, 'chatHooks', { en, zh });
 
 /** Why a notice was not taken, in words. */
 export function hookReasonText(reason: string, t: typeof en): string {

@@ -18,7 +18,7 @@ import { Asked } from '../Asked.tsx';
 import { TextField } from '../sites/fields.tsx';
 
 /** In the language of the console. */
-const mailTexts = (texts: Texts) => pageTexts(texts, { en, zh });
+const mailTexts = (texts: Texts) => pageTexts(texts, 'mail', { en, zh });
 const RECORDS = ['spf', 'dkim', 'dmarc'] as const;
 
 /** Whether mail goes out and from whom, a way to try it, what DNS says, and what became of the newest mails. */

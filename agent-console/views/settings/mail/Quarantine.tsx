@@ -10,7 +10,7 @@ import { sizeText } from '../../format/sizes.ts';
 import { fullText } from '../../format/times.ts';
 import { Asked } from '../Asked.tsx';
 
-const quarantineTexts = (texts: Texts) => pageTexts(texts, { en, zh });
+const quarantineTexts = (texts: Texts) => pageTexts(texts, 'quarantine', { en, zh });
 
 /** Mail that came in and became no message, and why. */
 export function Quarantine() {

@@ -11,7 +11,7 @@ const USUAL_MINUTES = 15;
 
 /** What happens when nobody answers, step by step. */
 export function LadderFields({ draft }: FieldProps) {
-  const t = pageTexts(useTexts(), { en, zh });
+  const t = pageTexts(useTexts(), 'ladder', { en, zh });
   const { session } = useConsole();
   const { ladder } = draft.value.value.settings;
   const put = (index: number, part: Partial<LadderStep>) =>

@@ -11,7 +11,7 @@ const MAX_DAYS = 365;
 
 /** What visitors of this site are sent by mail; says so where the server sends none. */
 export function MailFields({ draft }: FieldProps) {
-  const t = pageTexts(useTexts(), { en, zh });
+  const t = pageTexts(useTexts(), 'siteMail', { en, zh });
   const { session } = useConsole();
   const { mail } = draft.value.value.settings;
   const set = (change: Partial<VisitorMail>) => draft.setting({ mail: { ...mail, ...change } });

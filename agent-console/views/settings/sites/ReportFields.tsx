@@ -12,7 +12,7 @@ const SCORES = [1, 2, 3, 4];
 
 /** Within how many minutes this site's visitors are to be answered, by which reports say what was in time. */
 export function ReplyTargetFields({ draft }: FieldProps) {
-  const t = pageTexts(useTexts(), { en, zh });
+  const t = pageTexts(useTexts(), 'siteReports', { en, zh });
   const { replyTargets } = draft.value.value.settings;
   const minutes = (name: keyof ReplyTargets, label: string, hint: string) => (
     <NumberField
@@ -36,7 +36,7 @@ export function ReplyTargetFields({ draft }: FieldProps) {
 
 /** Up to which score a rating is one of which admins and the agent who replied are notified. */
 export function BadRatingField({ draft }: FieldProps) {
-  const t = pageTexts(useTexts(), { en, zh });
+  const t = pageTexts(useTexts(), 'siteReports', { en, zh });
   const { badRating } = draft.value.value.settings;
   const options: Record<string, string> = {
     ...Object.fromEntries(SCORES.map((score) => [`${score}`, t.badRatingUpTo(score)])),

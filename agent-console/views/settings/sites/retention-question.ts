@@ -1,8 +1,7 @@
 import type { Answer } from '../../../../server/contract/client/ports.ts';
 import type { ChangeSite } from '../../../../server/contract/schemas/agent-api.ts';
 import type { Retention } from '../../../../server/contract/schemas/site-setting-parts.ts';
-import type { Texts } from '../../../locales/en.ts';
-import { pageTexts } from '../../../locales/page-texts.ts';
+import { type PageLanguage, pageTexts } from '../../../locales/page-texts.ts';
 import {
   siteDeletion as deletionEn,
   retention as en,
@@ -15,15 +14,15 @@ import {
 } from '../../../locales/pages/zh/sites/retention.ts';
 import type { AccountsApi } from '../../../transport/accounts-api.ts';
 
-export const retentionTexts = (texts: Pick<Texts, 'language'>) => pageTexts(texts, { en, zh });
+export const retentionTexts = (texts: PageLanguage) => pageTexts(texts, 'retention', { en, zh });
 
 /** What the page says of masking. */
-export const maskingTexts = (texts: Pick<Texts, 'language'>) =>
-  pageTexts(texts, { en: maskingEn, zh: maskingZh });
+export const maskingTexts = (texts: PageLanguage) =>
+  pageTexts(texts, 'masking', { en: maskingEn, zh: maskingZh });
 
 /** What is said before a site is deleted. */
-export const siteDeletionTexts = (texts: Pick<Texts, 'language'>) =>
-  pageTexts(texts, { en: deletionEn, zh: deletionZh });
+export const siteDeletionTexts = (texts: PageLanguage) =>
+  pageTexts(texts, 'siteDeletion', { en: deletionEn, zh: deletionZh });
 
 /** Whether something is kept for fewer days than before. */
 export function isShorter(before: Retention, next: Retention): boolean {
@@ -41,7 +40,7 @@ export async function retentionQuestion(
   siteId: string,
   before: Retention,
   { settings }: ChangeSite,
-  texts: Pick<Texts, 'language'>,
+  texts: PageLanguage,
 ): Promise<Answer<string | null>> {
   const next = settings?.retention;
   if (next === undefined || !isShorter(before, next)) return { ok: true, value: null };

@@ -1,7 +1,6 @@
-import type { Texts } from '../../../locales/en.ts';
-import { pageTexts } from '../../../locales/page-texts.ts';
+import { type PageLanguage, pageTexts } from '../../../locales/page-texts.ts';
 import { sites as en } from '../../../locales/pages/en/sites/sites.ts';
 import { sites as zh } from '../../../locales/pages/zh/sites/sites.ts';
 
 /** What the pages about sites say, in the language of the console. */
-export const siteTexts = (texts: Pick<Texts, 'language'>) => pageTexts(texts, { en, zh });
+export const siteTexts = (texts: PageLanguage) => pageTexts(texts, 'sites', { en, zh });

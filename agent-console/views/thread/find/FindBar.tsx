@@ -20,7 +20,7 @@ const MOST = 500;
  */
 export function FindBar({ id, within }: { id: string; within: string }) {
   const { texts, router, accounts } = useConsole();
-  const t = pageTexts(texts, { en, zh });
+  const t = pageTexts(texts, 'findBar', { en, zh });
   const typed = useSignal(within);
   const seqs = useSignal<readonly number[] | null>(null);
   const at = useSignal(0);

@@ -1,7 +1,7 @@
-import type { Refusals } from './refusals.ts';
+import type { AllRefusals } from '../refusals.ts';
 
 /** 服务器拒绝请求时的说明，按错误代码。 */
-export const refusals: Refusals = {
+export const refusals: AllRefusals = {
   bad_request: (sentence) => `提交的内容无效（${sentence}）`,
   message_empty: () => '消息为空，请输入内容或添加附件。',
   message_too_long: () => '消息过长，请缩短或分条发送。',
@@ -14,9 +14,11 @@ export const refusals: Refusals = {
   second_factor_wrong: () => '验证码错误或已过期，请重试。',
   forbidden: (sentence) => `没有权限执行此操作（${sentence}）`,
   confirmation_required: () => '请输入密码以继续。',
+  channel_refused: () => '实时连接被拒绝，请刷新页面。',
   not_found: (sentence) => `内容不存在或已被删除（${sentence}）`,
   site_unknown: () => '此网站不存在。',
   conversation_unknown: () => '此会话不存在，可能已被删除。',
+  taken_over: () => '此会话已由客服接手。',
   already_claimed: () => '此会话已被同事领取。',
   already_resolved: () => '此会话已解决，请先重新打开。',
   message_unknown: () => '此消息已不存在。',
@@ -32,14 +34,18 @@ export const refusals: Refusals = {
   last_admin: () => '这是唯一的管理员，请先设置另一位管理员。',
   second_factor_on: () => '双重验证已开启。',
   setup_done: () => '管理员账户已创建，请登录。',
+  cursor_expired: () => '数据已过时，请刷新页面。',
   setup_link_invalid: () => '设置链接已失效，请使用服务器最近一次启动时输出的链接。',
   account_link_invalid: () => '链接已使用或已过期，请联系管理员获取新链接。',
   file_too_large: () => '文件过大，请选择较小的文件。',
   file_empty: () => '文件为空，请选择其他文件。',
   file_unreadable: () => '无法读取文件，请选择其他文件。',
+  picture_too_large: () => '图片像素过多，请缩小后重试。',
   body_too_large: () => '提交的内容过大。',
+  content_type_unsupported: () => '不支持此格式。',
   protocol_outdated: () => '有新版本可用，请重新加载页面。',
   too_many_requests: () => '操作过于频繁，请稍后重试。',
+  proof_required: () => '正在检查浏览器，请稍后重试。',
   internal: () => '服务器出错，请稍后重试。',
   storage_full: () => '服务器存储空间已满，请联系管理员。',
   unavailable: () => '服务暂时不可用，请稍后重试。',
