@@ -49,6 +49,9 @@ export function knownLanguage(tag: string | null): string | null {
 /** Every combination there has been for which the filter holds. */
 export async function readFacets(db: Db, filter: FacetFilter): Promise<Map<number, Facet>> {
   const rows = await facetsOf(db, filter).selectAll().execute();
+  const languages = new Map(rows.map(({ language }) => [language, null as string | null]));
+  // There are few, and to know one costs as much as the rest of a facet.
+  for (const tag of languages.keys()) languages.set(tag, knownLanguage(tag));
   return new Map(
     rows.map((row) => [
       row.id,
@@ -58,7 +61,7 @@ export async function readFacets(db: Db, filter: FacetFilter): Promise<Map<numbe
         teamId: row.team_id,
         labelIds: JSON.parse(row.label_ids) as string[],
         topic: row.topic,
-        language: knownLanguage(row.language),
+        language: languages.get(row.language) ?? null,
         channel: row.channel,
         authorKind: row.author_kind,
         authorId: row.author_id,

@@ -1,4 +1,5 @@
 import type { Db } from '../database/database.ts';
+import { prepared } from '../database/prepared.ts';
 import type { ConversationRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { hoursHistory } from '../sites/hours-history.ts';
@@ -43,7 +44,7 @@ export async function foldConversation(
 }
 
 async function foldNext(tx: Tx, id: string, anew: boolean, touched: TouchedDays): Promise<boolean> {
-  const row = await conversation(tx.db, id);
+  const [row] = await countedConversation(tx.db, { id });
   const found = row === undefined ? null : await lockFacts(tx, row);
   // Erased meanwhile, or a room of the team.
   if (row === undefined || found === null) return true;
@@ -60,30 +61,53 @@ async function foldNext(tx: Tx, id: string, anew: boolean, touched: TouchedDays)
   const known = { openBetween, begunUnattended: row.begun_unattended === 1 };
   const { state, moments } = fold(facts.state, events, known);
   await storeMoments(tx.db, { id, ...facts }, moments);
-  await tx.db
-    .updateTable('conversation_facts')
-    .set({
-      language: facts.language,
-      seq: last.seq,
-      fold_seq: last.seq,
-      fold_version: FOLD_VERSION,
-      settled_seq: facts.settled_seq,
-      state: JSON.stringify(state),
-    })
-    .where('conversation_id', '=', id)
-    .execute();
+  await updateFacts(tx.db, {
+    id,
+    language: facts.language,
+    seq: last.seq,
+    settled_seq: facts.settled_seq,
+    state: JSON.stringify(state),
+  });
   touch(touched, moments);
   return events.length < EVENTS_AT_ONCE;
 }
 
-function conversation(db: Db, id: string): Promise<Counted | undefined> {
-  return db
+const countedConversation = prepared<{ id: string }, Counted>((db, place) =>
+  db
     .selectFrom('conversations')
     .select(['id', 'site_id', 'visitor_id', 'seq', 'begun_unattended'])
-    .where('id', '=', id)
-    .where('visitor_id', 'is not', null)
-    .executeTakeFirst();
-}
+    .where('id', '=', place('id'))
+    .where('visitor_id', 'is not', null),
+);
+
+type FactsRow = Omit<Facts, 'state' | 'isOfThisVersion'> & {
+  state: string | null;
+  fold_seq: number;
+  fold_version: number;
+};
+const FACTS = ['site_id', 'language', 'seq', 'settled_seq', 'state', 'fold_seq', 'fold_version'] as const;
+
+const plainFacts = prepared<{ id: string }, FactsRow>((db, place) =>
+  db.selectFrom('conversation_facts').select(FACTS).where('conversation_id', '=', place('id')),
+);
+const lockedFacts = prepared<{ id: string }, FactsRow>((db, place) =>
+  db.selectFrom('conversation_facts').select(FACTS).where('conversation_id', '=', place('id')).forUpdate(),
+);
+
+type NewFacts = Pick<FactsRow, 'language' | 'seq' | 'settled_seq' | 'state'> & { id: string };
+const updateFacts = prepared<NewFacts, unknown>((db, place) =>
+  db
+    .updateTable('conversation_facts')
+    .set({
+      language: place('language'),
+      seq: place('seq'),
+      fold_seq: place('seq'),
+      fold_version: FOLD_VERSION,
+      settled_seq: place('settled_seq'),
+      state: place('state'),
+    })
+    .where('conversation_id', '=', place('id')),
+);
 
 /** Whether a message that was counted was taken back since: then all is counted again, without it. */
 async function takesBackCounted(
@@ -115,17 +139,12 @@ async function beginAnew(db: Db, { id, seq }: Counted, facts: Facts, touched: To
 
 /** What is known of it, locked until the transaction ends; null: nothing is counted of it any more. */
 async function lockFacts({ db, dialect }: Tx, row: Counted): Promise<Facts | null> {
-  const find = () =>
-    db
-      .selectFrom('conversation_facts')
-      .select(['site_id', 'language', 'seq', 'settled_seq', 'state', 'fold_seq', 'fold_version'])
-      .where('conversation_id', '=', row.id)
-      .$if(dialect === 'postgres', (query) => query.forUpdate())
-      .executeTakeFirst();
-  let facts = await find();
+  const { id } = row;
+  const find = dialect === 'postgres' ? lockedFacts : plainFacts;
+  let [facts] = await find(db, { id });
   if (facts === undefined) {
     await enter(db, row);
-    facts = await find();
+    [facts] = await find(db, { id });
   }
   if (facts === undefined || facts.state === null) return null;
   const isOfThisVersion = facts.fold_version === FOLD_VERSION && facts.fold_seq === facts.seq;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Db } from '../database/database.ts';
+import { prepared } from '../database/prepared.ts';
 import type { FacetRow } from '../database/tables.ts';
 import type { Moment } from './moments.ts';
 
@@ -59,15 +60,15 @@ export async function forgetMoments(db: Db, id: string): Promise<{ at: number }[
   return db.deleteFrom('moment_facts').where('conversation_id', '=', id).returning('at').execute();
 }
 
+const facetByDigest = prepared<{ digest: string }, { id: number; digest: string }>((db, place) =>
+  db.selectFrom('moment_facets').select(['id', 'digest']).where('digest', '=', place('digest')),
+);
+
 /** The ids of combinations by their digest; those that are new are entered. */
 async function facetIds(db: Db, facets: readonly Facet[]): Promise<Map<string, number>> {
   const wanted = new Map(facets.map((facet) => [facet.digest, facet]));
-  const find = () =>
-    db
-      .selectFrom('moment_facets')
-      .select(['id', 'digest'])
-      .where('digest', 'in', [...wanted.keys()])
-      .execute();
+  const find = async () =>
+    (await Promise.all([...wanted.keys()].map((digest) => facetByDigest(db, { digest })))).flat();
   let found = await find();
   if (found.length < wanted.size) {
     const known = new Set(found.map(({ digest }) => digest));

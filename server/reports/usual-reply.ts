@@ -2,6 +2,7 @@ import type { UsualReply } from '../contract/schemas/widget-api.ts';
 import type { Database, Db } from '../database/database.ts';
 import { createWorker, type Worker } from '../workers/worker.ts';
 import { DAY_MS } from './days/columns.ts';
+import { eachPart } from './days/parts.ts';
 import { createDayReader } from './days/read-days.ts';
 import { readFacets } from './facets.ts';
 import { QUARTER_MS } from './fold.ts';
@@ -65,12 +66,9 @@ async function measureReplies(db: Db, now: number): Promise<Map<string, Usual>> 
   const wall = collector(facets, 'all');
   const to = Math.floor(now / QUARTER_MS) * QUARTER_MS;
   const from = to - MEASURED_DAYS * DAY_MS;
-  for await (const { day, columns } of createDayReader(db).read({ from, to })) {
-    const quarterOf = (at: number) =>
-      Math.min(Math.max((at - day * DAY_MS) / QUARTER_MS, 0), DAY_MS / QUARTER_MS);
-    const [first, end] = [columns.quarters[quarterOf(from)] ?? 0, columns.quarters[quarterOf(to)] ?? 0];
-    for (const collected of [open, wall]) collected.add(columns, first, end);
-  }
+  await eachPart(createDayReader(db), [{ from, to }], (columns, part) => {
+    for (const collected of [open, wall]) collected.add(columns, part.from, part.to);
+  });
   const [ranksOpen, ranksWall] = [rankedBySite(open, sites), rankedBySite(wall, sites)];
   return new Map(
     sites.flatMap((site, index) => {

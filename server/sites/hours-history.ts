@@ -1,5 +1,6 @@
 import type { Hours } from '../contract/schemas/site-setting-parts.ts';
 import type { Db } from '../database/database.ts';
+import { prepared } from '../database/prepared.ts';
 import type { Transaction } from '../database/transaction.ts';
 
 /** The business hours of a site from `since` on (ms since 1970), until those of the next entry; null: always open. */
@@ -29,14 +30,18 @@ export async function noteHours(
 
 /** What was kept of a site, in order. Before the first entry it was always open. */
 export async function hoursHistory(db: Db, siteId: string): Promise<HoursSince[]> {
-  const rows = await db
-    .selectFrom('site_hours')
-    .select(['since', 'hours'])
-    .where('site_id', '=', siteId)
-    .orderBy('since')
-    .execute();
+  const rows = await hoursOfSite(db, { siteId });
   return rows.map(({ since, hours }) => ({ since, hours: hours === null ? null : parsed(hours) }));
 }
+
+/** Asked for each conversation that is counted. */
+const hoursOfSite = prepared<{ siteId: string }, { since: number; hours: string | null }>((db, place) =>
+  db
+    .selectFrom('site_hours')
+    .select(['since', 'hours'])
+    .where('site_id', '=', place('siteId'))
+    .orderBy('since'),
+);
 
 const MOST_KEPT = 1_000;
 const kept = new Map<string, Hours>();

@@ -5,7 +5,7 @@ import { MOMENT_KINDS, type MomentKind } from '../moments.ts';
 export const DAY_MS = 86_400_000;
 export const QUARTERS_A_DAY = DAY_MS / QUARTER_MS;
 
-type Numbers = Uint32Array | Float64Array;
+export type Numbers = Uint32Array | Float64Array;
 export type DayRow = Pick<MomentRow, 'at' | 'kind' | 'facet_id' | 'wall_ms' | 'open_ms' | 'amount'>;
 
 /** What was counted in a day of UTC, in the order of time: an entry of each column for every moment. */
@@ -74,10 +74,6 @@ export function readDay(packed: Uint8Array): DayColumns | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset);
   const columns = columnsOf(bytes.buffer, view.getUint32(4, true), bytes[1] === 1, bytes.byteOffset);
   return columns.kinds.some((code) => code >= STORED_KINDS.length) ? null : columns;
-}
-
-export function bytesOf({ walls, opens, facets, amounts, quarters, kinds }: DayColumns): number {
-  return [walls, opens, facets, amounts, quarters, kinds].reduce((sum, one) => sum + one.byteLength, 0);
 }
 
 function sizeOf(count: number, wide: boolean): number {

@@ -2,6 +2,7 @@ import { QUARTER_MS } from '../fold.ts';
 import type { MomentKind } from '../moments.ts';
 import type { Span } from '../period.ts';
 import type { Hours } from '../period-report/collect.ts';
+import { rangeOf } from './by-kind.ts';
 import { codeOf, DAY_MS, QUARTERS_A_DAY } from './columns.ts';
 import type { DayReader } from './read-days.ts';
 
@@ -33,11 +34,11 @@ export async function quartersOfLongest(reader: DayReader, asked: Asked): Promis
     for (let quarter = 0; quarter < QUARTERS_A_DAY; quarter += 1) {
       const at = day * DAY_MS + quarter * QUARTER_MS;
       if (at < asked.from || at >= asked.to) continue;
-      const end = columns.quarters[quarter + 1] as number;
-      for (let index = columns.quarters[quarter] as number; index < end; index += 1) {
+      const { first, end } = rangeOf(columns, code, quarter, quarter + 1);
+      for (let index = first; index < end; index += 1) {
         // What nobody waited for stands at the end, as the shortest wait.
         const wait = Math.max(0, (waits[index] as number) - 1);
-        if (wait < atLeast || wait > asked.atMost || columns.kinds[index] !== code) continue;
+        if (wait < atLeast || wait > asked.atMost) continue;
         if (asked.facets.has(columns.facets[index] as number)) found.push({ wait, quarter: at });
       }
     }

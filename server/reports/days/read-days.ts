@@ -1,21 +1,22 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Db } from '../../database/database.ts';
 import type { Span } from '../period.ts';
-import { bytesOf, DAY_MS, type DayColumns, type DayRow, isStoredKind, packDay, readDay } from './columns.ts';
+import { byKind, bytesOf, type KindColumns } from './by-kind.ts';
+import { DAY_MS, type DayColumns, type DayRow, isStoredKind, packDay, readDay } from './columns.ts';
 
 /** So much of what was read is kept, for the next report: five million messages take about this. */
 const MOST_KEPT_BYTES = 64 * 1_024 * 1_024;
 const DAYS_AT_ONCE = 8;
 
 type Version = { day: number; version: number };
-export type ReadDay = { day: number; columns: DayColumns };
+export type ReadDay = { day: number; columns: KindColumns };
 
 /** Reads days of UTC, packed where they are, and keeps those that were read lately. */
 export type DayReader = { read(span: Span): AsyncGenerator<ReadDay> };
 
 export function createDayReader(db: Db): DayReader {
   /** The one that was used last stands last. */
-  const kept = new Map<number, { version: number; columns: DayColumns }>();
+  const kept = new Map<number, { version: number; columns: KindColumns }>();
   let keptBytes = 0;
 
   return { read };
@@ -42,7 +43,9 @@ export function createDayReader(db: Db): DayReader {
     for (const { day, version } of days) {
       const known = kept.get(day);
       const columns =
-        known?.version === version ? known.columns : (packed.get(day) ?? (await readRaw(db, day)).columns);
+        known?.version === version
+          ? known.columns
+          : byKind(packed.get(day) ?? (await readRaw(db, day)).columns);
       keep(day, version, columns);
       found.push({ day, columns });
     }
@@ -50,7 +53,7 @@ export function createDayReader(db: Db): DayReader {
   }
 
   /** Under the version that was read before: if more was counted since, the next reader sees another one and reads again. */
-  function keep(day: number, version: number, columns: DayColumns): void {
+  function keep(day: number, version: number, columns: KindColumns): void {
     drop(day);
     kept.set(day, { version, columns });
     keptBytes += bytesOf(columns);

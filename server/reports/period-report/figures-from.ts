@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { WAIT_NAMES, type WaitName } from '../../contract/reports/report-constants.ts';
 import type { Figures, WaitFigures } from '../../contract/schemas/developers/reports.ts';
 import type { MomentKind } from '../moments.ts';
@@ -5,20 +6,24 @@ import { type Collected, messagesOf } from './collect.ts';
 import { type Ranked, rankWaits } from './rank-waits.ts';
 import type { Targets } from './targets.ts';
 
+type RankedWaits = { name: WaitName; targetOf: readonly number[]; ranked: readonly Ranked[] };
+
 /**
- * The figures of each group.
+ * The figures of each group. Others have their turn after each kind of wait.
  * @param groupsOf of each facet that was collected, the numbers of the groups in which it counts
  */
-export function figuresOf(
+export async function figuresOf(
   collected: Collected,
   groupsOf: readonly (readonly number[])[],
   groupCount: number,
   targets: Targets,
-): Figures[] {
-  const waits = WAIT_NAMES.map((name) => {
+): Promise<Figures[]> {
+  const waits: RankedWaits[] = [];
+  for (const name of WAIT_NAMES) {
     const targetOf = collected.facets.map(({ siteId }) => targets(name, siteId));
-    return { name, targetOf, ranked: rankWaits(collected.waits[name], groupsOf, groupCount, targetOf) };
-  });
+    waits.push({ name, targetOf, ranked: rankWaits(collected.waits[name], groupsOf, groupCount, targetOf) });
+    await othersTurn();
+  }
   const members: number[][] = Array.from({ length: groupCount }, () => []);
   groupsOf.forEach((groups, facet) => {
     for (const group of groups) members[group]?.push(facet);

@@ -13,21 +13,25 @@ type Busy = Group & { by: ReportGroup; volume: number };
  * @returns `groupsOf`: of each facet, the numbers of its groups
  */
 export function groupsAmong(collected: Collected): { groups: Group[]; groupsOf: number[][] } {
-  const busy = new Map<string, Busy>();
+  const busy = new Map(REPORT_GROUPS.map((by) => [by, new Map<string | null, Busy>()]));
   // Facets are of all times: most did nothing in this period.
   const keys = collected.facets.map((facet, number) => (collected.hasAny(number) ? keysOf(facet) : []));
   keys.forEach((own, facet) => {
     const volume = collected.count(facet, 'messages') + collected.count(facet, 'resolved');
     for (const { by, id } of own) {
-      const key = keyOf(by, id);
-      busy.set(key, { by, id, volume: (busy.get(key)?.volume ?? 0) + volume });
+      const known = busy.get(by)?.get(id);
+      if (known === undefined) busy.get(by)?.set(id, { by, id, volume });
+      else known.volume += volume;
     }
   });
-  const kept = REPORT_GROUPS.flatMap((by) => busiest([...busy.values()].filter((group) => group.by === by)));
-  const numbers = new Map(kept.map(({ by, id }, index) => [keyOf(by, id), index + 1]));
+  const kept = REPORT_GROUPS.flatMap((by) => busiest([...(busy.get(by)?.values() ?? [])]));
+  const numbers = new Map(REPORT_GROUPS.map((by) => [by, new Map<string | null, number>()]));
+  kept.forEach(({ by, id }, index) => {
+    numbers.get(by)?.set(id, index + 1);
+  });
   return {
     groups: [{ by: null, id: null }, ...kept.map(({ by, id }) => ({ by, id }))],
-    groupsOf: keys.map((own) => [0, ...own.flatMap(({ by, id }) => numbers.get(keyOf(by, id)) ?? [])]),
+    groupsOf: keys.map((own) => [0, ...own.flatMap(({ by, id }) => numbers.get(by)?.get(id) ?? [])]),
   };
 }
 
@@ -35,10 +39,6 @@ function busiest(groups: readonly Busy[]): Busy[] {
   return groups
     .toSorted((a, b) => b.volume - a.volume || (String(a.id) < String(b.id) ? -1 : 1))
     .slice(0, MOST_GROUPS);
-}
-
-function keyOf(by: ReportGroup, id: string | null): string {
-  return JSON.stringify([by, id]);
 }
 
 function keysOf(facet: Facet): { by: ReportGroup; id: string | null }[] {

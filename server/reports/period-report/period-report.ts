@@ -7,13 +7,14 @@ import type {
   ReportQuery,
 } from '../../contract/schemas/developers/reports.ts';
 import type { Db } from '../../database/database.ts';
-import { DAY_MS, QUARTERS_A_DAY } from '../days/columns.ts';
+import { DAY_MS } from '../days/columns.ts';
+import { eachPart, type Part } from '../days/parts.ts';
 import { createDayReader, type DayReader } from '../days/read-days.ts';
 import { readFacets } from '../facets.ts';
 import { QUARTER_MS } from '../fold.ts';
 import { readNames } from '../names.ts';
-import { type Day, periodOf, type Span, spanOf } from '../period.ts';
-import { type Collected, collector, type PartCounts } from './collect.ts';
+import { type Day, periodOf, spanOf } from '../period.ts';
+import { collector, type QuarterCounts } from './collect.ts';
 import { countedShare } from './counted-share.ts';
 import { figuresOf } from './figures-from.ts';
 import { type Group, groupsAmong } from './groups.ts';
@@ -43,21 +44,19 @@ export async function periodReport(
   const whole = collector(facets, query.hours ?? 'all');
   const shown = shownDays(days, whole, targets);
   const week = { started: emptyWeek(), messagesIn: emptyWeek() };
-  const clock = clockOf(days, query.timeZone);
-  await collect(reader, period, whole, (at, part) => {
-    shown.add(at, part);
-    countWeek(week, clock(at), part);
+  const clocks = days.map((day) => clockOf(day, query.timeZone));
+  await eachPart(reader, days, (columns, part) => {
+    shown.addWaits(part.of, whole.add(columns, part.from, part.to));
+    const counts = whole.quarters(columns, part.from, part.to);
+    shown.addCounts(part.of, counts);
+    addToWeek(week, counts, part, clocks[part.of] as Clock);
   });
   const wholeBefore = collector(facets, query.hours ?? 'all');
-  await collect(reader, before, wholeBefore);
+  await eachPart(reader, [before], (columns, { from, to }) => wholeBefore.add(columns, from, to));
   const { groups, groupsOf } = groupsAmong(whole);
-  const [figures, ...figuresOfGroups] = figuresOf(whole, groupsOf, groups.length, targets);
-  const [figuresBefore] = figuresOf(
-    wholeBefore,
-    groupsOf.map(() => [0]),
-    1,
-    targets,
-  );
+  const [figures, ...figuresOfGroups] = await figuresOf(whole, groupsOf, groups.length, targets);
+  const everything = groupsOf.map(() => [0]);
+  const [figuresBefore] = await figuresOf(wholeBefore, everything, 1, targets);
   if (figures === undefined || figuresBefore === undefined) throw new Error('Group 0 is everything.');
   return {
     period,
@@ -69,22 +68,6 @@ export async function periodReport(
     week,
     counted: await countedShare(db, now),
   };
-}
-
-/** Adds everything of a span, a quarter of an hour at a time; it is told what each has, and when it began. */
-async function collect(
-  reader: DayReader,
-  { from, to }: Span,
-  collected: Collected,
-  eachQuarter: (at: number, part: PartCounts) => void = () => {},
-): Promise<void> {
-  for await (const { day, columns } of reader.read({ from, to }))
-    for (let quarter = 0; quarter < QUARTERS_A_DAY; quarter += 1) {
-      const at = day * DAY_MS + quarter * QUARTER_MS;
-      const first = columns.quarters[quarter] as number;
-      const end = columns.quarters[quarter + 1] as number;
-      if (at >= from && at < to && first < end) eachQuarter(at, collected.add(columns, first, end));
-    }
 }
 
 async function tablesOf(
@@ -105,23 +88,30 @@ function emptyWeek(): Week {
   return Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
 }
 
-/** How far the clock of the time zone is ahead of UTC. To ask is dear, and most days have one answer. */
-function clockOf(days: readonly Day[], timeZone: string): (at: number) => number {
-  let current = 0;
-  return (at) => {
-    while (at >= (days[current]?.to ?? Number.POSITIVE_INFINITY)) current += 1;
-    const { date, from, to } = days[current] as Day;
-    return at + (to - from === DAY_MS ? Date.parse(date) - from : offsetAt(at, timeZone));
-  };
+/** From a moment to what the clock of the time zone shows then, as if it were that of UTC. */
+type Clock = (at: number) => number;
+
+/** To ask how far a clock is ahead is dear, and most days have one answer. */
+function clockOf({ date, from, to }: Day, timeZone: string): Clock {
+  if (to - from !== DAY_MS) return (at) => at + offsetAt(at, timeZone);
+  const ahead = Date.parse(date) - from;
+  return (at) => at + ahead;
 }
 
-/** @param shown as if the clock of the time zone were that of UTC */
-function countWeek(week: Record<'started' | 'messagesIn', Week>, shown: number, part: PartCounts): void {
-  // The first day of 1970 was a Thursday; our weeks begin on Monday.
-  const weekday = (Math.floor(shown / DAY_MS) + 3) % 7;
-  const hour = Math.floor((shown % DAY_MS) / HOUR_MS);
-  for (const name of ['started', 'messagesIn'] as const) {
-    const row = week[name][weekday];
-    if (row !== undefined) row[hour] = (row[hour] ?? 0) + part[name];
+function addToWeek(
+  week: Record<'started' | 'messagesIn', Week>,
+  counts: QuarterCounts,
+  { day, from, to }: Part,
+  clock: Clock,
+): void {
+  for (let quarter = from; quarter < to; quarter += 1) {
+    const shown = clock(day * DAY_MS + quarter * QUARTER_MS);
+    // The first day of 1970 was a Thursday; our weeks begin on Monday.
+    const weekday = (Math.floor(shown / DAY_MS) + 3) % 7;
+    const hour = Math.floor((shown % DAY_MS) / HOUR_MS);
+    for (const name of ['started', 'messagesIn'] as const) {
+      const row = week[name][weekday] as number[];
+      row[hour] = (row[hour] ?? 0) + (counts[name][quarter] as number);
+    }
   }
 }

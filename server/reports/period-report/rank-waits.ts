@@ -1,15 +1,7 @@
-import type { WaitList } from './wait-list.ts';
-
-/** So many buckets to each doubling of a wait, … */
-const FINE_BITS = 7;
-const FINE = 2 ** FINE_BITS;
-/** … and one for all that are longer than 49 days. */
-const LAST_BUCKET = FINE * (33 - FINE_BITS);
-const BUCKETS = LAST_BUCKET + 1;
-const MOST_BUCKETED = 2 ** 32;
-
-/** Waits, each with the number of whose it is. */
-type Waits = Pick<WaitList, 'values' | 'owners' | 'length'>;
+import { BUCKETS, bucketOf, type Place, placesOf } from './buckets.ts';
+import { smallest } from './smallest.ts';
+import { WaitList } from './wait-list.ts';
+import { limitsOf, type Waits } from './waits.ts';
 
 /** What comes of the waits of one group. */
 export type Ranked = { count: number; medianMs: number | null; p90Ms: number | null; inTime: number };
@@ -17,12 +9,9 @@ export type Ranked = { count: number; medianMs: number | null; p90Ms: number | n
 /** Of each owner, the numbers of the groups that they are in. */
 type GroupsOf = readonly ArrayLike<number>[];
 
-/** The waits of some buckets: those of one stand together, from its place in `starts` to that of the next. */
-type Chosen = { starts: Uint32Array; values: Float64Array; owners: Uint32Array };
-
 /**
  * Count, median, 90th percentile and how many did not exceed the target, for every group at once. Exact, by the nearest rank: waits
- * are counted in buckets, which say where a rank falls, and only what is in that bucket is sorted.
+ * are counted in buckets, which say where a rank falls, and only what is in that bucket is looked through.
  * @param targetOf of each owner, the wait that is still in time, ms
  */
 export function rankWaits(
@@ -31,131 +20,139 @@ export function rankWaits(
   groupCount: number,
   targetOf: ArrayLike<number>,
 ): Ranked[] {
-  const buckets = bucketsOf(waits);
-  const counts = countBuckets(waits, buckets, groupsOf, groupCount);
-  const inTimeOf = countInTime(waits, targetOf);
-  const wanted = new Uint8Array(BUCKETS);
-  const questions = counts.map((ofBuckets) => {
-    const count = sumOf(ofBuckets);
-    const places = [0.5, 0.9].map((share) => placeOf(rankOf(share, count), ofBuckets));
-    for (const { bucket } of places) wanted[bucket] = 1;
-    return { count, places };
-  });
-  const chosen = chooseWaits(waits, buckets, wanted);
+  const { counts, inTimeOf } = countWaits(waits, groupsOf, groupCount, limitsOf(targetOf));
+  const questions = Array.from({ length: groupCount }, (_, group) =>
+    placesOf(counts.subarray(group * BUCKETS, (group + 1) * BUCKETS)),
+  );
+  const chosen = chooseWaits(
+    waits,
+    questions.filter(({ count }) => count > 0).flatMap(({ median, p90 }) => [median.bucket, p90.bucket]),
+  );
   const membersOf = ownersOf(groupsOf, groupCount);
   /** 1 where an owner is in the group that is looked at. */
   const isIn = new Uint8Array(groupsOf.length);
-  const scratch = new Float64Array(chosen.values.length);
-  return questions.map(({ count, places }, group) => {
+  const scratch = new Float64Array(Math.max(0, ...chosen.map((list) => list?.length ?? 0)));
+  return questions.map(({ count, median, p90 }, group) => {
+    if (count === 0) return { count, medianMs: null, p90Ms: null, inTime: 0 };
     const members = membersOf[group] as number[];
     let inTime = 0;
     for (const owner of members) {
       isIn[owner] = 1;
       inTime += inTimeOf[owner] as number;
     }
-    const own = (bucket: number) => {
-      let length = 0;
-      const end = chosen.starts[bucket + 1] as number;
-      for (let index = chosen.starts[bucket] as number; index < end; index += 1)
-        if (isIn[chosen.owners[index] as number] === 1) scratch[length++] = chosen.values[index] as number;
-      return scratch.subarray(0, length);
-    };
-    const [medianMs, p90Ms] = places.map(({ bucket, before }) =>
-      count === 0 ? null : (own(bucket).sort()[before] ?? null),
-    );
+    const [medianMs, p90Ms] = [median, p90].map((place) => waitAt(place, chosen, isIn, scratch));
     for (const owner of members) isIn[owner] = 0;
     return { count, medianMs: medianMs ?? null, p90Ms: p90Ms ?? null, inTime };
   });
 }
 
-/** The place, from 1 on, of the smallest that at least this share of them do not exceed. What `percentile_disc` of SQL takes. */
-export function rankOf(share: number, count: number): number {
-  return Math.max(1, Math.ceil(share * count));
+type Counted = {
+  /** How many waits of each group are in each bucket. */
+  counts: Uint32Array;
+  /** How many waits of each owner were in time. */
+  inTimeOf: Uint32Array;
+};
+
+/**
+ * Counts each wait once, for its owner, and adds up owners: a wait is in eight groups. Unless there are so many owners that to
+ * add them up is more work than to count each wait for every group.
+ */
+function countWaits(waits: Waits, groupsOf: GroupsOf, groupCount: number, limits: Float64Array): Counted {
+  const all = waits.stretches.reduce((sum, { first, end }) => sum + end - first, 0);
+  if (groupsOf.length * BUCKETS > all) return countInto(waits, groupsOf, groupCount, limits);
+  const itself = groupsOf.map((_, owner) => [owner]);
+  const ofOwners = countInto(waits, itself, groupsOf.length, limits);
+  const counts = new Uint32Array(groupCount * BUCKETS);
+  groupsOf.forEach((groups, owner) => {
+    const own = ofOwners.counts.subarray(owner * BUCKETS, (owner + 1) * BUCKETS);
+    for (let at = 0; at < groups.length; at += 1) addTo(counts, (groups[at] as number) * BUCKETS, own);
+  });
+  return { counts, inTimeOf: ofOwners.inTimeOf };
 }
 
-/** In which bucket a wait is: never in an earlier one than a shorter wait. */
-function bucketOf(ms: number): number {
-  if (ms < FINE) return ms;
-  if (ms >= MOST_BUCKETED) return LAST_BUCKET;
-  const power = 31 - Math.clz32(ms);
-  return (power - FINE_BITS + 1) * FINE + ((ms >>> (power - FINE_BITS)) & (FINE - 1));
+function addTo(counts: Uint32Array, begin: number, more: Uint32Array): void {
+  for (let bucket = 0; bucket < more.length; bucket += 1)
+    counts[begin + bucket] = (counts[begin + bucket] as number) + (more[bucket] as number);
 }
 
-function bucketsOf({ values, length }: Waits): Uint16Array {
-  const buckets = new Uint16Array(length);
-  for (let index = 0; index < length; index += 1) buckets[index] = bucketOf(values[index] as number);
-  return buckets;
-}
-
-/** How many waits of each owner did not exceed its target. */
-function countInTime({ values, owners, length }: Waits, targetOf: ArrayLike<number>): Uint32Array {
-  const counts = new Uint32Array(targetOf.length);
-  for (let index = 0; index < length; index += 1) {
-    const owner = owners[index] as number;
-    if ((values[index] as number) <= (targetOf[owner] as number))
-      counts[owner] = (counts[owner] as number) + 1;
-  }
-  return counts;
-}
-
-/** How many waits of each group are in each bucket. */
-function countBuckets(
-  { owners, length }: Waits,
-  buckets: Uint16Array,
+function countInto(
+  { stretches, owners, outside }: Waits,
   groupsOf: GroupsOf,
   groupCount: number,
-): Uint32Array[] {
+  limits: Float64Array,
+): Counted {
+  const { starts, places } = placesOfGroups(groupsOf);
   const counts = new Uint32Array(groupCount * BUCKETS);
-  for (let index = 0; index < length; index += 1) {
-    const bucket = buckets[index] as number;
-    const groups = groupsOf[owners[index] as number] as ArrayLike<number>;
-    for (let at = 0; at < groups.length; at += 1) {
-      const place = (groups[at] as number) * BUCKETS + bucket;
-      counts[place] = (counts[place] as number) + 1;
+  const inTimeOf = new Uint32Array(limits.length);
+  for (const { values, ids, first, end } of stretches)
+    for (let index = first; index < end; index += 1) {
+      const value = values[index] as number;
+      if (value === 0) continue;
+      const owner = owners[ids[index] as number] ?? outside;
+      if (value <= (limits[owner] as number)) inTimeOf[owner] = (inTimeOf[owner] as number) + 1;
+      const bucket = bucketOf(value);
+      const last = starts[owner + 1] as number;
+      for (let at = starts[owner] as number; at < last; at += 1) {
+        const place = (places[at] as number) + bucket;
+        counts[place] = (counts[place] as number) + 1;
+      }
     }
-  }
-  return Array.from({ length: groupCount }, (_, group) =>
-    counts.subarray(group * BUCKETS, (group + 1) * BUCKETS),
-  );
+  return { counts, inTimeOf };
 }
 
-function sumOf(counts: Uint32Array): number {
-  let sum = 0;
-  for (let bucket = 0; bucket < BUCKETS; bucket += 1) sum += counts[bucket] as number;
-  return sum;
+/**
+ * Where the buckets of the groups of each owner begin: those of one stand together, from its place in `starts` to that of the next.
+ * Whoever does not count comes after all others, and is in no group.
+ */
+function placesOfGroups(groupsOf: GroupsOf): { starts: Uint32Array; places: Uint32Array } {
+  const starts = new Uint32Array(groupsOf.length + 2);
+  groupsOf.forEach((groups, owner) => {
+    starts[owner + 1] = (starts[owner] as number) + groups.length;
+  });
+  const length = starts[groupsOf.length] as number;
+  starts[groupsOf.length + 1] = length;
+  const places = new Uint32Array(length);
+  groupsOf.forEach((groups, owner) => {
+    for (let at = 0; at < groups.length; at += 1)
+      places[(starts[owner] as number) + at] = (groups[at] as number) * BUCKETS;
+  });
+  return { starts, places };
 }
 
-/** In which bucket the wait of a rank is, and how many of the same bucket are before it. */
-function placeOf(rank: number, counts: Uint32Array): { bucket: number; before: number } {
-  let before = rank - 1;
-  for (let bucket = 0; bucket < LAST_BUCKET; bucket += 1) {
-    const count = counts[bucket] as number;
-    if (before < count) return { bucket, before };
-    before -= count;
+/** The waits of some buckets, by bucket. */
+function chooseWaits(
+  { stretches, owners, outside }: Waits,
+  wanted: readonly number[],
+): (WaitList | undefined)[] {
+  const lists: (WaitList | undefined)[] = Array.from({ length: BUCKETS });
+  const isWanted = new Uint8Array(BUCKETS);
+  for (const bucket of wanted) {
+    isWanted[bucket] = 1;
+    lists[bucket] ??= new WaitList();
   }
-  return { bucket: LAST_BUCKET, before };
+  for (const { values, ids, first, end } of stretches)
+    for (let index = first; index < end; index += 1) {
+      const value = values[index] as number;
+      if (value === 0) continue;
+      const bucket = bucketOf(value);
+      if (isWanted[bucket] === 1) lists[bucket]?.push(value, owners[ids[index] as number] ?? outside);
+    }
+  return lists;
 }
 
-function chooseWaits({ values, owners, length }: Waits, buckets: Uint16Array, wanted: Uint8Array): Chosen {
-  const starts = new Uint32Array(BUCKETS + 1);
-  for (let index = 0; index < length; index += 1) {
-    const next = (buckets[index] as number) + 1;
-    if (wanted[next - 1] === 1) starts[next] = (starts[next] as number) + 1;
-  }
-  for (let bucket = 1; bucket <= BUCKETS; bucket += 1)
-    starts[bucket] = (starts[bucket] as number) + (starts[bucket - 1] as number);
-  const size = starts[BUCKETS] as number;
-  const chosen = { starts, values: new Float64Array(size), owners: new Uint32Array(size) };
-  const free = starts.slice();
-  for (let index = 0; index < length; index += 1) {
-    const bucket = buckets[index] as number;
-    if (wanted[bucket] !== 1) continue;
-    const place = free[bucket] as number;
-    free[bucket] = place + 1;
-    chosen.values[place] = values[index] as number;
-    chosen.owners[place] = owners[index] as number;
-  }
-  return chosen;
+/** The wait at a place among those of the owners that are in. */
+function waitAt(
+  { bucket, before }: Place,
+  chosen: readonly (WaitList | undefined)[],
+  isIn: Uint8Array,
+  scratch: Float64Array,
+): number | null {
+  const list = chosen[bucket];
+  if (list === undefined) return null;
+  let length = 0;
+  for (let index = 0; index < list.length; index += 1)
+    if (isIn[list.owners[index] as number] === 1) scratch[length++] = list.values[index] as number;
+  return smallest(scratch, length, before) - 1;
 }
 
 /** Of each group, its owners. As lists, for most owners are in few groups. */

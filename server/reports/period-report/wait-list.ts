@@ -1,7 +1,9 @@
-/** Waits in ms, each with the number of whose it is: two columns that grow. */
+const FIRST_ROOM = 64;
+
+/** Waits, each with the number of whose it is: two columns that grow. */
 export class WaitList {
-  values = new Float64Array(1_024);
-  owners = new Uint32Array(1_024);
+  values = new Float64Array(FIRST_ROOM);
+  owners = new Uint32Array(FIRST_ROOM);
   length = 0;
 
   push(value: number, owner: number): void {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { packDay, readDay } from '../../../../server/reports/days/columns.ts';
+import { byKind } from '../../../../server/reports/days/by-kind.ts';
+import { packDay, QUARTERS_A_DAY, readDay } from '../../../../server/reports/days/columns.ts';
 import { collector } from '../../../../server/reports/period-report/collect.ts';
 import { groupsAmong } from '../../../../server/reports/period-report/groups.ts';
 
@@ -21,7 +22,7 @@ it('however many facets there ever were, the busiest groups of the period alone 
   });
   const columns = readDay(packDay(rows));
   if (columns === null) throw new Error('A day that was just packed can be read.');
-  collected.add(columns, 0, rows.length);
+  collected.add(byKind(columns), 0, QUARTERS_A_DAY);
 
   const { groups, groupsOf } = groupsAmong(collected);
 

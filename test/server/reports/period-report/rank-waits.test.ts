@@ -1,31 +1,76 @@
 import { expect, it } from 'vitest';
+import { rankerOf } from '../../../../server/reports/period-report/rank-together.ts';
 import { rankWaits } from '../../../../server/reports/period-report/rank-waits.ts';
-import { WaitList } from '../../../../server/reports/period-report/wait-list.ts';
+import { limitsOf, type Stretch, type Waits } from '../../../../server/reports/period-report/waits.ts';
 import { seeded } from '../../../faults/support/seeded.ts';
 
+const DAY_MS = 86_400_000;
+/** Nobody is in the last group. */
+const GROUPS_OF = [[0, 1], [0], [0, 2, 3], [0, 3]];
+const GROUPS = [0, 1, 2, 3, 4];
 /** Of each owner. */
 const TARGETS_MS = [300_000, 300_000, 60_000, 0];
-const DAY_MS = 86_400_000;
+/** The ids of the facets: of each owner, of one that does not count, and of one that nobody knew yet. */
+const OWN_IDS = [7, 3, 4, 1];
+const [NOT_COUNTED, UNKNOWN] = [5, 9_000];
+const OWNERS = Int32Array.from({ length: 8 }, (_, id) =>
+  OWN_IDS.includes(id) ? OWN_IDS.indexOf(id) : OWN_IDS.length,
+);
+
+type Pair = { wait: number | null; id: number };
 
 it('waits of any length are ranked as if those of each group were sorted', () => {
-  const random = seeded(5);
-  const groupsOf = [[0, 1], [0], [0, 2, 3], [0, 3]];
-  const longest = [0, 1, 200, 2_000, 600_000, DAY_MS, 49 * DAY_MS, 3_000 * DAY_MS];
-  for (let round = 0; round < 40; round += 1) {
-    const waits = new WaitList();
-    const pairs = Array.from({ length: random.between(0, 3_000) }, () => ({
-      wait: random.chance(0.1) ? random.pick(TARGETS_MS) : random.between(0, random.pick(longest)),
-      owner: random.between(0, groupsOf.length - 1),
-    }));
-    for (const { wait, owner } of pairs) waits.push(wait, owner);
-    // Nobody is in the last group.
-    const expected = [0, 1, 2, 3, 4].map((group) => {
-      const members = pairs.filter(({ owner }) => groupsOf[owner]?.includes(group));
-      const own = members.map(({ wait }) => wait).sort((a, b) => a - b);
-      const ranked = (share: number) => own[Math.ceil(share * own.length) - 1] ?? null;
-      const inTime = members.filter(({ wait, owner }) => wait <= (TARGETS_MS[owner] ?? 0)).length;
-      return { count: own.length, medianMs: ranked(0.5), p90Ms: ranked(0.9), inTime };
-    });
-    expect(rankWaits(waits, groupsOf, 5, TARGETS_MS)).toEqual(expected);
+  for (const { pairs, waits } of rounds()) {
+    const ranked = rankWaits(waits, GROUPS_OF, GROUPS.length, TARGETS_MS);
+    expect(ranked).toEqual(
+      GROUPS.map((group) => sorted(pairs, (owner) => GROUPS_OF[owner]?.includes(group) === true)),
+    );
   }
 });
+
+it('waits that are all of one group are ranked alike, one day after the other', () => {
+  const rank = rankerOf({ owners: OWNERS, outside: OWN_IDS.length }, limitsOf(TARGETS_MS));
+  for (const { pairs, waits } of rounds()) expect(rank(waits.stretches)).toEqual(sorted(pairs, () => true));
+});
+
+/** Some waits, in stretches of columns that hold more than these. */
+function* rounds(): Generator<{ pairs: Pair[]; waits: Waits }> {
+  const random = seeded(5);
+  const longest = [0, 1, 200, 2_000, 600_000, DAY_MS, 49 * DAY_MS, 3_000 * DAY_MS];
+  for (let round = 0; round < 40; round += 1) {
+    const some = (): Pair => ({
+      wait: random.chance(0.1) ? random.pick(TARGETS_MS) : random.between(0, random.pick(longest)),
+      id: random.pick([...OWN_IDS, NOT_COUNTED, UNKNOWN]),
+    });
+    const heaps = [0, 1, 2].map(() =>
+      Array.from({ length: random.between(0, 1_000) }, () =>
+        random.chance(0.05) ? { ...some(), wait: null } : some(),
+      ),
+    );
+    const stretches = heaps.map((heap) => stretchOf([some(), ...heap, some()], heap.length));
+    yield { pairs: heaps.flat(), waits: { stretches, owners: OWNERS, outside: OWN_IDS.length } };
+  }
+}
+
+/** Without the first one and the last. */
+function stretchOf(pairs: readonly Pair[], length: number): Stretch {
+  const values = pairs.map(({ wait }) => (wait === null ? 0 : wait + 1));
+  const isWide = Math.max(...values) >= 2 ** 32;
+  return {
+    values: isWide ? Float64Array.from(values) : Uint32Array.from(values),
+    ids: Uint32Array.from(pairs, ({ id }) => id),
+    first: 1,
+    end: length + 1,
+  };
+}
+
+function sorted(pairs: readonly Pair[], isMember: (owner: number) => boolean) {
+  const members = pairs.flatMap(({ wait, id }) => {
+    const owner = OWN_IDS.indexOf(id);
+    return wait !== null && owner >= 0 && isMember(owner) ? [{ wait, owner }] : [];
+  });
+  const own = members.map(({ wait }) => wait).sort((a, b) => a - b);
+  const ranked = (share: number) => own[Math.ceil(share * own.length) - 1] ?? null;
+  const inTime = members.filter(({ wait, owner }) => wait <= (TARGETS_MS[owner] ?? 0)).length;
+  return { count: own.length, medianMs: ranked(0.5), p90Ms: ranked(0.9), inTime };
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { packDay, readDay } from '../../../../server/reports/days/columns.ts';
+import { byKind } from '../../../../server/reports/days/by-kind.ts';
+import { packDay, QUARTERS_A_DAY, readDay } from '../../../../server/reports/days/columns.ts';
 import type { Facet } from '../../../../server/reports/facets.ts';
 import { collector } from '../../../../server/reports/period-report/collect.ts';
 import { figuresOf } from '../../../../server/reports/period-report/figures-from.ts';
@@ -32,13 +33,13 @@ function collected(...replies: [site: 1 | 2, minutes: number][]) {
   });
   const columns = readDay(packDay(rows));
   if (columns === null) throw new Error('A day that was just packed can be read.');
-  into.add(columns, 0, rows.length);
+  into.add(byKind(columns), 0, QUARTERS_A_DAY);
   return into;
 }
 
 describe('what is within the target', () => {
-  it('is measured for each wait by the target of its site', () => {
-    const [all, shop, bank] = figuresOf(
+  it('is measured for each wait by the target of its site', async () => {
+    const [all, shop, bank] = await figuresOf(
       collected([1, 5], [1, 7], [2, 7], [2, 10]),
       [[0, 1], [0, 2], [0]],
       3,
@@ -49,10 +50,10 @@ describe('what is within the target', () => {
     expect(bank?.firstReply).toMatchObject({ count: 2, within: 1, targetMs: 10 * MINUTE_MS });
   });
 
-  it('has one target where only sites with the same one did anything', () => {
-    const [all] = figuresOf(collected([1, 5]), [[0], [0], [0]], 1, TARGETS);
+  it('has one target where only sites with the same one did anything', async () => {
+    const [all] = await figuresOf(collected([1, 5]), [[0], [0], [0]], 1, TARGETS);
     expect(all?.firstReply.targetMs).toBe(5 * MINUTE_MS);
-    const [none] = figuresOf(collected(), [[0], [0], [0]], 1, TARGETS);
+    const [none] = await figuresOf(collected(), [[0], [0], [0]], 1, TARGETS);
     expect(none?.firstReply).toMatchObject({ count: 0, within: null, targetMs: null });
   });
 });

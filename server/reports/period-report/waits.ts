@@ -1,0 +1,26 @@
+import type { Range } from '../days/by-kind.ts';
+import type { Numbers } from '../days/columns.ts';
+
+/** Waits that stand one after the other in a day. */
+export type Stretch = Range & {
+  /** In ms, and one more; 0: nobody waited. */
+  values: Numbers;
+  /** The id of the facet of each. */
+  ids: Uint32Array;
+};
+
+/** All waits of one kind: read where they are kept, for there may be millions. */
+export type Waits = {
+  stretches: readonly Stretch[];
+  /** From the id of a facet to whose it is, a number from 0 on. */
+  owners: Int32Array;
+  /** The number after the last owner: whose a wait is that does not count. */
+  outside: number;
+};
+
+/** The longest wait of each owner that is in time, as waits are kept. Nothing is in time that does not count. */
+export function limitsOf(targetOf: ArrayLike<number>): Float64Array {
+  const limits = new Float64Array(targetOf.length + 1);
+  for (let owner = 0; owner < targetOf.length; owner += 1) limits[owner] = (targetOf[owner] as number) + 1;
+  return limits;
+}
