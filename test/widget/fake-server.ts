@@ -11,6 +11,7 @@ import type {
 } from '../../server/contract/schemas/widget-api.ts';
 import type { WidgetSettings } from '../../server/contract/schemas/widget-settings.ts';
 import type { WidgetApi } from '../../widget/transport/widget-api.ts';
+import { ENGINE, LIMITS, SITE, startedEvent, TIMINGS } from './fake-site.ts';
 
 export const NO_ANSWER: Failure = { ok: false, status: 0, code: 'no_answer', message: 'Nobody answers.' };
 export const refusal = (status: number, code: string, message = code): Failure => ({
@@ -21,22 +22,6 @@ export const refusal = (status: number, code: string, message = code): Failure =
 });
 
 export const ANA: Author = { kind: 'agent', id: '44444444-4444-4444-8444-444444444444', name: 'Ana' };
-const SITE = {
-  siteId: '33333333-3333-4333-8333-333333333333',
-  name: 'Tidewater Tea',
-  greeting: 'Hello! Ask us.',
-  color: '#0e7c66',
-  agentsOnDuty: true,
-};
-const LIMITS = { messageLength: 100, fileBytes: 1_000, filesPerMessage: 2 };
-const TIMINGS = {
-  pollMs: 4_000,
-  headCheckMs: 60_000,
-  engineGraceMs: 6_000,
-  typingSendMs: 3_000,
-  typingExpiresMs: 6_000,
-  requestTimeoutMs: 10_000,
-};
 
 type Kept = { conversation: Conversation; events: ConversationEvent[]; visitorId: string };
 /** What becomes of a request: undefined lets it through; a failure is the answer; `lost` does it, and the answer is lost. */
@@ -272,28 +257,8 @@ export class FakeServer {
   }
 
   private start(id: string, visitorId: string): Kept {
-    const visitor = { id: visitorId, name: 'Quiet Otter', email: null, verified: false };
-    const state = {
-      id,
-      siteId: SITE.siteId,
-      seq: 1,
-      status: 'waiting' as const,
-      visitor,
-      assignee: null,
-      page: null,
-      startedAt: this.time,
-      waitingSince: this.time,
-      delivered: { visitor: 0, agents: 0 },
-      read: { visitor: 0, agents: 0 },
-    };
-    const started: ConversationEvent = {
-      conversationId: id,
-      seq: 1,
-      prev: 0,
-      at: this.time,
-      type: 'conversation.started',
-      data: { state },
-    };
+    const started = startedEvent(id, visitorId, this.time);
+    const { state } = started.data;
     const kept = { conversation: { state, messages: [], earlier: false }, events: [started], visitorId };
     this.conversations.set(id, kept);
     return kept;
@@ -307,15 +272,7 @@ export class FakeServer {
       conversation: newest?.conversation ?? null,
       unread: 0,
       epoch: this.epoch,
-      engine: {
-        key: 'key',
-        cluster: 'self',
-        host: 'chat.example',
-        port: 443,
-        path: '',
-        tls: true,
-        clientEvents: true,
-      },
+      engine: ENGINE,
       limits: LIMITS,
       timings: TIMINGS,
     };

@@ -1,6 +1,4 @@
-import type { AlertPort, Occasion } from '../../../agent-console/stores/shell/alerts.ts';
 import type { Deps } from '../../../agent-console/stores/shell/deps.ts';
-import type { PushPort } from '../../../agent-console/stores/shell/push.ts';
 import type { AgentApi } from '../../../agent-console/transport/agent-api.ts';
 import { createEngineLink, type LinkState } from '../../../server/contract/client/engine-link.ts';
 import type { Answer, KeyValueStorage } from '../../../server/contract/client/ports.ts';
@@ -213,48 +211,6 @@ export const SESSION: AgentSession = {
   },
 };
 
-/** A browser that allows everything and keeps still; a test counts what it does. */
-export function fakeAlertPort(): AlertPort & { rung: number; notified: Occasion[]; click(): void } {
-  let clicked = () => {};
-  const port = {
-    rung: 0,
-    notified: [] as Occasion[],
-    ring() {
-      port.rung += 1;
-      return true;
-    },
-    test: () => Promise.resolve(true),
-    permission: () => 'granted' as const,
-    askPermission: () => Promise.resolve(),
-    notify(occasion: Occasion, click: () => void) {
-      port.notified.push(occasion);
-      clicked = click;
-    },
-    click: () => clicked(),
-  };
-  return port;
-}
-
-/** A browser that takes pushes; `subscriptions` counts how often it was asked to. */
-export function fakePushPort(): PushPort & { subscriptions: number; used: number } {
-  const port = {
-    subscriptions: 0,
-    used: 0,
-    supported: () => true,
-    subscribe() {
-      port.subscriptions += 1;
-      return Promise.resolve({
-        endpoint: 'https://push.example.com/1',
-        keys: { p256dh: 'p', auth: 'a' },
-        locale: 'en',
-      });
-    },
-    unsubscribe: () => Promise.resolve(),
-    usedAt: () => port.used,
-  };
-  return port;
-}
-
 export function roomState(id: string, changes: Partial<RoomState> = {}): RoomState {
   return {
     id,
@@ -271,88 +227,4 @@ export function roomState(id: string, changes: Partial<RoomState> = {}): RoomSta
 /** How far the agent has read, as the server says it after an action. */
 export function reading(conversationId: string, upTo: number, changes: Partial<Reading> = {}): Reading {
   return { conversationId, mark: { upTo, version: 1 }, unread: 0, newest: upTo, ...changes };
-}
-
-/** A server that answers everything with nothing in particular; a test replaces what it is about. */
-export function fakeAgentApi(changes: Partial<AgentApi> = {}): AgentApi {
-  const stateAnswer = (id: string) => ok({ state: { ...openState(1), id } });
-  return {
-    readInbox: () => ok(page([])),
-    readConversation: () => refused(404, 'conversation_unknown'),
-    readEvents: (_id, after) => ok({ epoch: EPOCH, events: [], head: after, more: false }),
-    readHistory: () => ok({ messages: [], earlier: false }),
-    send: (id, kind, sent) =>
-      ok({
-        message: { ...message(1, 3, byAgent(ANA)), id: sent.id, conversationId: id, kind, body: sent.body },
-      }),
-    claim: stateAnswer,
-    release: stateAnswer,
-    resolve: stateAnswer,
-    reopen: stateAnswer,
-    updateTriage: stateAnswer,
-    readTeams: () => ok({ teams: [] }),
-    openReminder: () => ok(null),
-    putTeam: (id, team) => ok({ id, ...team }),
-    deleteTeam: () => ok(null),
-    readLabels: () => ok({ labels: [] }),
-    readAvatars: () => ok({ avatars: {} }),
-    putLabel: (id, label) => ok({ id, ...label }),
-    deleteLabel: () => ok(null),
-    editMessage: (id, messageId, body) =>
-      ok({ message: { ...message(1, 3, byAgent(ANA)), id: messageId, conversationId: id, body } }),
-    unsendMessage: (id, messageId) =>
-      ok({ message: { ...message(1, 3, byAgent(ANA)), id: messageId, conversationId: id, body: '' } }),
-    readCannedReplies: () => ok({ replies: [] }),
-    putCannedReply: (id, reply) => ok({ id, ...reply }),
-    deleteCannedReply: () => ok(null),
-    readDrafts: () => ok({ drafts: [] }),
-    putDraft: () => ok(null),
-    readMentions: () => ok({ mentions: [] }),
-    seeMentions: () => ok(null),
-    readPreferences: () => ok({}),
-    changePreferences: (change) => ok(change),
-    readPush: () => ok({ publicKey: 'key', browsers: 0, subscribed: false }),
-    subscribePush: () => ok(null),
-    unsubscribePush: () => ok(null),
-    testPush: () => ok(null),
-    reportAttention: () => ok(null),
-    find: () => ok({ found: [], next: null, epoch: EPOCH }),
-    readViews: () => ok({ views: [] }),
-    putView: (id, view) => ok({ id, ...view }),
-    deleteView: () => ok(null),
-    markRead: (conversationId, upTo) => ok(reading(conversationId, upTo)),
-    markUnread: (conversationId) => ok(reading(conversationId, 0, { unread: 1 })),
-    markDelivered: () => ok(null),
-    upload: (_id, attachmentId, file) =>
-      ok({
-        attachment: {
-          id: attachmentId,
-          name: file.name,
-          mediaType: file.type,
-          sizeBytes: file.size,
-          picture: null,
-        },
-      }),
-    readVisitor: () => refused(404, 'not_found'),
-    putVisitorNote: (_id, { body, over }) => ok({ body, version: over + 1, by: ANA.name, at: 0 }),
-    readTeam: () => ok({ agents: [] }),
-    changeAvailability: () => ok(null),
-    readOffers: () => ok({ cards: [] }),
-    declineOffer: stateAnswer,
-    readVisitorsHere: () => ok({ visitors: [], count: 0 }),
-    approach: (_visitorId, { id }) => ok({ conversationId: id }),
-    readRooms: () => ok({ rooms: [], epoch: EPOCH }),
-    readRoom: () => refused(404, 'conversation_unknown'),
-    putRoom: (id, { name }) => ok(roomState(id, { name })),
-    closeRoom: () => ok(null),
-    markRoomRead: () => ok(null),
-    readSites: () => ok({ sites: [], policy: [] }),
-    createSite: () => refused(404, 'site_unknown'),
-    changeSite: () => refused(404, 'site_unknown'),
-    putLogo: () => refused(404, 'site_unknown'),
-    deleteLogo: () => refused(404, 'site_unknown'),
-    authorizeChannel: () => ok({ auth: 'key:signature' }),
-    authenticateUser: () => ok({ auth: 'key:signature', user_data: '{}' }),
-    ...changes,
-  };
 }

@@ -17,9 +17,7 @@ import {
   connectAlone,
   conversation,
   EPOCH,
-  fakeAlertPort,
   fakeDeps,
-  fakePushPort,
   fakeStorage,
   frame,
   message,
@@ -31,6 +29,7 @@ import {
   SESSION,
   uuid,
 } from './fake-deps.ts';
+import { fakeAlertPort, fakePushPort } from './fake-ports.ts';
 
 type Handler = (method: string, path: string, body?: object) => Promise<Answer<unknown>> | undefined;
 

@@ -18,16 +18,9 @@ import { FakePusher } from '../../contract/client/fake-pusher.ts';
 import { eventually } from '../../support/eventually.ts';
 import { takeDown } from '../../support/run/take-down.ts';
 import { fakeAccountsApi, fakePublicApi } from './fake-accounts.ts';
-import {
-  connectAlone,
-  fakeAgentApi,
-  fakeAlertPort,
-  fakeDeps,
-  fakePushPort,
-  ok,
-  refused,
-  SESSION,
-} from './fake-deps.ts';
+import { fakeAgentApi } from './fake-agent-api.ts';
+import { connectAlone, fakeDeps, ok, refused, SESSION } from './fake-deps.ts';
+import { fakeAlertPort, fakePushPort } from './fake-ports.ts';
 
 export type Stage = {
   root: HTMLElement;

@@ -9,18 +9,8 @@ import { MessageText } from '../../../agent-console/views/thread/MessageText.tsx
 import { WorkspaceView } from '../../../agent-console/views/WorkspaceView.tsx';
 import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
 import { DEFAULT_SETTINGS } from '../../../server/contract/schemas/site-settings.ts';
-import {
-  ANA,
-  BEN,
-  card,
-  fakeAgentApi,
-  ok,
-  page,
-  refused,
-  SESSION,
-  state,
-  uuid,
-} from '../support/fake-deps.ts';
+import { fakeAgentApi } from '../support/fake-agent-api.ts';
+import { ANA, BEN, card, ok, page, refused, SESSION, state, uuid } from '../support/fake-deps.ts';
 import { press, stage, type } from '../support/render.tsx';
 
 const team = [SESSION.agent, BEN].map((one) => ({

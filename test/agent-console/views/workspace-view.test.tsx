@@ -4,18 +4,8 @@ import { threadOf } from '../../../agent-console/stores/shell/router.ts';
 import type { AgentApi } from '../../../agent-console/transport/agent-api.ts';
 import { WorkspaceView } from '../../../agent-console/views/WorkspaceView.tsx';
 import { settled } from '../../contract/client/fake-deps.ts';
-import {
-  card,
-  conversation,
-  EPOCH,
-  fakeAgentApi,
-  MARA,
-  message,
-  ok,
-  page,
-  state,
-  uuid,
-} from '../support/fake-deps.ts';
+import { fakeAgentApi } from '../support/fake-agent-api.ts';
+import { card, conversation, EPOCH, MARA, message, ok, page, state, uuid } from '../support/fake-deps.ts';
 import { press, stage, type } from '../support/render.tsx';
 
 async function openWorkspace(api: Partial<AgentApi> = {}) {

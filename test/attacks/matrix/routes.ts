@@ -10,9 +10,12 @@ import { collectionEntries } from './collections.ts';
 import { withKeys } from './keys.ts';
 import type { Outcomes } from './outcomes.ts';
 import type { Person, Scene } from './people.ts';
+import { accountRoutes } from './routes-accounts.ts';
 import { agentRoutes } from './routes-agent.ts';
 import { botRoutes } from './routes-bots.ts';
 import { openRoutes } from './routes-open.ts';
+import { peopleRoutes } from './routes-people.ts';
+import { settingsRoutes } from './routes-settings.ts';
 import { widgetRoutes } from './routes-widget.ts';
 import type { Thing } from './things.ts';
 
@@ -44,10 +47,15 @@ export type RouteEntry = {
 type Written = Exclude<RouteKey<AgentRoute | BotRoute | WidgetRoute>, RouteKey<CollectionRoute>>;
 
 /** The compiler asks for an entry of each definition; what is served beside them is named here as well. */
-const WRITTEN = { ...openRoutes, ...widgetRoutes, ...agentRoutes, ...botRoutes } satisfies Record<
-  Written,
-  RouteEntry
->;
+const WRITTEN = {
+  ...openRoutes,
+  ...widgetRoutes,
+  ...accountRoutes,
+  ...agentRoutes,
+  ...peopleRoutes,
+  ...settingsRoutes,
+  ...botRoutes,
+} satisfies Record<Written, RouteEntry>;
 
 /** Every route of the product. One that is not here fails the suite. */
 export const ROUTES: Readonly<Record<string, RouteEntry>> = {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { ChannelHandlers, EngineLink, LinkState } from '../../../server/contract/client/engine-link.ts';
+import type { LinkState } from '../../../server/contract/client/engine-link.ts';
 import { createSharedLink } from '../../../server/contract/client/shared-link.ts';
 import { createFakeClock, settled } from './fake-deps.ts';
+import { FakeEngineLink } from './fake-engine-link.ts';
 import { FakeTabGroup } from './fake-tabs.ts';
 
 const CHANNEL = 'private-visitor-1';
@@ -14,52 +15,6 @@ const TIMINGS = {
   typingExpiresMs: 6_000,
   requestTimeoutMs: 15_000,
 };
-
-/** The connection that a leading tab opens, with the engine in the test's hand. */
-class FakeEngineLink implements EngineLink {
-  channels = new Map<string, ChannelHandlers>();
-  triggered: unknown[] = [];
-  now: LinkState = 'connecting';
-  wakes = 0;
-  stopped = false;
-  constructor(readonly listener: { changed(state: LinkState): void; poll(): void }) {}
-
-  open(name: string, handlers: ChannelHandlers) {
-    this.channels.set(name, handlers);
-    return {
-      trigger: (event: string, data: object) => {
-        this.triggered.push([name, event, data]);
-        return true;
-      },
-      close: () => void this.channels.delete(name),
-    };
-  }
-  wake() {
-    this.wakes += 1;
-  }
-  state() {
-    return this.now;
-  }
-  stop() {
-    this.stopped = true;
-  }
-
-  turn(state: LinkState): void {
-    this.now = state;
-    this.listener.changed(state);
-  }
-  /** The engine lets this connection into all of its channels. */
-  admit(): void {
-    this.turn('live');
-    for (const handlers of this.channels.values()) {
-      handlers.members?.(new Map([['agent-1', { name: 'Ana' }]]));
-      handlers.subscribed?.();
-    }
-  }
-  emit(channel: string, data: unknown): void {
-    this.channels.get(channel)?.event?.('conversation.event', data);
-  }
-}
 
 function setUp({ agree = true } = {}) {
   const clock = createFakeClock();

@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '../../support/eventually.ts';
 import { newVisitor } from '../../support/people.ts';
-import { SLACK_TOKENS, type Slack, startSlack } from '../../support/servers/slack.ts';
+import { type Slack, startSlack } from '../../support/servers/slack.ts';
+import { SLACK_TOKENS } from '../../support/servers/slack-methods.ts';
 import type { TestServer } from '../../support/test-server.ts';
 import { PHONE, type Stage, startEmbeddedStage } from '../stage.ts';
 

@@ -36,45 +36,6 @@ describe('the console', () => {
     }
   }
 
-  it('labels, a team and a priority are made in the settings, set from the keyboard, and seen by a colleague', async () => {
-    await waiting('My parcel is lost');
-    const ana = await stage.agent('Ana');
-    await ana.page.goto(new URL('/console/settings/labels', ana.page.url()).href);
-    await ana.page.getByRole('button', { name: 'Add a label' }).click();
-    await ana.page.getByRole('textbox', { name: 'Name' }).fill('Refund');
-    await ana.page.getByRole('button', { name: 'Save' }).click();
-    await ana.page.getByRole('listitem').filter({ hasText: 'Refund' }).waitFor();
-    await ana.page.getByRole('link', { name: 'Teams' }).click();
-    await ana.page.getByRole('button', { name: 'Add a team' }).click();
-    await ana.page.getByRole('textbox', { name: 'Name' }).fill('Billing');
-    await ana.page.getByRole('checkbox', { name: 'Ben' }).check();
-    await ana.page.getByRole('button', { name: 'Save' }).click();
-    await ana.page.getByRole('listitem').filter({ hasText: 'Billing' }).waitFor();
-    await ana.page.goBack();
-    await ana.page.getByRole('heading', { name: 'Labels' }).waitFor();
-
-    const ben = await stage.agent('Ben');
-    await ana.inbox();
-    await ana.open('My parcel is lost');
-    await ana.page.keyboard.press('l');
-    await ana.page.getByRole('combobox', { name: 'Labels' }).fill('ref');
-    await ana.page.keyboard.press('Enter');
-    await ana.page.getByRole('option', { name: 'Refund', selected: true }).waitFor();
-    await ana.page.keyboard.press('Escape');
-    await ana.page.keyboard.press('p');
-    await ana.page.getByRole('combobox', { name: 'Priority' }).fill('urg');
-    await ana.page.keyboard.press('Enter');
-    await ana.page.keyboard.press('a');
-    await ana.page.getByRole('combobox', { name: 'Assign or transfer' }).fill('bill');
-    await ana.page.keyboard.press('Enter');
-    await ana.thread.getByText('You assigned it to the team Billing').waitFor();
-
-    const card = ben.card('My parcel is lost');
-    for (const mark of ['Refund', 'Urgent', 'Billing']) await card.getByText(mark).waitFor();
-    await ana.close();
-    await ben.close();
-  });
-
   it('a figure of the reports leads to its conversations, each to its messages, and back', async () => {
     const day = '2026-03-11';
     await livePast(stage.server, [
@@ -109,44 +70,6 @@ describe('the console', () => {
     ]);
     expect(file.suggestedFilename()).toBe(`messages-${day}-${day}.csv`);
     expect(await readFile(await file.path(), 'utf8')).toContain('Is the blue kettle in stock?');
-    await ana.close();
-  });
-
-  it('several are resolved at once, and brought back with one click', async () => {
-    await waiting('first of three', 'second of three', 'third of three');
-    const ana = await stage.agent('Ana');
-    for (const text of ['first of three', 'second of three', 'third of three']) {
-      await ana.card(text).getByRole('checkbox').check({ force: true });
-    }
-    await ana.page.getByRole('toolbar').getByText('3 selected').waitFor();
-    await ana.page.getByRole('toolbar').getByRole('button', { name: 'Resolve' }).click();
-    await ana.page.getByText('3 conversations resolved.').waitFor();
-    // Nothing moves while the mouse is over the list.
-    await ana.page.mouse.move(900, 400);
-    await ana.card('second of three').waitFor({ state: 'detached' });
-    await ana.page.getByRole('button', { name: 'Undo' }).click();
-    for (const text of ['first of three', 'second of three', 'third of three'])
-      await ana.card(text).waitFor();
-    await ana.close();
-  });
-
-  it('a conversation is put off with a key, and comes back when the visitor writes', async () => {
-    const visitor = await newVisitor(stage.server.url);
-    const id = await visitor.start();
-    await visitor.send(id, 'I will send the number later');
-    const ana = await stage.agent('Ana');
-    await ana.open('I will send the number later');
-    await ana.page.keyboard.press('s');
-    await ana.page.getByRole('combobox', { name: 'Snooze' }).fill('replies');
-    await ana.page.keyboard.press('Enter');
-    await ana.thread.getByText('You snoozed it until the visitor replies').waitFor();
-    await ana.queue('Snoozed').click();
-    await ana.card('I will send the number later').waitFor();
-    await visitor.send(id, 'It is 4711');
-    await ana.queue('Mine').click();
-    await ana.card('It is 4711').waitFor();
-    const { body } = await (await signedInAgent(stage.server.url, 'Ana')).read(id);
-    expect(body.conversation.state).toMatchObject({ status: 'open', assignee: { name: 'Ana' } });
     await ana.close();
   });
 

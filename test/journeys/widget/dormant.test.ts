@@ -1,12 +1,13 @@
 // @slow 10 s of a core: what a page pays whose chat nobody opens, counted in a real browser. Finds a request too many; what is fetched when
 // is tried by `test/widget`.
 import { sql } from 'kysely';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, TOO_LONG_MS } from '../../support/browser.ts';
 import type { TestServer } from '../../support/test-server.ts';
 import { type Stage, startEmbeddedStage } from '../stage.ts';
 import { WidgetPage } from '../widget-page.ts';
+import { keepsPages } from './kept-pages.ts';
 
 type Did = { did: string[] };
 
@@ -287,20 +288,3 @@ describe('what the widget costs a page', () => {
     await ana.close();
   });
 });
-
-/** Whether a page without anything comes back as it was: the Chromium that comes from npm keeps none. */
-async function keepsPages(browser: Browser, url: string): Promise<boolean> {
-  const page = await browser.newPage();
-  page.setDefaultTimeout(TOO_LONG_MS);
-  await page.addInitScript(() =>
-    addEventListener('pageshow', ({ persisted }) => Object.assign(globalThis, { persisted })),
-  );
-  await page.goto(url);
-  await page.goto(`${url}-either`);
-  await page.goBack({ waitUntil: 'commit' });
-  const persisted = await page.waitForFunction(() => Reflect.get(globalThis, 'persisted') !== undefined);
-  await persisted.dispose();
-  const kept = await page.evaluate(() => Reflect.get(globalThis, 'persisted') === true);
-  await page.close();
-  return kept;
-}

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Bridge } from '../../../server/contract/bridges/bridges-api.ts';
 import { eventually } from '../../support/eventually.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
-import { type Slack, type SlackMessage, startSlack } from '../../support/servers/slack.ts';
+import { type Slack, startSlack } from '../../support/servers/slack.ts';
+import type { SlackMessage } from '../../support/servers/slack-methods.ts';
 import { addPeople, BRIDGE, CHANNEL, setUpSlack } from './slack-stage.ts';
 
 let slack: Slack;

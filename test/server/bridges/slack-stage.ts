@@ -2,7 +2,8 @@ import { expect } from 'vitest';
 import type { Bridge } from '../../../server/contract/bridges/bridges-api.ts';
 import { eventually } from '../../support/eventually.ts';
 import type { TestAgent } from '../../support/people.ts';
-import { SLACK_TOKENS, type Slack } from '../../support/servers/slack.ts';
+import type { Slack } from '../../support/servers/slack.ts';
+import { SLACK_TOKENS } from '../../support/servers/slack-methods.ts';
 import type { TestServer } from '../../support/test-server.ts';
 
 export const CHANNEL = 'C0SUPPORT';

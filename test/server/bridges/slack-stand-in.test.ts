@@ -2,7 +2,8 @@ import { SocketModeClient } from '@slack/socket-mode';
 import { WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { eventually } from '../../support/eventually.ts';
-import { SLACK_TEAM, SLACK_TOKENS, type Slack, startSlack } from '../../support/servers/slack.ts';
+import { type Slack, startSlack } from '../../support/servers/slack.ts';
+import { SLACK_TEAM, SLACK_TOKENS } from '../../support/servers/slack-methods.ts';
 
 // What the tests of the bridge lean on speaks Slack's protocol, as Slack's own clients understand it.
 let slack: Slack;

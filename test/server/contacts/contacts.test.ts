@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import type { AuditPage } from '../../../server/contract/schemas/accounts-api.ts';
-import type { NewApiKey } from '../../../server/contract/schemas/api-keys.ts';
 import type { Contact, Contacts } from '../../../server/contract/schemas/developers/contacts.ts';
 import type { VisitorDetails } from '../../../server/contract/schemas/people.ts';
 import type { StoredAboutMe } from '../../../server/contract/schemas/widget-api.ts';
@@ -8,39 +7,11 @@ import { eventually } from '../../support/eventually.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, nobody, uuid } from '../../support/people.ts';
 import { identify, newBearer, signedToken } from '../../support/signed.ts';
+import { contactsScene, type ErrorBody } from './contacts-scene.ts';
 
-type ErrorBody = { error: { code: string; message: string } };
-
-onEveryDatabase('contacts', ({ server, ana, ben }) => {
-  const site = async (): Promise<string> => {
-    const rows = await server.services.database.read
-      .selectFrom('sites')
-      .select('id')
-      .orderBy('created_at')
-      .execute();
-    return rows[0]?.id ?? '';
-  };
-  const make = async (given: object = {}): Promise<Contact> => {
-    const body = { id: uuid(), siteId: await site(), ...given };
-    const reply = await ana.ask<Contact>('POST', '/api/agent/contacts', body);
-    expect(reply.status).toBe(201);
-    return reply.body;
-  };
-  const read = (id: string) => ana.ask<Contact>('GET', `/api/agent/contacts/${id}`);
-  const list = async (query: Record<string, string>) =>
-    (await ana.ask<Contacts>('GET', `/api/agent/contacts?${new URLSearchParams(query)}`)).body;
-  const merge = (kept: string, contactId: string) =>
-    ana.ask<Contact & ErrorBody>('POST', `/api/agent/contacts/${kept}/merges`, { contactId });
-
-  const auditOf = async (action: string) =>
-    (await ana.ask<AuditPage>('GET', `/api/agent/audit-log?action=${action}`)).body.entries;
-
-  /** A program with a key for contacts. */
-  const programOfContacts = async () => {
-    const asked = { id: uuid(), name: 'CRM', scopes: ['contacts'], expiresAt: null };
-    const { body } = await ana.ask<NewApiKey>('POST', '/api/agent/api-keys', asked);
-    return nobody(server.url, { authorization: `Bearer ${body.token}` });
-  };
+onEveryDatabase('contacts', (scene) => {
+  const { server, ana, ben } = scene;
+  const { site, make, read, list, merge, auditOf, programOfContacts } = contactsScene(scene);
 
   it('are listed the newest first, page by page, each once', async () => {
     const word = `newest${uuid().slice(0, 8)}`;

@@ -1,25 +1,33 @@
 import { expect, it } from 'vitest';
-import type { Team } from '../../../server/contract/schemas/agent-api.ts';
-import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
-import type { AvailabilityState, VisitorsHere } from '../../../server/contract/schemas/people.ts';
 import type { RoutingRule } from '../../../server/contract/schemas/site-setting-parts.ts';
-import type { Offers } from '../../../server/contract/schemas/triage-api.ts';
 import { openDatabase } from '../../../server/database/open.ts';
 import { createRunInTransaction } from '../../../server/database/run-in-transaction.ts';
-import type { Transaction } from '../../../server/database/transaction.ts';
 import { NOT_AGAIN_MS } from '../../../server/routing/choose-agent.ts';
 import { endOverdueOffer } from '../../../server/routing/decline-offer.ts';
 import { giveConversation } from '../../../server/routing/give-conversation.ts';
 import { requeueUnanswered } from '../../../server/routing/requeue.ts';
 import { eventually } from '../../support/eventually.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
-import { newVisitor, type TestAgent, uuid } from '../../support/people.ts';
+import { newVisitor, uuid } from '../../support/people.ts';
+import { ROBIN, routingScene } from './routing-scene.ts';
 
-type Operation<T> = (tx: Transaction) => Promise<T>;
+onEveryDatabase('routing', { fresh: true }, (scene) => {
+  const { server, ana, ben, restart, databaseUrl } = scene;
+  const {
+    here,
+    rule,
+    settings,
+    asking,
+    stateOf,
+    holderOf,
+    offeredTo,
+    offers,
+    lastSeen,
+    saidHere,
+    at,
+    exactlyAt,
+  } = routingScene(scene);
 
-const ROBIN: RoutingRule = { mode: 'round_robin', cap: 5, acceptSeconds: null, sticky: false };
-
-onEveryDatabase('routing', { fresh: true }, ({ server, ana, ben, restart, databaseUrl }) => {
   it('leaves conversations to whoever claims them, where nothing is set', async () => {
     await here(ana);
     const id = await asking();
@@ -247,48 +255,6 @@ onEveryDatabase('routing', { fresh: true }, ({ server, ana, ben, restart, databa
     },
   );
 
-  itOnce('keeps an agent’s state, and tells visitors whether somebody is on duty', async () => {
-    const attended = async () => {
-      const answer = await fetch(`${server.url}/api/widget/sites/demo-shop`);
-      return ((await answer.json()) as { site: { agentsOnDuty: boolean } }).site.agentsOnDuty;
-    };
-    expect(await attended()).toBe(false);
-    await here(ana);
-    expect(await attended()).toBe(true);
-    await here(ana, 'away');
-    expect(await attended()).toBe(false);
-    const { body } = await ben.ask<Team>('GET', '/api/agent/team');
-    expect(body.agents.find((agent) => agent.id === ana.id)).toMatchObject({
-      onDuty: false,
-      here: true,
-      state: 'away',
-    });
-  });
-
-  itOnce('lets an agent begin with a visitor, who finds it whether there or gone', async () => {
-    const mara = await newVisitor(server.url);
-    await server.services.database.write((db) =>
-      db.updateTable('visitors').set({ here: 1, here_at: 7 }).where('id', '=', mara.id).execute(),
-    );
-    const seen = await ana.ask<VisitorsHere>('GET', '/api/agent/visitors-here');
-    expect(seen.body).toMatchObject({
-      count: 1,
-      visitors: [{ visitor: { id: mara.id }, since: 7, conversation: null }],
-    });
-    const requested = { id: uuid(), messageId: uuid(), body: 'May I help?' };
-    const path = `/api/agent/visitors/${mara.id}/conversations`;
-    expect((await ana.ask('POST', path, requested)).status).toBe(201);
-    expect((await ana.ask('POST', path, requested)).status).toBe(200);
-    const { body } = await mara.read(requested.id);
-    expect(body.conversation).toMatchObject({
-      state: { status: 'open', assignee: { name: 'Ana' } },
-      messages: [{ body: 'May I help?', author: { name: 'Ana' } }],
-    });
-    const other = await newVisitor(server.url);
-    const stolen = await ana.ask('POST', `/api/agent/visitors/${other.id}/conversations`, requested);
-    expect(stolen.status).toBe(409);
-  });
-
   it('never gives one visitor to two agents, nor an agent more than the cap, from two nodes at once', async () => {
     await rule({ ...ROBIN, cap: 3 });
     const commits = [server.services.runInTransaction];
@@ -314,75 +280,4 @@ onEveryDatabase('routing', { fresh: true }, ({ server, ana, ben, restart, databa
     expect(counted.sort()).toEqual([0, 0, 0, 0, 1, 1, 1, 1, 1, 1]);
     await second?.close();
   });
-
-  /** The agent’s console is there, without the engine. */
-  async function here(agent: TestAgent, state?: AvailabilityState): Promise<void> {
-    await agent.ask('PUT', '/api/agent/availability', {});
-    if (state !== undefined) await agent.ask('PUT', '/api/agent/availability', { state });
-  }
-
-  function rule(routing: RoutingRule): Promise<void> {
-    return settings({ routing });
-  }
-
-  async function settings(changed: object): Promise<void> {
-    const site = await server.services.database.read
-      .selectFrom('sites')
-      .select('id')
-      .executeTakeFirstOrThrow();
-    const { status } = await ana.ask('PUT', `/api/agent/sites/${site.id}`, { settings: changed });
-    expect(status).toBe(200);
-  }
-
-  async function asking(): Promise<string> {
-    const visitor = await newVisitor(server.url);
-    const id = await visitor.start();
-    await visitor.send(id, 'Hello?');
-    return id;
-  }
-
-  async function stateOf(id: string): Promise<ConversationState> {
-    return (await ana.read(id)).body.conversation.state;
-  }
-
-  async function holderOf(id: string): Promise<string> {
-    await eventually(async () => expect((await stateOf(id)).assignee).not.toBeNull());
-    return (await stateOf(id)).assignee?.name ?? '';
-  }
-
-  async function offeredTo(id: string): Promise<string> {
-    await eventually(async () => expect((await stateOf(id)).triage?.offer).toBeDefined());
-    return (await stateOf(id)).triage?.offer?.agent.name ?? '';
-  }
-
-  async function offers(agent: TestAgent) {
-    return (await agent.ask<Offers>('GET', '/api/agent/offers')).body.cards;
-  }
-
-  /** When the agent's console last said that it is there. */
-  async function lastSeen({ id }: TestAgent): Promise<number> {
-    const { beat_at } = await server.services.database.read
-      .selectFrom('agent_duty')
-      .select('beat_at')
-      .where('agent_id', '=', id)
-      .executeTakeFirstOrThrow();
-    return beat_at;
-  }
-
-  /** Their console says then that they are there, for the last time. */
-  async function saidHere({ id }: TestAgent, beatAt: number): Promise<void> {
-    await server.services.database.write((db) =>
-      db.updateTable('agent_duty').set({ beat_at: beatAt }).where('agent_id', '=', id).execute(),
-    );
-  }
-
-  /** An operation as it would be so much later. */
-  function at<T>(laterMs: number, operation: Operation<T>): Promise<T> {
-    return server.services.runInTransaction((tx) => operation({ ...tx, now: tx.now + laterMs }));
-  }
-
-  /** An operation at that very moment, however long the test took to come to it. */
-  function exactlyAt<T>(now: number, operation: Operation<T>): Promise<T> {
-    return server.services.runInTransaction((tx) => operation({ ...tx, now }));
-  }
 });

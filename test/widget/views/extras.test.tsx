@@ -1,55 +1,17 @@
 // @vitest-environment happy-dom
-import { signal } from '@preact/signals';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { SITE_STATE_EVENT } from '../../../server/contract/channels.ts';
-import { DEFAULT_SETTINGS, type SiteSettings } from '../../../server/contract/schemas/site-settings.ts';
-import { widgetSettingsOf } from '../../../server/contract/schemas/widget-settings.ts';
-import { startExtras } from '../../../widget/extras/extras.tsx';
-import { chooseLanguage, ENGLISH, type Language } from '../../../widget/locales/choose.ts';
+import type { SiteSettings } from '../../../server/contract/schemas/site-settings.ts';
+import { chooseLanguage, ENGLISH } from '../../../widget/locales/choose.ts';
 import { settled } from '../../contract/client/fake-deps.ts';
 import { eventually } from '../../support/eventually.ts';
 import { FakeBrowser } from '../fake-browser.ts';
-import { ANA, refusal } from '../fake-server.ts';
-import { draw, drawn } from './stage.tsx';
+import { refusal } from '../fake-server.ts';
+import { extrasScenes } from './extras-scene.tsx';
+import { drawn } from './stage.tsx';
 
-const ended: (() => void)[] = [];
-afterEach(() => {
-  for (const end of ended.splice(0)) end();
-});
-
+const scene = extrasScenes();
 const STATE = { agentsOnDuty: true, open: true, backAt: null };
-
-/** The panel with its extras, on a site with these settings. */
-async function scene(
-  settings: Partial<SiteSettings> = {},
-  language: Language = ENGLISH,
-  browser = new FakeBrowser(),
-) {
-  browser.server.settings = widgetSettingsOf({ ...DEFAULT_SETTINGS, ...settings }, { logo: null, faces: [] });
-  const tab = browser.tab();
-  const spoken = signal(language);
-  const extras = await startExtras(tab.deps, tab.chat, tab.composer, spoken);
-  const stage = await draw({ browser, tab, spoken, extras });
-  ended.push(extras.stop, stage.remove, tab.close);
-  const named = (name: string) => {
-    const found = [...stage.mount.querySelectorAll<HTMLElement>('button, a')].find(
-      (one) => one.textContent === name || one.getAttribute('aria-label') === name,
-    );
-    if (found === undefined) throw new Error(`There is no "${name}": ${stage.mount.textContent}`);
-    return found;
-  };
-  const click = async (name: string) => {
-    named(name).click();
-    await drawn();
-  };
-  const type = async (selector: string, value: string) => {
-    const field = stage.one<HTMLInputElement>(selector);
-    field.value = value;
-    field.dispatchEvent(new Event(field.tagName === 'SELECT' ? 'change' : 'input', { bubbles: true }));
-    await drawn();
-  };
-  return { ...stage, spoken, named, click, type, text: () => stage.mount.textContent ?? '' };
-}
 
 const FORM: Partial<SiteSettings> = {
   form: [
@@ -258,175 +220,5 @@ describe('the menu', () => {
     await click('Sound for new messages');
     expect(one('.toggle').getAttribute('aria-pressed')).toBe('false');
     expect(tab.chat.sound.on.value).toBe(false);
-  });
-});
-
-describe('in the queue', () => {
-  test('who has not written yet is told how long an answer usually takes, where that is known', async () => {
-    const { tab, one } = await scene();
-    expect(one('.notice').textContent).toBe('');
-    const site = tab.chat.site.appearance;
-    if (site.value !== null) site.value = { ...site.value, usualReply: 'minutes' };
-    await drawn();
-    expect(one('.notice').textContent).toBe('We usually reply in a few minutes.');
-    tab.chat.send('Hello');
-    await settled();
-    await drawn();
-    expect(one('.notice').textContent).not.toContain('usually');
-  });
-
-  test('a waiting visitor is told their place and about how long', async () => {
-    const { tab, browser, one } = await scene();
-    browser.server.rare = (_method, path) => ({
-      ok: true,
-      value: { conversationId: path.split('/')[2], queuePosition: 3, waitMs: 240_000 },
-    });
-    tab.chat.send('Hello');
-    await settled();
-    // Mostly it is told before it is asked for.
-    await browser.clock.pass(1_500);
-    await drawn();
-    expect(one('.notice').textContent).toBe('You’re number 3 in the queue. Estimated wait: about 4 minutes.');
-    tab.chat.queuePosition.value = {
-      conversationId: browser.server.conversationId(),
-      queuePosition: 1,
-      waitMs: null,
-    };
-    await drawn();
-    expect(one('.notice').textContent).toBe('You’re next in the queue.');
-  });
-});
-
-describe('an estimate', () => {
-  test('is counted down, and gone once its time is over', async () => {
-    const { tab, browser, one } = await scene();
-    tab.chat.send('Hello');
-    await settled();
-    tab.chat.queuePosition.value = {
-      conversationId: browser.server.conversationId(),
-      queuePosition: 1,
-      waitMs: 150_000,
-    };
-    await drawn();
-    expect(one('.notice').textContent).toContain('about 3 minutes');
-    await browser.clock.pass(60_000);
-    await drawn();
-    expect(one('.notice').textContent).toContain('about 2 minutes');
-    await browser.clock.pass(90_000);
-    await drawn();
-    expect(one('.notice').textContent).toBe('You’re next in the queue.');
-  });
-});
-
-describe('after', () => {
-  const talked = async (settings: Partial<SiteSettings> = {}) => {
-    const stage = await scene(settings);
-    stage.tab.chat.send('Hello');
-    await settled();
-    await drawn();
-    const id = stage.browser.server.conversationId();
-    const asked: [string, string, object | undefined][] = [];
-    stage.browser.server.rare = (method, path, body) => {
-      asked.push([method, path, body]);
-      if (path.endsWith('/closure'))
-        stage.browser.server.append(id, { type: 'conversation.resolved', data: { by: ANA } });
-      if (path.endsWith('/rating'))
-        stage.browser.server.append(id, { type: 'conversation.rated', data: { rating: body as never } });
-      return { ok: true, value: {} };
-    };
-    return { ...stage, id, asked };
-  };
-
-  test('the visitor ends the chat, rates it once, and begins anew', async () => {
-    const { click, text, one, asked, mount, tab, id, type } = await talked();
-    await click('More');
-    await click('End the chat');
-    expect(text()).toContain('End this chat?');
-    await click('End the chat');
-    await settled();
-    await drawn();
-    expect(text()).toContain('How was this conversation?');
-    one<HTMLInputElement>('.scores input[aria-label="Good"]').click();
-    await drawn();
-    await type('.after textarea', 'Quick');
-    await click('Send rating');
-    await settled();
-    await drawn();
-    expect(asked).toContainEqual(['PUT', `/conversations/${id}/rating`, { score: 4, words: 'Quick' }]);
-    expect(tab.events('rated')).toEqual([{ conversationId: id, score: 4 }]);
-    expect(text()).toContain('Thanks for your feedback!');
-    expect(mount.querySelector('.scores')).toBe(null);
-    await click('New conversation');
-    expect(tab.chat.thread.conversation.value).toBe(null);
-    tab.chat.send('Again');
-    await settled();
-    expect(tab.chat.thread.id()).not.toBe(id);
-  });
-
-  test('what fails says so and can be tried again', async () => {
-    const { click, browser, text, mount } = await talked();
-    await click('More');
-    await click('End the chat');
-    browser.server.rare = () => refusal(503, 'unavailable');
-    await click('End the chat');
-    expect(text()).toContain('That did not work. Try again.');
-    expect(mount.querySelector('.extra-page')).not.toBe(null);
-  });
-
-  test('a site that wants no rating asks for none', async () => {
-    const { browser, id, mount, text, tab } = await talked({ rating: 'off' });
-    browser.server.append(id, { type: 'conversation.resolved', data: { by: ANA } });
-    await tab.chat.thread.catchUp();
-    await drawn();
-    expect(mount.querySelector('.scores')).toBe(null);
-    expect(text()).toContain('New conversation');
-  });
-
-  test('Escape leaves a page for the chat, not the chat', async () => {
-    const { click, one, mount, closed, browser } = await talked();
-    browser.server.rare = () => refusal(503, 'unavailable');
-    await click('More');
-    await click('Your data');
-    one('.extra-page').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
-    await drawn();
-    expect(mount.querySelector('.extra-page')).toBe(null);
-    expect(closed).toEqual([]);
-  });
-
-  test('everything is deleted only after a second yes, here too', async () => {
-    const stage = await talked();
-    stage.browser.server.rare = (method, path) => {
-      if (method === 'DELETE' && path === '/visitor') stage.browser.server.visitors.clear();
-      const visitor = {
-        id: 'x',
-        name: null,
-        email: null,
-        language: 'en',
-        timeZone: null,
-        browser: null,
-        page: null,
-      };
-      return {
-        ok: true,
-        value: {
-          visitor: { ...visitor, firstSeenAt: 0, lastSeenAt: 0, more: {} },
-          conversations: [],
-          counts: { conversations: 1, messages: 7, files: 0 },
-        },
-      };
-    };
-    await stage.click('More');
-    await stage.click('Your data');
-    expect(stage.one('.stored').textContent).toContain('Messages7');
-    await stage.click('Delete everything');
-    expect(stage.browser.server.requests).not.toContain('DELETE /visitor');
-    expect(stage.text()).toContain('It cannot be undone.');
-    await stage.click('Delete everything');
-    await settled();
-    await drawn();
-    expect(stage.text()).toContain('Everything was deleted.');
-    expect([...stage.browser.disk.keys()].filter((key) => /visitor|answers|form|outbox/.test(key))).toEqual(
-      [],
-    );
   });
 });

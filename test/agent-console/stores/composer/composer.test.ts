@@ -5,11 +5,11 @@ import type { AgentApi } from '../../../../agent-console/transport/agent-api.ts'
 import type { Answer } from '../../../../server/contract/client/ports.ts';
 import type { Uploaded } from '../../../../server/contract/schemas/messages-api.ts';
 import { deferred, settled } from '../../../contract/client/fake-deps.ts';
+import { fakeAgentApi } from '../../support/fake-agent-api.ts';
 import {
   ANA,
   BEN,
   byAgent,
-  fakeAgentApi,
   fakeDeps,
   fakeStorage,
   message,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createInbox } from '../../../../agent-console/stores/inbox/inbox.ts';
 import type { AgentApi } from '../../../../agent-console/transport/agent-api.ts';
-import type { InboxPage, Queue } from '../../../../server/contract/schemas/agent-api.ts';
+import type { InboxPage } from '../../../../server/contract/schemas/agent-api.ts';
 import { deferred, settled } from '../../../contract/client/fake-deps.ts';
 import {
   ANA,
@@ -12,7 +12,6 @@ import {
   EPOCH,
   event,
   fakeDeps,
-  fakeInboxApi,
   frame,
   MARA,
   message,
@@ -25,18 +24,9 @@ import {
   state,
   uuid,
 } from '../../support/fake-deps.ts';
+import { openInbox } from './open-inbox.ts';
 
 const counts = { waiting: 2, with_bot: 0, mine: 0, open: 0, snoozed: 0, resolved: 0 };
-
-async function openInbox(pages: Partial<Record<Queue, InboxPage>>) {
-  const deps = fakeDeps();
-  const api = fakeInboxApi(pages);
-  const inbox = createInbox({ ...deps, api, agentId: ANA.id, epoch: EPOCH });
-  inbox.show('waiting');
-  await settled();
-  const ids = () => inbox.listed.value.map((one) => one.state.id);
-  return { inbox, api, deps, ids };
-}
 
 describe('the inbox', () => {
   it('applies the next event of a known card without asking the server', async () => {
@@ -259,47 +249,6 @@ describe('the inbox', () => {
     expect(api.asked).toEqual([]);
     inbox.show('waiting');
     expect(api.asked.map((one) => one.queue)).toEqual(['waiting']);
-  });
-
-  it('begins with who needs a reply, the longest wait first, and follows an answer at once', async () => {
-    const waits = (number: number, awaitingReplySince: number | null) =>
-      card(openState(number, ANA, { awaitingReplySince }), {
-        lastMessage: message(number, 2, { ...byAgent(ANA), at: 1_000 * number }),
-      });
-    const mine = page([waits(3, 5_000), waits(2, 8_000), waits(4, null), waits(1, null)]);
-    const { inbox, api, ids } = await openInbox({ mine });
-    inbox.show('mine');
-    await settled();
-    expect(ids(), 'the latest first').toEqual([4, 3, 2, 1].map(uuid));
-
-    inbox.orderBy('reply');
-    await settled();
-    expect(api.asked.at(-1)).toMatchObject({ queue: 'mine', order: 'reply' });
-    expect(ids()).toEqual([3, 2, 4, 1].map(uuid));
-
-    inbox.receive(frame(event(3, 3, 'message.created', { message: message(3, 3, byAgent(ANA)) })));
-    expect(ids()[0]).toBe(uuid(2));
-    expect(ids()).toHaveLength(4);
-  });
-
-  it('shows only what needs a reply, and loads no page of what does not', async () => {
-    const waits = (number: number, awaitingReplySince: number | null) =>
-      card(openState(number, ANA, { awaitingReplySince }));
-    const more = page([waits(1, 5_000), waits(2, null)], { next: 'more' });
-    const { inbox, api, ids } = await openInbox({ mine: more });
-    inbox.show('mine');
-    inbox.orderBy('reply-only');
-    await settled();
-    expect(ids()).toEqual([uuid(1)]);
-    expect(inbox.more.value).toBe(false);
-    api.asked.length = 0;
-    await inbox.loadMore();
-    expect(api.asked).toEqual([]);
-
-    inbox.orderBy('reply');
-    await settled();
-    expect(inbox.more.value).toBe(true);
-    expect(ids()).toEqual([uuid(1), uuid(2)]);
   });
 
   it('says that it failed, and asks again by itself', async () => {

@@ -4,10 +4,10 @@ import { createSearch } from '../../../../agent-console/stores/inbox/search.ts';
 import type { Answer } from '../../../../server/contract/client/ports.ts';
 import type { FindPage, FindQuery } from '../../../../server/contract/schemas/find-api.ts';
 import { deferred, settled } from '../../../contract/client/fake-deps.ts';
+import { fakeAgentApi } from '../../support/fake-agent-api.ts';
 import {
   card,
   EPOCH,
-  fakeAgentApi,
   fakeDeps,
   messageFrame,
   ok,

@@ -4,7 +4,8 @@ import { createAlerts } from '../../../../agent-console/stores/shell/alerts.ts';
 import { createNoticeChoices } from '../../../../agent-console/stores/shell/notice-choices.ts';
 import { emojiGroups } from '../../../../agent-console/views/composer/emoji.ts';
 import type { Preferences } from '../../../../server/contract/schemas/preferences.ts';
-import { fakeAlertPort, fakeDeps, fakeStorage, uuid } from '../../support/fake-deps.ts';
+import { fakeDeps, fakeStorage, uuid } from '../../support/fake-deps.ts';
+import { fakeAlertPort } from '../../support/fake-ports.ts';
 
 const occasion = { event: 'message' as const, conversationId: uuid(1), title: 'Mara', body: 'Hello?' };
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { createPush } from '../../../../agent-console/stores/shell/push.ts';
 import type { PushKey } from '../../../../server/contract/notices/push-api.ts';
 import { settled } from '../../../contract/client/fake-deps.ts';
-import { fakeDeps, fakePushPort, ok, refused } from '../../support/fake-deps.ts';
+import { fakeDeps, ok, refused } from '../../support/fake-deps.ts';
+import { fakePushPort } from '../../support/fake-ports.ts';
 
 function open(known: Partial<PushKey> = {}) {
   const deps = fakeDeps();

@@ -7,13 +7,13 @@ import {
 import { createThread } from '../../../../agent-console/stores/thread/thread.ts';
 import type { AgentApi } from '../../../../agent-console/transport/agent-api.ts';
 import { settled } from '../../../contract/client/fake-deps.ts';
+import { fakeAgentApi } from '../../support/fake-agent-api.ts';
 import {
   ANA,
   byAgent,
   conversation,
   EPOCH,
   event,
-  fakeAgentApi,
   fakeDeps,
   frame,
   message,

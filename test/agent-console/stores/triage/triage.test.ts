@@ -6,10 +6,10 @@ import { undoOf } from '../../../../agent-console/stores/triage/undo.ts';
 import type { ConversationState, TriageState } from '../../../../server/contract/schemas/conversations.ts';
 import type { UpdateTriage } from '../../../../server/contract/schemas/triage-api.ts';
 import { settled } from '../../../contract/client/fake-deps.ts';
+import { fakeAgentApi } from '../../support/fake-agent-api.ts';
 import {
   ANA,
   BEN,
-  fakeAgentApi,
   fakeDeps,
   ok,
   openState,

@@ -3,7 +3,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { NoticesPage } from '../../../../agent-console/views/settings/notices/NoticesPage.tsx';
 import type { AgentSession } from '../../../../server/contract/schemas/agent-api.ts';
 import type { Preferences } from '../../../../server/contract/schemas/preferences.ts';
-import { fakeAgentApi, ok, SESSION } from '../../support/fake-deps.ts';
+import { fakeAgentApi } from '../../support/fake-agent-api.ts';
+import { ok, SESSION } from '../../support/fake-deps.ts';
 import { stage } from '../../support/render.tsx';
 
 async function page(as: AgentSession = SESSION) {

@@ -9,7 +9,8 @@ import { createPreferences } from '../../../../agent-console/stores/shell/prefer
 import { mentionedIn } from '../../../../server/contract/mentions.ts';
 import type { StoredDraft } from '../../../../server/contract/schemas/drafts.ts';
 import { settled } from '../../../contract/client/fake-deps.ts';
-import { ANA, fakeAgentApi, fakeDeps, fakeStorage, ok, silence, uuid } from '../../support/fake-deps.ts';
+import { fakeAgentApi } from '../../support/fake-agent-api.ts';
+import { ANA, fakeDeps, fakeStorage, ok, silence, uuid } from '../../support/fake-deps.ts';
 
 describe('what is begun at the cursor', () => {
   it.each([

@@ -6,6 +6,7 @@ import { useWorkspace } from '../../../../agent-console/views/context.ts';
 import { ThreadPane } from '../../../../agent-console/views/thread/ThreadPane.tsx';
 import { AGENTS_CHANNEL } from '../../../../server/contract/channels.ts';
 import type { Conversation } from '../../../../server/contract/schemas/conversations.ts';
+import { fakeAgentApi } from '../../support/fake-agent-api.ts';
 import {
   ANA,
   BEN,
@@ -13,7 +14,6 @@ import {
   conversation,
   EPOCH,
   event,
-  fakeAgentApi,
   frame,
   message,
   ok,

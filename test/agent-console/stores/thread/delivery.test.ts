@@ -1,0 +1,88 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createDelivery } from '../../../../agent-console/stores/thread/delivery.ts';
+import type { OutboxEntry } from '../../../../server/contract/client/send-queue.ts';
+import { fakeAgentApi } from '../../support/fake-agent-api.ts';
+import {
+  BEN,
+  conversation,
+  EPOCH,
+  ok,
+  openState,
+  picture,
+  refused,
+  state,
+  uuid,
+} from '../../support/fake-deps.ts';
+
+const draft = {
+  id: uuid(51),
+  conversationId: uuid(1),
+  kind: 'text',
+  body: 'hello',
+  attachments: [],
+} as const;
+
+describe('delivering an answer', () => {
+  const entry: OutboxEntry = {
+    ...draft,
+    attachments: [picture],
+    writtenAt: 1,
+    state: 'sending',
+    trouble: null,
+  };
+
+  it('claims a waiting conversation first', async () => {
+    const order: string[] = [];
+    const api = fakeAgentApi();
+    const post = createDelivery({
+      statusOf: () => 'waiting',
+      api: {
+        ...api,
+        claim(id) {
+          order.push('claim');
+          return api.claim(id);
+        },
+        send(id, kind, sent) {
+          order.push(`send ${sent.attachmentIds?.join()}`);
+          return api.send(id, kind, sent);
+        },
+      },
+    });
+    expect(await post(entry)).toMatchObject({ ok: true, value: { id: entry.id } });
+    expect(order).toEqual(['claim', `send ${picture.id}`]);
+  });
+
+  it('does not send what a quicker colleague makes pointless, and says who it is', async () => {
+    const send = vi.fn(fakeAgentApi().send);
+    const claim = () => refused(409, 'already_claimed', { assignee: BEN });
+    const post = createDelivery({ statusOf: () => 'waiting', api: { ...fakeAgentApi({ claim }), send } });
+    expect(await post(entry)).toMatchObject({
+      ok: false,
+      code: 'already_claimed',
+      details: { assignee: BEN },
+    });
+    expect(send).not.toHaveBeenCalled();
+  });
+
+  it('claims neither for a note nor what is open', async () => {
+    const claim = vi.fn(fakeAgentApi().claim);
+    const api = fakeAgentApi({ claim });
+    await createDelivery({ statusOf: () => 'waiting', api })({ ...entry, kind: 'note' });
+    await createDelivery({ statusOf: () => 'open', api })(entry);
+    expect(claim).not.toHaveBeenCalled();
+  });
+
+  it('looks first when it does not know the conversation, as after a reload', async () => {
+    const claim = vi.fn(fakeAgentApi().claim);
+    const answers = [state(1), openState(1)];
+    const api = fakeAgentApi({
+      claim,
+      readConversation: () => ok({ conversation: conversation(answers.shift() ?? state(1)), epoch: EPOCH }),
+    });
+    const post = createDelivery({ statusOf: () => null, api });
+    await post(entry);
+    expect(claim).toHaveBeenCalledTimes(1);
+    await post(entry);
+    expect(claim).toHaveBeenCalledTimes(1);
+  });
+});
