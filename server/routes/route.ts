@@ -130,8 +130,16 @@ function schemaOf(definition: RouteDefinition) {
 
 const NOTHING = Type.Null({ description: 'No content.' });
 
+/** The schemas of ids in addresses, by their names: routes share them, and each is compiled once. */
+const ID_PARAMS = new Map<string, Type.TObject>();
+
 function idParams(names: readonly string[]): Type.TObject {
-  return Type.Object(Object.fromEntries(names.map((name) => [name, Id])), { additionalProperties: false });
+  const key = names.join();
+  const made =
+    ID_PARAMS.get(key) ??
+    Type.Object(Object.fromEntries(names.map((name) => [name, Id])), { additionalProperties: false });
+  ID_PARAMS.set(key, made);
+  return made;
 }
 
 function below(prefix: string, path: string): string {
