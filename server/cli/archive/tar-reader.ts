@@ -2,14 +2,14 @@ import { BLOCK, checksum, type TarEntry } from './tar-writer.ts';
 
 /**
  * The entries of an archive that `tarBytes` made, in order. Each must be read before the next is asked for; what is left
- * of one is passed over.
+ * of one is passed over. The source is read to its end: what checks it, such as a sum behind it, has then seen all of it.
  * @throws when it is no archive, or ends too early
  */
 export async function* tarEntries(source: AsyncIterable<Uint8Array>): AsyncGenerator<TarEntry> {
   const input = reading(source);
   for (;;) {
     const block = await input.exactly(BLOCK);
-    if (block.every((byte) => byte === 0)) return;
+    if (block.every((byte) => byte === 0)) return input.end();
     const { name, sizeBytes } = readHeader(block);
     let left = sizeBytes;
     const bytes = (async function* () {
@@ -53,6 +53,9 @@ function reading(source: AsyncIterable<Uint8Array>) {
       const piece = held.subarray(0, length);
       held = held.subarray(length);
       return piece;
+    },
+    async end(): Promise<void> {
+      for (let done = false; !done; ) done = (await pieces.next()).done === true;
     },
   };
 

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
 import { requireFileKey } from '../../files/file-key.ts';
 import { Refusal } from '../command.ts';
+import { archiveBytes } from './archive-bytes.ts';
 import { FILES, MANIFEST, type Manifest, PG_DUMP, readManifest, SQLITE } from './manifest.ts';
+import type { AskPassphrase } from './passphrase.ts';
 import { tarEntries } from './tar-reader.ts';
 import type { TarEntry } from './tar-writer.ts';
 
@@ -18,13 +19,17 @@ export type Unpacked = { manifest: Manifest; files: { count: number; bytes: numb
 /**
  * Writes what is in an archive to where it is told, and looks whether all of it is there and is what was put in.
  * @param to `database`: the file of the database; `files`: the folder of the files. Neither may exist
- * @throws Refusal when the archive is not whole
+ * @throws Refusal when the archive is not whole, or was encrypted with another passphrase
  */
-export async function unpack(archive: string, to: { database: string; files: string }): Promise<Unpacked> {
+export async function unpack(
+  archive: string,
+  to: { database: string; files: string },
+  passphrase: AskPassphrase,
+): Promise<Unpacked> {
   const found: { sha256: string | null; manifest: Manifest | null } = { sha256: null, manifest: null };
   const files = { count: 0, bytes: 0 };
   await mkdir(to.files, { recursive: true, mode: 0o700 });
-  for await (const entry of tarEntries(await bytesOf(archive))) {
+  for await (const entry of tarEntries(await archiveBytes(archive, passphrase))) {
     if (entry.name === SQLITE || entry.name === PG_DUMP) found.sha256 = await writeOut(entry, to.database);
     else if (entry.name === MANIFEST) found.manifest = readManifest(await textOf(entry));
     else if (entry.name.startsWith(FILES)) {
@@ -45,21 +50,6 @@ export async function unpack(archive: string, to: { database: string; files: str
   if (count !== files.count || bytes !== files.bytes)
     throw new Refusal(`${archive} holds ${files.count} files; ${count} were backed up.`);
   return { manifest, files };
-}
-
-async function bytesOf(archive: string): Promise<AsyncIterable<Uint8Array>> {
-  const handle = await open(archive, 'r').catch((error: Error) => {
-    throw new Refusal(`${archive} cannot be read (${error.message}).`);
-  });
-  const head = Buffer.alloc(2);
-  await handle.read(head, 0, 2, 0);
-  await handle.close();
-  const raw = createReadStream(archive);
-  // https://www.rfc-editor.org/rfc/rfc1952#section-2.3.1
-  if (head[0] !== 0x1f || head[1] !== 0x8b) return raw;
-  const gunzip = createGunzip();
-  raw.on('error', (error) => gunzip.destroy(error));
-  return raw.pipe(gunzip);
 }
 
 /** @returns the SHA-256 of what was written, in hexadecimal; it is on disk */

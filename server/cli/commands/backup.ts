@@ -8,9 +8,11 @@ import { createGzip } from 'node:zlib';
 import { VERSION } from '../../common/version.ts';
 import { type Config, readConfig } from '../../config.ts';
 import { isPostgres } from '../../database/open.ts';
+import { encrypted } from '../archive/encryption.ts';
 import { FILES, MANIFEST, type Manifest, PG_DUMP, SQLITE } from '../archive/manifest.ts';
+import { PASSPHRASE_FILE, passphraseFrom } from '../archive/passphrase.ts';
 import { type TarEntry, tarBytes } from '../archive/tar-writer.ts';
-import { type Command, EXIT, Refusal } from '../command.ts';
+import { type Command, EXIT, type Given, Refusal, type Surroundings } from '../command.ts';
 import { dumpPostgres } from '../databases/postgres-dump.ts';
 import { copySqlite, type DatabaseFacts } from '../databases/sqlite-copy.ts';
 
@@ -22,20 +24,28 @@ export const backup: Command = {
   name: 'backup',
   summary: 'Write the database and all files into one archive, while the server runs.',
   words: ['FILE'],
-  options: [{ name: 'json', help: 'Say what was written as JSON.' }],
+  options: [
+    { name: 'encrypt', help: 'Encrypt it by a passphrase, without which nobody can read or restore it.' },
+    PASSPHRASE_FILE,
+    { name: 'json', help: 'Say what was written as JSON.' },
+  ],
   examples: [
     'frontdesk backup /backups/frontdesk-$(date +%F).tar',
-    'frontdesk backup /backups/frontdesk.tar.gz   # a name that ends in .gz is compressed',
+    'frontdesk backup /backups/frontdesk.tar.gz   # a name that ends in .gz, or .gz.enc, is compressed',
+    'frontdesk backup /backups/frontdesk.tar.gz.enc --encrypt --passphrase-file /etc/frontdesk-backup.key',
   ],
-  async run({ words: [target = ''], flag }, { env, say, warn }) {
+  async run(given, { env, say, warn }) {
+    const [target = ''] = given.words;
     const config = readConfig(env);
+    const passphrase = await passphraseOf(given, env);
     const file = resolve(target);
     await refuseExisting(file);
     const beside = await mkdtemp(`${file}.unfinished-`).catch((error: Error) => {
       throw new Refusal(`Nothing can be written beside ${file} (${error.message}).`);
     });
     try {
-      const manifest = await write(config, join(beside, 'archive'), beside, file.endsWith('.gz'));
+      const how = { compressed: /\.gz(\.enc)?$/.test(file), passphrase };
+      const manifest = await write(config, join(beside, 'archive'), beside, how);
       await rename(join(beside, 'archive'), file);
       await syncFolder(dirname(file));
       if (manifest.database === null) warn(WITHOUT_DUMP);
@@ -44,14 +54,23 @@ export const backup: Command = {
           'Files are in a bucket and not in this archive: the bucket needs versions, or a copy, of its own.',
         );
       const { size } = await stat(file);
-      if (flag('json')) say(JSON.stringify({ file, bytes: size, ...manifest }));
-      else say(`${file}: ${size} bytes, ${sentenceOf(manifest)}.`);
+      if (given.flag('json'))
+        say(JSON.stringify({ file, bytes: size, encrypted: passphrase !== null, ...manifest }));
+      else say(`${file}: ${size} bytes, ${sentenceOf(manifest)}${passphrase === null ? '' : ', encrypted'}.`);
       return manifest.database === null ? EXIT.failed : EXIT.done;
     } finally {
       await rm(beside, { recursive: true, force: true });
     }
   },
 };
+
+/** Null: the archive is not encrypted. */
+async function passphraseOf(given: Given, env: Surroundings['env']): Promise<string | null> {
+  if (given.flag('encrypt')) return passphraseFrom(given, env)();
+  if (given.value(PASSPHRASE_FILE.name) !== undefined)
+    throw new Refusal('A passphrase is for --encrypt. Without it, the archive is not encrypted.', EXIT.usage);
+  return null;
+}
 
 async function refuseExisting(file: string): Promise<void> {
   if ((await stat(file).catch(() => null)) !== null)
@@ -65,7 +84,12 @@ export function sentenceOf({ database, files }: Manifest): string {
   return `${rows}, ${files === null ? 'without files' : `${files.count} files`}`;
 }
 
-async function write(config: Config, to: string, folder: string, compressed: boolean): Promise<Manifest> {
+async function write(
+  config: Config,
+  to: string,
+  folder: string,
+  { compressed, passphrase }: { compressed: boolean; passphrase: string | null },
+): Promise<Manifest> {
   const copy = join(folder, 'database');
   // First the database: a file without its row harms nobody, a row without its file does.
   const facts = isPostgres(config.databaseUrl)
@@ -76,8 +100,10 @@ async function write(config: Config, to: string, folder: string, compressed: boo
     manifest = made;
   });
   const bytes = Readable.from(tarBytes(entries), { objectMode: false });
+  const sealed = (plain: AsyncIterable<Uint8Array>) =>
+    passphrase === null ? plain : encrypted(plain, passphrase);
   const out = createWriteStream(to, { flags: 'wx', mode: 0o600, flush: true });
-  await (compressed ? pipeline(bytes, createGzip(), out) : pipeline(bytes, out));
+  await (compressed ? pipeline(bytes, createGzip(), sealed, out) : pipeline(bytes, sealed, out));
   if (manifest === null) throw new Error('The archive has no list of contents.');
   return manifest;
 }

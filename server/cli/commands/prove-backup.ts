@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openDatabase } from '../../database/open.ts';
 import { differences } from '../archive/manifest.ts';
+import { PASSPHRASE_FILE, passphraseFrom } from '../archive/passphrase.ts';
 import { unpack } from '../archive/unpack.ts';
 import { type Command, EXIT, Refusal } from '../command.ts';
 import { inspectPostgres, restorePostgres } from '../databases/postgres-dump.ts';
@@ -24,18 +25,21 @@ export const proveBackup: Command = {
       value: 'URL',
       help: 'An empty Postgres database, for an archive of Postgres; it is filled and left to you.',
     },
+    PASSPHRASE_FILE,
     { name: 'json', help: 'Say what was found as JSON.' },
   ],
   examples: [
     'frontdesk prove-backup /backups/frontdesk.tar',
     'frontdesk prove-backup /backups/frontdesk.tar --into postgres://me@localhost/proof',
   ],
-  async run({ words: [archive = ''], value, flag }, { say }) {
+  async run(given, { env, say }) {
+    const { value, flag } = given;
+    const [archive = ''] = given.words;
     const folder = await mkdtemp(join(resolve(value('in') ?? tmpdir()), 'frontdesk-proof-'));
     try {
       const database = join(folder, 'frontdesk.db');
       const files = join(folder, 'files');
-      const { manifest } = await unpack(resolve(archive), { database, files });
+      const { manifest } = await unpack(resolve(archive), { database, files }, passphraseFrom(given, env));
       if (manifest.database === null)
         throw new Refusal(
           'The files are whole. The archive holds no database, so there is nothing else to prove.',

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { type Config, readConfig } from '../../config.ts';
 import { isPostgres } from '../../database/open.ts';
 import { differences } from '../archive/manifest.ts';
+import { PASSPHRASE_FILE, passphraseFrom } from '../archive/passphrase.ts';
 import { type Unpacked, unpack } from '../archive/unpack.ts';
 import { type Command, EXIT, Refusal } from '../command.ts';
 import { inspectPostgres, requireEmptyPostgres, restorePostgres } from '../databases/postgres-dump.ts';
@@ -15,19 +16,21 @@ export const restore: Command = {
   name: 'restore',
   summary: 'Put an archive into an empty place: an empty DATA_DIR, or an empty Postgres database.',
   words: ['FILE'],
-  options: [{ name: 'json', help: 'Say what was restored as JSON.' }],
+  options: [PASSPHRASE_FILE, { name: 'json', help: 'Say what was restored as JSON.' }],
   examples: [
     'DATA_DIR=/srv/frontdesk frontdesk restore /backups/frontdesk.tar',
     'DATABASE_URL=postgres://…/new frontdesk restore /backups/frontdesk.tar',
   ],
-  async run({ words: [archive = ''], flag }, { env, say }) {
+  async run(given, { env, say }) {
+    const [archive = ''] = given.words;
     const config = readConfig(env);
     const place = placeOf(config);
     await makeRoom(config, place);
-    const unpacked = await unpack(resolve(archive), { database: place.copy, files: place.filesCopy });
+    const to = { database: place.copy, files: place.filesCopy };
+    const unpacked = await unpack(resolve(archive), to, passphraseFrom(given, env));
     await putInPlace(config, place, unpacked);
     const { manifest } = unpacked;
-    if (flag('json')) say(JSON.stringify(manifest));
+    if (given.flag('json')) say(JSON.stringify(manifest));
     else
       say(
         `Restored: ${sentenceOf(manifest)}, as of ${new Date(manifest.madeAt).toISOString()}. Start the server, with the FRONTDESK_SECRET that it had; open pages fetch everything anew.`,
@@ -84,9 +87,6 @@ async function putInPlace({ databaseUrl }: Config, place: Place, { manifest }: U
   if (kind === 'sqlite') {
     same(database?.rows ?? {}, inspectSqlite(place.copy).rows);
     renewSqliteEpoch(place.copy);
-  } else if (database !== null) {
-    await restorePostgres(databaseUrl, place.copy);
-    same(database.rows, (await inspectPostgres(databaseUrl)).rows);
   }
   await mkdir(place.files, { recursive: true, mode: 0o700 });
   await rename(place.filesCopy, join(place.files, 'kept'));
@@ -94,7 +94,11 @@ async function putInPlace({ databaseUrl }: Config, place: Place, { manifest }: U
     // What is noted beside another database that was here would be taken for this one's.
     await rm(`${databaseUrl}.epoch`, { force: true });
     await rename(place.copy, databaseUrl);
-  } else if (existsSync(place.copy)) await unlink(place.copy);
+  } else if (database !== null) {
+    await restorePostgres(databaseUrl, place.copy);
+    same(database.rows, (await inspectPostgres(databaseUrl)).rows);
+    await unlink(place.copy);
+  }
 }
 
 function same(expected: Readonly<Record<string, number>>, found: Readonly<Record<string, number>>): void {

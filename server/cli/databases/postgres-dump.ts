@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { Refusal } from '../command.ts';
 import type { DatabaseFacts } from './sqlite-copy.ts';
@@ -80,28 +81,51 @@ export async function requireEmptyPostgres(url: string): Promise<void> {
 }
 
 /**
- * Fills an empty database from a dump, in one transaction, and gives it another epoch.
- * @throws Refusal when it has tables, or pg_restore is missing or fails
+ * Fills an empty database from a dump and gives it another epoch, in one transaction: whatever ends before the commit – this process,
+ * too – leaves it empty.
+ * @throws Refusal when it has tables, or a program of Postgres is missing or fails
  */
 export async function restorePostgres(url: string, dump: string): Promise<void> {
   await requireEmptyPostgres(url);
-  if ((await majorOf('pg_restore')) === null)
-    throw new Refusal('pg_restore is needed and was not found. Install the client programs of Postgres.');
-  await run(
-    'pg_restore',
+  for (const tool of ['pg_restore', 'psql'])
+    if ((await majorOf(tool)) === null)
+      throw new Refusal(`${tool} is needed and was not found. Install the client programs of Postgres.`);
+  const database = settingsOf(url)['PGDATABASE'];
+  const psql = start(
+    'psql',
     [
-      '--no-owner',
-      '--no-privileges',
-      '--single-transaction',
-      '--exit-on-error',
-      `--dbname=${settingsOf(url)['PGDATABASE']}`,
-      dump,
+      '--no-psqlrc',
+      '--quiet',
+      '--output=/dev/null',
+      '--set=ON_ERROR_STOP=1',
+      `--dbname=${database}`,
+      '--file=-',
     ],
     url,
   );
-  await connected(url, (client) =>
-    client.query("update meta set value = $1 where name = 'epoch'", [randomUUID()]),
-  );
+  const dumped = start('pg_restore', ['--no-owner', '--no-privileges', '--file=-', dump]);
+  psql.child.stdin.write('begin;\n');
+  const fed = (async () => {
+    await pipeline(dumped.child.stdout, psql.child.stdin, { end: false });
+    await dumped.done;
+    // Without this commit, psql undoes everything when it ends. The dump has set the path to nothing.
+    psql.child.stdin.end(
+      `reset search_path;\nupdate meta set value = '${randomUUID()}' where name = 'epoch';\ncommit;\n`,
+    );
+  })();
+  const failures: Error[] = [];
+  const takesAlong = (other: ChildProcess) => (error: Error) => {
+    failures.push(error);
+    other.kill();
+  };
+  await Promise.all([
+    dumped.done.catch(takesAlong(psql.child)),
+    psql.done.catch(takesAlong(dumped.child)),
+    // A pipe that broke is said by whoever ended.
+    fed.catch(() => {}),
+  ]);
+  const [first] = failures;
+  if (first !== undefined) throw first;
 }
 
 async function tablesOf(client: pg.Client): Promise<string[]> {
@@ -131,26 +155,40 @@ async function majorOf(tool: string): Promise<number | null> {
   }
 }
 
-/** Runs one of Postgres' programs. The password travels in the environment: arguments are for every user to read. */
-function run(tool: string, args: readonly string[], url?: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(tool, args, {
-      env: { ...process.env, ...(url === undefined ? {} : settingsOf(url)) },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let said = '';
-    let complaint = '';
-    child.stdout.on('data', (piece) => {
-      said += piece;
-    });
-    child.stderr.on('data', (piece) => {
-      complaint = `${complaint}${piece}`.slice(0, 2_000);
-    });
+/** Runs one of Postgres' programs. @returns what it printed */
+async function run(tool: string, args: readonly string[], url?: string): Promise<string> {
+  const { child, done } = start(tool, args, url);
+  child.stdin.end();
+  let said = '';
+  child.stdout.on('data', (piece) => {
+    said += piece;
+  });
+  await done;
+  return said;
+}
+
+/**
+ * Starts one of Postgres' programs. The password travels in the environment: arguments are for every user to read.
+ * @returns `done` rejects with a Refusal that says what the program complained of
+ */
+function start(tool: string, args: readonly string[], url?: string) {
+  const child = spawn(tool, args, {
+    env: { ...process.env, ...(url === undefined ? {} : settingsOf(url)) },
+    stdio: 'pipe',
+  });
+  let complaint = '';
+  child.stderr.on('data', (piece) => {
+    complaint = `${complaint}${piece}`.slice(0, 2_000);
+  });
+  // That it takes no more is said by how it ends.
+  child.stdin.on('error', () => {});
+  const done = new Promise<void>((resolve, reject) => {
     child.on('error', (error) => reject(new Refusal(`${tool} cannot be run (${error.message}).`)));
     child.on('close', (code) =>
-      code === 0 ? resolve(said) : reject(new Refusal(`${tool} failed: ${complaint.trim()}`)),
+      code === 0 ? resolve() : reject(new Refusal(`${tool} failed: ${complaint.trim()}`)),
     );
   });
+  return { child, done };
 }
 
 /** https://www.postgresql.org/docs/current/libpq-envars.html */

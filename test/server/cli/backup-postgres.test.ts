@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startChild } from '../../support/child.ts';
-import { frontdesk } from '../../support/command-line.ts';
+import { frontdesk, frontdeskProcess } from '../../support/command-line.ts';
 import { DATABASES } from '../../support/databases.ts';
 import { eventually } from '../../support/eventually.ts';
 import { freePort } from '../../support/free-port.ts';
@@ -41,7 +41,7 @@ describe.skipIf(BIN === undefined || !AS_POSTGRES)('a back-up of Postgres', () =
     stop = () => child.stop('SIGTERM');
     url = `postgres://postgres@127.0.0.1:${port}`;
     await eventually(() => execFileSync(`${BIN}/psql`, [`${url}/postgres`, '-c', 'create database chat']));
-    for (const name of ['again', 'proof'])
+    for (const name of ['again', 'proof', 'killed'])
       execFileSync(`${BIN}/psql`, [`${url}/postgres`, '-c', `create database ${name}`]);
   }, 60_000);
   afterAll(async () => {
@@ -82,6 +82,36 @@ describe.skipIf(BIN === undefined || !AS_POSTGRES)('a back-up of Postgres', () =
     } finally {
       await server.remove();
     }
+  });
+
+  it('killed while it is restored, it leaves an empty database or a whole one, and the next try ends it', async () => {
+    const server = await startTestServer({ env: { DATABASE_URL: `${url}/chat` } });
+    const archive = join(folder, 'killed.tar');
+    try {
+      const visitor = await newVisitor(server.url);
+      await visitor.send(await visitor.start(), 'Kept for years');
+      const env = { DATA_DIR: server.dataDir, DATABASE_URL: `${url}/chat` };
+      expect((await frontdesk(env, 'backup', archive)).exit).toBe(0);
+    } finally {
+      await server.remove();
+    }
+    const place = { DATA_DIR: join(folder, 'after'), DATABASE_URL: `${url}/killed` };
+    const ask = (query: string) =>
+      execFileSync(`${BIN}/psql`, [place.DATABASE_URL, '-Atc', query], { encoding: 'utf8' }).trim();
+    const restoring = frontdeskProcess(place, folder, 'restore', archive);
+    // From here on, its database is filled.
+    await eventually(() => expect(existsSync(join(place.DATA_DIR, 'files/kept'))).toBe(true));
+    await restoring.stop('SIGKILL');
+    await eventually(() => {
+      const others = "datname = 'killed' and pid <> pg_backend_pid()";
+      expect(ask(`select count(*) from pg_stat_activity where ${others}`)).toBe('0');
+    });
+    if (ask("select count(*) from pg_tables where schemaname = 'public'") === '0')
+      expect(await frontdesk(place, 'restore', archive)).toMatchObject({ exit: 0, warned: '' });
+    expect(ask('select body from messages')).toContain('Kept for years');
+    const epoch = "select value from meta where name = 'epoch'";
+    const before = execFileSync(`${BIN}/psql`, [`${url}/chat`, '-Atc', epoch], { encoding: 'utf8' }).trim();
+    expect(ask(epoch)).not.toBe(before);
   });
 });
 
