@@ -13,16 +13,16 @@ import { endSessions } from './sessions.ts';
  * Changes what an agent may do. Somebody who is deactivated is signed out everywhere, their picture goes, their API keys and the links for
  * them end, and what they had open waits for somebody else. The links that somebody made as an admin end when they are
  * none any more.
- * @param by who changes it: nobody changes themselves
+ * @param by who changes it: nobody changes themselves; null: the operator, from the command line
  * @throws ApiError `forbidden`, `not_found`; `last_admin` when nobody could change settings any more
  */
 export async function changeAgent(
   tx: Transaction,
-  by: Pick<AgentRow, 'id'>,
+  by: Pick<AgentRow, 'id'> | null,
   id: string,
   change: { role?: AgentRow['role'] | undefined; active?: boolean | undefined },
 ): Promise<{ before: AgentRow; after: AgentRow }> {
-  if (id === by.id)
+  if (id === by?.id)
     throw new ApiError(
       'forbidden',
       'You can’t change your own role, or deactivate or delete yourself. Ask another admin.',

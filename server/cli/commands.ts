@@ -8,6 +8,7 @@ import { proveBackup } from './commands/prove-backup.ts';
 import { restore } from './commands/restore.ts';
 import { retention } from './commands/retention.ts';
 import { forgetSecretsCommand } from './commands/secrets.ts';
+import { SITE } from './commands/site.ts';
 import { migrate, vacuum } from './commands/upkeep.ts';
 import { eraseVisitorCommand, exportVisitor } from './commands/visitors.ts';
 
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   restore,
   proveBackup,
   ...ADMIN,
+  ...SITE,
   exportVisitor,
   eraseVisitorCommand,
   retention,

@@ -3,6 +3,9 @@ import { changeAgent } from '../accounts/change-agent.ts';
 import type { AgentRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 
+/** What an agent who was deleted is called, where nobody chose another name. */
+export const FORMER_AGENT = 'Former agent';
+
 /** What is an agent's alone. Those who are signed in were signed out before. */
 const THEIR_OWN = [
   'account_links',
@@ -25,14 +28,14 @@ const THEIR_OWN = [
 /**
  * Deletes an agent: what is theirs goes, and what they wrote stays under another name. Their row stays for what points at it. In the
  * conversations themselves `forgetAgent` replaces the name afterwards.
- * @param by who deletes them: nobody deletes themselves
+ * @param by who deletes them: nobody deletes themselves; null: the operator, from the command line
  * @param shownAs the name from now on
  * @returns null where they were deleted before
  * @throws ApiError `forbidden`, `not_found`; `last_admin` when nobody could change settings any more
  */
 export async function deleteAgent(
   tx: Transaction,
-  by: Pick<AgentRow, 'id'>,
+  by: Pick<AgentRow, 'id'> | null,
   id: string,
   shownAs: string,
 ): Promise<AgentRow | null> {

@@ -9,7 +9,8 @@ import { createWorker, type Worker } from '../workers/worker.ts';
 import { removeSiteRow, sitesToRemove } from './delete-site.ts';
 import { type ConversationsGone, tellOfDeleted } from './tell-deleted.ts';
 
-const LOOK_EVERY_MS = 60 * 60 * 1_000;
+/** What the command line deletes wakes nobody. */
+const LOOK_EVERY_MS = 60 * 1_000;
 /** Between two transactions: everybody else comes first. */
 const REST_MS = 20;
 const VISITORS_AT_ONCE = 100;
@@ -20,8 +21,8 @@ type VisitorHere = Pick<VisitorRow, 'id' | 'here'>;
 export type RemovalsWorkerOptions = ConversationsGone & {
   database: Database;
   runInTransaction: RunInTransaction;
-  /** Closes the live connections of a visitor. */
-  disconnector: { visitor(id: string): Promise<void> };
+  /** Closes live connections. */
+  disconnector: { agent(id: string): Promise<void>; visitor(id: string): Promise<void> };
   log: { warn(details: object, message: string): void; info(details: object, message: string): void };
 };
 
@@ -61,6 +62,7 @@ export function createRemovalsWorker(options: RemovalsWorkerOptions): Worker {
   }
 
   async function forget({ id, name, forgotten_to }: AgentRow, signal: AbortSignal): Promise<void> {
+    await disconnector.agent(id);
     for (let after = forgotten_to; after !== null && !signal.aborted; ) {
       const from = after;
       after = await runInTransaction((tx) => forgetAgent(tx, { id, name, forgotten_to: from }));

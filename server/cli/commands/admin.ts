@@ -6,11 +6,13 @@ import { disableSecondFactor, hasSecondFactor } from '../../accounts/second-fact
 import { readConfig } from '../../config.ts';
 import type { Db } from '../../database/database.ts';
 import type { AgentRow } from '../../database/tables.ts';
+import { deleteAgent, FORMER_AGENT } from '../../privacy/delete-agent.ts';
 import { type Command, EXIT, Refusal } from '../command.ts';
 import { withData } from '../with-data.ts';
 
 /** Whoever may run a command on this machine has the database anyway; in the audit log, it is nobody. */
 const OPERATOR = { agent: null, network: null };
+const MOST_NAME = 80;
 const JSON_OPTION = { name: 'json', help: 'Answer as JSON.' };
 
 const list: Command = {
@@ -115,7 +117,63 @@ const disable2fa: Command = {
     }),
 };
 
-export const ADMIN: readonly Command[] = [create, resetPassword, disable2fa, list];
+const remove: Command = {
+  name: 'admin delete',
+  summary: 'Delete an agent or admin for good. What they wrote stays, under another name.',
+  words: ['EMAIL'],
+  options: [
+    { name: 'shown-as', value: 'NAME', help: `The name at what they wrote; “${FORMER_AGENT}” without it.` },
+    { name: 'yes', help: 'Do it; without, it only says what would happen.' },
+  ],
+  examples: [
+    'frontdesk admin delete ben@example.com',
+    'frontdesk admin delete ben@example.com --shown-as "Support team" --yes',
+  ],
+  run({ words: [email = ''], value, flag }, surroundings) {
+    const shownAs = (value('shown-as') ?? FORMER_AGENT).trim();
+    if (shownAs === '' || shownAs.length > MOST_NAME)
+      throw new Refusal(`A name has 1 to ${MOST_NAME} characters.`, EXIT.usage);
+    return withData(readConfig(surroundings.env), surroundings, async ({ database, runInTransaction }) => {
+      const agent = await findByEmail(database.read, email);
+      await refuseWithConversations(database.read, agent);
+      if (!flag('yes')) {
+        surroundings.say(
+          `${agent.name} (${agent.email}) would be deleted for good, with their sign-in, API keys, notifications and drafts. What they wrote stays as “${shownAs}”. Say --yes to do it.`,
+        );
+        return EXIT.usage;
+      }
+      await runInTransaction(async (tx) => {
+        await refuseWithConversations(tx.db, agent);
+        const gone = await deleteAgent(tx, null, agent.id, shownAs);
+        // Who it was must not be kept here either.
+        if (gone !== null) await recordAudit(tx, OPERATOR, 'agent.deleted', gone.id);
+      });
+      surroundings.say(
+        'Deleted. While a server runs, it ends their connections and replaces their name in conversations within a minute.',
+      );
+      return EXIT.done;
+    });
+  },
+};
+
+export const ADMIN: readonly Command[] = [create, resetPassword, disable2fa, remove, list];
+
+/**
+ * To give a conversation back to the queue is the server's: it tells visitors, agents, bridges and reports.
+ * @throws Refusal while the agent has any
+ */
+async function refuseWithConversations(db: Db, { id, name }: AgentRow): Promise<void> {
+  const found = await db
+    .selectFrom('conversations')
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .where('assignee_id', '=', id)
+    .where('status', 'in', ['open', 'snoozed'])
+    .executeTakeFirstOrThrow();
+  if (Number(found.count) > 0)
+    throw new Refusal(
+      `${name} has ${found.count} open conversations. Assign or resolve them in the console first; or delete ${name} there (Settings, Agents), which returns them to the queue.`,
+    );
+}
 
 /** @throws Refusal when nobody has the address */
 async function findByEmail(db: Db, email: string): Promise<AgentRow> {

@@ -17,11 +17,10 @@ import { agentOf } from '../../plugins/agent-scope.ts';
 import { audit } from '../../plugins/audit.ts';
 import { notifyConsoles } from '../../plugins/notify-consoles.ts';
 import { setCap } from '../../presence/availability.ts';
-import { deleteAgent } from '../../privacy/delete-agent.ts';
+import { deleteAgent, FORMER_AGENT } from '../../privacy/delete-agent.ts';
 import { route } from '../route.ts';
 
 /** How somebody who was deleted is called where nobody says otherwise. */
-const FORMER_AGENT = 'Former agent';
 
 export async function accountRoutes(app: FastifyInstance): Promise<void> {
   const {
