@@ -5,6 +5,7 @@ import type { Program } from './program.ts';
 import { createDistributor } from './routing/distributor.ts';
 import { createQueuePositionWorker } from './routing/queue-position-worker.ts';
 import { createLoaders } from './sites/loader.ts';
+import { createSightings } from './sites/sightings.ts';
 import { createSiteStateWorker } from './sites/site-state-worker.ts';
 import { createSnoozeWorker } from './triage/snooze-worker.ts';
 
@@ -31,10 +32,13 @@ export function openPresence(program: Program, publicDir: string) {
       void distributor.wake();
     },
   });
+  const sightings = createSightings({ ...program, publicUrl: config.publicUrl });
+  add({ name: 'sightings', close: sightings.settled });
   const { proactive } = readBuild(publicDir);
   return {
     presence,
     siteStates,
+    sightings,
     availability,
     distributor,
     loaders: createLoaders({ publicDir, proactive, database, siteStates, now }),

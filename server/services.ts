@@ -20,6 +20,7 @@ import type { AvailabilityWorker } from './presence/availability-worker.ts';
 import type { VisitorPresenceWorker } from './presence/visitor-presence-worker.ts';
 import type { Push } from './push/push.ts';
 import type { Loaders } from './sites/loader.ts';
+import type { Sightings } from './sites/sightings.ts';
 import type { SiteStateWorker } from './sites/site-state-worker.ts';
 import type { ProofOfWork } from './visitors/proof-of-work.ts';
 import type { Webhooks } from './webhooks/webhooks.ts';
@@ -61,6 +62,8 @@ export type Services = {
   linkPages: Pick<FeedWaiting, 'until'>;
   siteStates: SiteStateWorker;
   loaders: Loaders;
+  /** Where the chat of each site was seen. */
+  sightings: Sightings;
   availability: AvailabilityWorker;
   distributor: Worker;
   /**

@@ -65,6 +65,7 @@ export function createAccountsApi(http: HttpClient) {
     /** @param shownAs the name at what they wrote from now on */
     deleteAccount: (id: string, shownAs: string) =>
       request('DELETE', `${base}/accounts/${id}?${new URLSearchParams({ shownAs }).toString()}`),
+    readSightings: () => request('GET', `${base}/sightings`),
     previewSiteDeletion: (siteId: string) => request('GET', `${base}/sites/${siteId}/deletion-preview`),
     deleteSite: (siteId: string) => request('DELETE', `${base}/sites/${siteId}`),
     /** How many conversations at once the server gives this agent; null: as the site or team says. */

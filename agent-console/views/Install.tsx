@@ -7,6 +7,7 @@ import { Empty } from './elements/Empty.tsx';
 import { Icon } from './elements/Icon.tsx';
 import { PageHead } from './elements/PageHead.tsx';
 import sheet from './install.css';
+import { type Seen, SeenOn, useSightings } from './SeenOn.tsx';
 
 adoptStyle(sheet);
 
@@ -15,6 +16,7 @@ export function Install() {
   const { sites, agent } = useWorkspace();
   const texts = useTexts();
   const t = texts.install;
+  const seen = useSightings(agent.role === 'admin');
   useEffect(() => void sites.load(), [sites]);
   return (
     <div class="page">
@@ -36,7 +38,7 @@ export function Install() {
           <>
             <p class="page__lead">{t.lead}</p>
             {sites.sites.value.map((site) => (
-              <Site site={site} key={site.id} />
+              <Site site={site} seen={seen.value} key={site.id} />
             ))}
             <section class="site" aria-label="Content-Security-Policy">
               <p class="page__hint">{t.csp}</p>
@@ -49,7 +51,7 @@ export function Install() {
   );
 }
 
-function Site({ site }: { site: SiteSummary }) {
+function Site({ site, seen }: { site: SiteSummary; seen: Seen | null }) {
   const { install: t } = useTexts();
   return (
     <section class="site" aria-label={site.name}>
@@ -72,6 +74,7 @@ function Site({ site }: { site: SiteSummary }) {
               : site.allowedOrigins.map((origin) => <div key={origin}>{origin}</div>)}
           </dd>
         </div>
+        {seen !== null && <SeenOn siteId={site.id} seen={seen} />}
       </dl>
     </section>
   );

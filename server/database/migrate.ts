@@ -68,6 +68,7 @@ import { deletedSites } from './migrations/276-deleted-sites.ts';
 import { missedAndTopics } from './migrations/280-missed-and-topics.ts';
 import { weeklyReports } from './migrations/281-weekly-reports.ts';
 import { newestContacts } from './migrations/285-newest-contacts.ts';
+import { siteSightings } from './migrations/307-site-sightings.ts';
 
 /**
  * In the order in which they are taken, which is that of their names; only ever appended to. The names are stored in the
@@ -141,6 +142,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '280-missed-and-topics': missedAndTopics,
   '281-weekly-reports': weeklyReports,
   '285-newest-contacts': newestContacts,
+  '307-site-sightings': siteSightings,
 };
 
 /** How far an upgrade has come: this step of so many. */

@@ -8,7 +8,14 @@ import type { Transaction } from '../database/transaction.ts';
 
 const MOST_COUNTED = 100_000;
 /** What belongs to a site besides its visitors and their conversations. */
-const AROUND_A_SITE = ['identity_keys', 'bot_sites', 'bot_tests', 'bridge_channels', 'site_hours'] as const;
+const AROUND_A_SITE = [
+  'identity_keys',
+  'bot_sites',
+  'bot_tests',
+  'bridge_channels',
+  'site_hours',
+  'site_sightings',
+] as const;
 
 /** How much would go with a site; at most 100,000 of each are counted. */
 export async function contentsOfSite(db: Db, siteId: string): Promise<SiteContents> {

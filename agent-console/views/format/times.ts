@@ -28,6 +28,16 @@ export function agoText(at: number, now: number, texts: Texts): string {
   return formatter(texts.language, shortDate(at, now)).format(at);
 }
 
+/** How long ago something was, by its largest unit: "3 seconds ago", "5 minutes ago", "2 days ago". */
+export function spanAgoText(at: number, now: number, { language }: Texts): string {
+  const ago = Math.max(0, now - at);
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
+  if (ago < MINUTE_MS) return format.format(-Math.floor(ago / SECOND_MS), 'second');
+  if (ago < HOUR_MS) return format.format(-Math.floor(ago / MINUTE_MS), 'minute');
+  if (ago < DAY_MS) return format.format(-Math.floor(ago / HOUR_MS), 'hour');
+  return format.format(-Math.floor(ago / DAY_MS), 'day');
+}
+
 /** When something is due, short: today's time of day, then weekday and time, then the date. */
 export function dueText(at: number, now: number, texts: Texts): string {
   if (at - now < MINUTE_MS) return texts.time.now;

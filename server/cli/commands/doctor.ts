@@ -6,6 +6,7 @@ import type { SiteRow } from '../../database/tables.ts';
 import { engineUrl } from '../../engine/engine-check.ts';
 import { pusherAddress } from '../../engine/pusher-engine.ts';
 import { relayAddress } from '../../engine/relay-engine.ts';
+import { storeSighting } from '../../sites/sightings.ts';
 import { listSites } from '../../sites/sites.ts';
 import { findIdentityKeys } from '../../visitors/identity-keys.ts';
 import { readSignedIdentity } from '../../visitors/signed-identity.ts';
@@ -63,14 +64,18 @@ export const doctor: Command = {
 async function ofPage(
   page: Page,
   config: Config,
-  { read }: Pick<Data['database'], 'read'>,
+  { read, write }: Pick<Data['database'], 'read' | 'write'>,
 ): Promise<Finding[]> {
   const { publicUrl } = config;
-  return lookAtPage(page, {
-    publicUrl,
-    engine: engineOrigins(engineAddress(config)),
-    sites: await listSites(read),
-  });
+  const sites = await listSites(read);
+  const findings = lookAtPage(page, { publicUrl, engine: engineOrigins(engineAddress(config)), sites });
+  const site = sites.find(({ site_key }) => site_key === page.tags[0]?.siteKey);
+  // The console shows where a site was seen; where something is wrong, no visitor sees its chat either.
+  if (site !== undefined && findings.every(({ ok }) => ok)) {
+    const { origin } = new URL(page.url);
+    await write((db) => storeSighting(db, site.id, origin, Date.now()));
+  }
+  return findings;
 }
 
 /** Whether the address in the tag gives out the widget. */

@@ -157,7 +157,6 @@ export type Sites = Type.Static<typeof Sites>;
 /** An origin is a scheme, a host and maybe a port; the server says what else was given. Empty: every origin. */
 const Origins = Type.Array(Type.String({ maxLength: 300 }), { maxItems: 50, uniqueItems: true });
 
-/** A new site; its id is minted by who makes it. */
 /** What goes with a site that is deleted. */
 export const SiteContents = Type.Object(
   {
@@ -168,6 +167,23 @@ export const SiteContents = Type.Object(
 );
 export type SiteContents = Type.Static<typeof SiteContents>;
 
+/** On which website the chat of a site was opened last, as browsers say. */
+export const Sighting = Type.Object(
+  { siteId: Id, origin: Type.String(), seenAt: Time },
+  { additionalProperties: false },
+);
+export type Sighting = Type.Static<typeof Sighting>;
+
+export const Sightings = Type.Object(
+  {
+    sightings: Type.Array(Sighting, { description: 'The newest first, at most 20 of a site.' }),
+    now: Type.Integer({ minimum: 0, description: 'The time of the server.' }),
+  },
+  { additionalProperties: false },
+);
+export type Sightings = Type.Static<typeof Sightings>;
+
+/** A new site; its id is minted by who makes it. */
 export const CreateSite = Type.Object(
   { name: Type.String({ minLength: 1, maxLength: 80 }), allowedOrigins: Origins },
   { additionalProperties: false },

@@ -4,6 +4,7 @@ import type { NullableColumn } from './nullable-column.ts';
 export type SiteTables = {
   sites: SitesTable;
   identity_keys: IdentityKeysTable;
+  site_sightings: SiteSightingsTable;
   teams: TeamsTable;
   team_members: TeamMembersTable;
   labels: LabelsTable;
@@ -37,6 +38,9 @@ type SitesTable = {
 
 /** With these a site signs who its visitors are; at most two each, so that one can be replaced without a pause. */
 type IdentityKeysTable = { id: string; site_id: string; secret: string; created_at: number };
+
+/** On which websites the chat of a site was opened, and when last; a few of the newest. */
+type SiteSightingsTable = { site_id: string; origin: string; seen_at: number };
 
 type TeamsTable = {
   id: string;

@@ -15,6 +15,7 @@ import { previewRetention } from '../../retention/preview.ts';
 import { cutoffsOf } from '../../retention/what-is-due.ts';
 import { changeSite, createSite, pagePolicy, siteSummary } from '../../sites/change-site.ts';
 import { setLogo } from '../../sites/logo.ts';
+import { readSightings } from '../../sites/sightings.ts';
 import { listSites, siteById } from '../../sites/sites.ts';
 import { route } from '../route.ts';
 
@@ -63,6 +64,8 @@ export async function siteRoutes(app: FastifyInstance): Promise<void> {
     loaders.changed();
     return siteSummary(row, publicUrl);
   });
+
+  route(app, sites.sightings, async () => ({ sightings: await readSightings(database.read), now: now() }));
 
   route(
     app,

@@ -24,7 +24,7 @@ import { createVisitor, endVisitorToken } from '../../visitors/visitors.ts';
 import { route } from '../route.ts';
 
 export async function widgetSessionRoutes(app: FastifyInstance): Promise<void> {
-  const { database, runInTransaction, disconnector, engine, publicUrl, now } = app.services;
+  const { database, runInTransaction, disconnector, engine, publicUrl, sightings, now } = app.services;
 
   route(
     app,
@@ -35,6 +35,7 @@ export async function widgetSessionRoutes(app: FastifyInstance): Promise<void> {
       const { visitor, created } = await runInTransaction((tx) =>
         createVisitor(tx, site, { ...request.body, ...browserOf(request, site) }),
       );
+      sightings.note(site.id, request.headers.origin);
       return { created, answer: await sessionOf(app.services, { kind: 'visitor', visitor }) };
     },
     { limit: limited(60), guard: requireProof },
@@ -52,6 +53,7 @@ export async function widgetSessionRoutes(app: FastifyInstance): Promise<void> {
       const { visitor, created } = await runInTransaction((tx) =>
         identifyVisitor(tx, site, signed, { ...arrival, ...browserOf(request, site) }),
       );
+      sightings.note(site.id, request.headers.origin);
       return { created, answer: await sessionOf(app.services, { kind: 'visitor', visitor }) };
     },
     { limit: limited(60) },
@@ -68,9 +70,16 @@ export async function widgetSessionRoutes(app: FastifyInstance): Promise<void> {
     { limit: limited(60) },
   );
 
-  route(app, widgetSession.read, (request) => sessionOf(app.services, visitorOf(request)), {
-    limit: limited(120),
-  });
+  route(
+    app,
+    widgetSession.read,
+    (request) => {
+      const actor = visitorOf(request);
+      sightings.note(actor.visitor.site_id, request.headers.origin);
+      return sessionOf(app.services, actor);
+    },
+    { limit: limited(120) },
+  );
 
   route(
     app,

@@ -18,6 +18,7 @@ export function fakeAccountsApi(changes: Partial<AccountsApi> = {}): AccountsApi
     readProfile: () => ok(PROFILE),
     changeName: nothing,
     changePassword: nothing,
+    readSightings: () => ok({ sightings: [], now: 0 }),
     readSessions: () => ok({ sessions: [] }),
     endSession: nothing,
     endOtherSessions: nothing,

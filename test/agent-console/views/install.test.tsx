@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Install } from '../../../agent-console/views/Install.tsx';
 import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
 import { DEFAULT_SETTINGS } from '../../../server/contract/schemas/site-settings.ts';
+import { eventually } from '../../support/eventually.ts';
 import { ok, refused, uuid } from '../support/fake-deps.ts';
 import { stage } from '../support/render.tsx';
 
@@ -34,6 +35,29 @@ describe('the page that says how to install the widget', () => {
     expect(on.text()).toContain('Any website (no restrictions yet)');
     expect(on.text()).toContain('https://*.coffee.example');
     expect(on.one('[aria-label="Content-Security-Policy"] pre').textContent).toBe(POLICY.join(';\n'));
+  });
+
+  it('shows where each site was seen and how long ago, by the clock of the server', async () => {
+    const now = 1_700_000_000_000;
+    const readSightings = vi.fn(() =>
+      ok({
+        sightings: [
+          { siteId: SITE.id, origin: 'https://shop.example', seenAt: now - 3_000 },
+          { siteId: SITE.id, origin: 'https://blog.example', seenAt: now - 2 * 86_400_000 },
+        ],
+        now,
+      }),
+    );
+    const other = { ...SITE, id: uuid(51), name: 'Coffee' };
+    const on = await stage(<Install />, {
+      api: { readSites: () => ok({ sites: [SITE, other], policy: POLICY }) },
+      accountsApi: { readSightings },
+    });
+    await eventually(() => {
+      expect(on.one('[aria-label="Tea"]').textContent).toMatch(/shop\.example · \d+ seconds ago/);
+      expect(on.one('[aria-label="Tea"]').textContent).toContain('blog.example · 2 days ago');
+    });
+    expect(on.one('[aria-label="Coffee"]').textContent).toContain('As soon as a visitor opens the chat');
   });
 
   it('copies the tag, and says where that is not allowed', async () => {

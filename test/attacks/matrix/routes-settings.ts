@@ -19,6 +19,7 @@ export const settingsRoutes = {
     outcomes: ADMINS_WRITE,
     ask: async (scene) => ({ params: await oneSite(scene), body: { name: 'Shop' } }),
   },
+  'GET /api/agent/sightings': { outcomes: ADMINS_READ },
   'GET /api/agent/sites/:id/deletion-preview': {
     foreign: things.site,
     outcomes: ADMINS_READ,

@@ -117,6 +117,7 @@ export async function openGround(): Promise<Ground> {
       mail: null,
       setupTroubles: () => [],
       searchIsBehind: async () => false,
+      sightings: { note: () => {}, settled: async () => {} },
       rateLimitFactor: 1_000_000,
       now,
       ...playNoPart(

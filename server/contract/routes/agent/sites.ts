@@ -1,5 +1,13 @@
-import { ChangeSite, CreateSite, SiteContents, SiteSummary, Sites } from '../../schemas/agent-api.ts';
+import {
+  ChangeSite,
+  CreateSite,
+  Sightings,
+  SiteContents,
+  SiteSummary,
+  Sites,
+} from '../../schemas/agent-api.ts';
 import { Retention, RetentionPreview } from '../../schemas/site-setting-parts.ts';
+import { OTHER_ID } from '../examples.ts';
 import type { Routes } from '../route.ts';
 
 /** The sites, and what admins decide about them. */
@@ -39,6 +47,22 @@ export const sites = {
     description:
       'What is left out stays, and of the settings each section that is left out. `bad_request` names in `details.field` the path of what cannot be.',
     example: { body: { name: 'Shop', settings: { rating: 'faces' } } },
+  },
+  sightings: {
+    method: 'GET',
+    path: '/api/agent/sightings',
+    who: 'admin',
+    key: 'settings',
+    answer: Sightings,
+    summary: 'List where the chat was seen',
+    description:
+      'On which websites visitors opened the chat of each site, and when last, within a few seconds. It is learnt from visitors who open the chat and from `frontdesk doctor`; a page on which nobody does asks for nothing.',
+    example: {
+      answer: {
+        sightings: [{ siteId: OTHER_ID, origin: 'https://shop.example', seenAt: 1_700_000_000_000 }],
+        now: 1_700_000_003_000,
+      },
+    },
   },
   previewDeletion: {
     method: 'GET',

@@ -3,7 +3,7 @@ import { createServer as createTcpServer } from 'node:net';
 import { SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Finding } from '../../../../server/cli/doctor/look-at-page.ts';
-import type { SiteSummary } from '../../../../server/contract/schemas/agent-api.ts';
+import type { Sightings, SiteSummary } from '../../../../server/contract/schemas/agent-api.ts';
 import { frontdesk } from '../../../support/command-line.ts';
 import { signedInAgent, type TestAgent, uuid } from '../../../support/people.ts';
 import { startTestServer, type TestServer } from '../../../support/test-server.ts';
@@ -66,6 +66,8 @@ describe('the doctor', () => {
     expect(said).toContain('of the site “Tea shop”');
     expect(said).toContain('opens WebSockets');
     expect(exit).toBe(0);
+    const { sightings } = (await ana.ask<Sightings>('GET', '/api/agent/sightings')).body;
+    expect(sightings).toEqual([{ siteId: site.id, origin: shop, seenAt: expect.any(Number) }]);
   });
 
   it('says that there is no tag, or two, or one with a key that nobody has', async () => {
