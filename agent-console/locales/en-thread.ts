@@ -163,6 +163,7 @@ export const thread = {
     view: (name: string) => `View ${name} in full`,
     close: 'Close',
     missing: 'This picture can’t be displayed',
+    deleted: (days: number) => `Deleted after ${days} ${days === 1 ? 'day' : 'days'}`,
   },
   own: {
     edit: 'Edit',

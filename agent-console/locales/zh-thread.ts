@@ -156,6 +156,7 @@ export const thread = {
     view: (name: string) => `查看 ${name} 原图`,
     close: '关闭',
     missing: '无法显示此图片',
+    deleted: (days) => `文件已删除（保存期限：${days} 天）`,
   },
   own: {
     edit: '编辑',

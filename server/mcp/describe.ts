@@ -50,6 +50,12 @@ export function describeMessage(
     text: unsentAt !== undefined ? '(taken back)' : stranger ? mark(body) : body,
     ...(attachments.length === 0
       ? {}
-      : { files: attachments.map(({ name, mediaType }) => ({ name: mark(name), mediaType })) }),
+      : {
+          files: attachments.map(({ name, mediaType, deletedAfterDays }) => ({
+            name: mark(name),
+            mediaType,
+            ...(deletedAfterDays === undefined ? {} : { deletedAfterDays }),
+          })),
+        }),
   };
 }

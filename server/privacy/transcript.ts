@@ -5,7 +5,7 @@ import { messageFrom, readState } from '../conversations/conversation-state.ts';
 import type { Db } from '../database/database.ts';
 import type { ConversationRow } from '../database/tables.ts';
 import { messageHtml } from './message-html.ts';
-import { type Wording, wordingFor } from './transcript-words.ts';
+import { fileDeletedText, type Wording, wordingFor } from './transcript-words.ts';
 
 /** Few enough that those of one reader who takes them slowly are no burden. */
 const MESSAGES_AT_ONCE = 20;
@@ -75,7 +75,7 @@ export async function* transcriptText({ state, pages, chosen, place }: Transcrip
       ...(unsentAt === undefined ? [] : [wording.unsent]),
       ...body.split('\n').filter((line) => line !== ''),
       ...choices.map((choice) => choiceLine(choice, chosen.get(id) === choice)),
-      ...attachments.map((file) => `<${fileLine(file)}>`),
+      ...attachments.map((file) => `<${fileLine(file, wording)}>`),
       '',
     ]);
     yield `\n${lines.join('\n')}`;
@@ -116,7 +116,7 @@ export async function* transcriptPage({ state, pages, chosen, place }: Transcrip
 ${unsentAt === undefined ? '' : `<p class="unsent">${escapeHtml(wording.unsent)}</p>`}
 ${body === '' ? '' : `<div class="text" dir="auto">${messageHtml(body, author.kind !== 'visitor')}</div>`}
 ${choices.map((choice) => `<p>${escapeHtml(choiceLine(choice, chosen.get(id) === choice))}</p>`).join('')}
-${attachments.map((file) => `<p class="file">${escapeHtml(fileLine(file))}</p>`).join('')}</article>
+${attachments.map((file) => `<p class="file">${escapeHtml(fileLine(file, wording))}</p>`).join('')}</article>
 `,
       )
       .join('');
@@ -129,7 +129,8 @@ time,.when,.file,.unsent{color:GrayText;font-weight:400}article{margin:1.25rem 0
 border-inline-start:3px solid GrayText;break-inside:avoid}article.agent{border-color:#0e7c66}
 p{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}@media print{body{margin:0}}`;
 
-function fileLine({ name, sizeBytes }: Attachment): string {
+function fileLine({ name, sizeBytes, deletedAfterDays }: Attachment, wording: Wording): string {
+  if (deletedAfterDays !== undefined) return `${name}: ${fileDeletedText(wording, deletedAfterDays)}`;
   return `${name}, ${Math.max(1, Math.round(sizeBytes / 1_000))} kB`;
 }
 

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { RetentionPreview } from '../contract/schemas/site-setting-parts.ts';
 import type { Db } from '../database/database.ts';
-import { type Cutoffs, dueConversations, type Page, visitorsOf } from './what-is-due.ts';
+import { type Cutoffs, dueConversations, dueFiles, type Page, visitorsOf } from './what-is-due.ts';
 
 /** So many rows are looked at; on a larger database the counts are from below. */
 const MOST_LOOKED_AT = 200_000;
@@ -14,10 +14,12 @@ export async function previewRetention(db: Db, siteId: string, cutoffs: Cutoffs)
   const sites = new Map([[siteId, cutoffs]]);
   const conversations = await count(dueConversations(db, sites), () => true);
   const visitors = await count(visitorsOf(db, sites), (visitor) => visitor.unused);
+  const files = await count(dueFiles(db, sites), () => true);
   return {
     conversations: conversations.found,
     visitors: visitors.found,
-    complete: conversations.complete && visitors.complete,
+    files: files.found,
+    complete: conversations.complete && visitors.complete && files.complete,
   };
 }
 

@@ -4,6 +4,7 @@ import { type Database, StorageError } from '../database/database.ts';
 import type { RunInTransaction, Transaction } from '../database/transaction.ts';
 import type { Engine } from '../engine/engine.ts';
 import { deleteConversation, deletedRemains, removeRemains } from '../privacy/delete-conversation.ts';
+import { deleteOldFile } from '../privacy/delete-file.ts';
 import { eraseVisitor } from '../privacy/erase-visitor.ts';
 import { createWorker, type Worker } from '../workers/worker.ts';
 import { forgetAddresses, sitesKeepingLess } from './forget-addresses.ts';
@@ -12,7 +13,9 @@ import { tellOfDeleted } from './tell-deleted.ts';
 import {
   type Cutoffs,
   cutoffsOfSites,
+  daysSince,
   dueConversations,
+  dueFiles,
   isStillUnused,
   type SeenVisitor,
   visitorsOf,
@@ -50,8 +53,10 @@ export function createRetentionWorker(options: RetentionWorkerOptions): Worker {
     log,
     async run(signal) {
       let deleted = await removeAllRemains(signal);
-      const sites = await cutoffsOfSites(database.read, now());
+      const begun = now();
+      const sites = await cutoffsOfSites(database.read, begun);
       deleted += await removeConversations(sites, signal);
+      deleted += await removeFiles(sites, begun, signal);
       deleted += await removeVisitors(sites, signal);
       deleted += await forgetAllAddresses(signal);
       deleted += await removeAuditEntries(signal);
@@ -91,6 +96,29 @@ export function createRetentionWorker(options: RetentionWorkerOptions): Worker {
     }
     if (count > 0) log.info({ conversations: count }, 'Conversations that are kept no longer were deleted.');
     return count + (count > 0 ? await removeAllRemains(signal) : 0);
+  }
+
+  /** @param begun when the times of the sites were worked out */
+  async function removeFiles(
+    sites: Map<string, Cutoffs>,
+    begun: number,
+    signal: AbortSignal,
+  ): Promise<number> {
+    let count = 0;
+    for await (const { due } of dueFiles(database.read, sites)) {
+      for (const file of due) {
+        if (signal.aborted) return count;
+        const cutoff = sites.get(file.siteId)?.files ?? Number.NEGATIVE_INFINITY;
+        const gone = await alone({ fileId: file.id }, (tx) =>
+          deleteOldFile(tx, file, cutoff, daysSince(cutoff, begun)),
+        );
+        count += gone === true ? 1 : 0;
+        await rest(signal);
+      }
+      await rest(signal);
+    }
+    if (count > 0) log.info({ files: count }, 'Files that are kept no longer were deleted.');
+    return count;
   }
 
   async function removeVisitors(sites: Map<string, Cutoffs>, signal: AbortSignal): Promise<number> {

@@ -5,18 +5,33 @@ import { settingsOf } from '../sites/settings.ts';
 const DAY_MS = 24 * 60 * 60 * 1_000;
 export const CONVERSATIONS_PER_PAGE = 500;
 export const VISITORS_PER_PAGE = 100;
+export const FILES_PER_PAGE = 500;
 
 /** Up to when what a site has is due, in milliseconds since 1970; null: it is kept. */
-export type Cutoffs = { conversations: number | null; visitors: number | null; activity: number | null };
+export type Cutoffs = {
+  conversations: number | null;
+  visitors: number | null;
+  activity: number | null;
+  files: number | null;
+};
 
 /** What the days of a site come to now. */
-export function cutoffsOf({ conversationDays, visitorDays, activityDays }: Retention, now: number): Cutoffs {
+export function cutoffsOf(
+  { conversationDays, visitorDays, activityDays, fileDays = null }: Retention,
+  now: number,
+): Cutoffs {
   const before = (days: number | null) => (days === null ? null : now - days * DAY_MS);
   return {
     conversations: before(conversationDays),
     visitors: before(visitorDays),
     activity: before(activityDays),
+    files: before(fileDays),
   };
+}
+
+/** How many days a time that is due lies back: those of {@link cutoffsOf}. */
+export function daysSince(cutoff: number, now: number): number {
+  return Math.round((now - cutoff) / DAY_MS);
 }
 
 /** By the id of the site; those that keep everything are left out. */
@@ -67,6 +82,39 @@ export async function* dueConversations(
     yield { looked: rows.length, due: due.map((row) => ({ id: row.id, siteId: row.site_id })) };
     const last = rows.at(-1);
     if (last === undefined || rows.length < CONVERSATIONS_PER_PAGE) return;
+    after = last;
+  }
+}
+
+export type DueFile = { id: string; conversationId: string; siteId: string };
+
+/** Files that were sent so long ago, the oldest first, by pages along the index of their age. Those of rooms have no site. */
+export async function* dueFiles(db: Db, sites: ReadonlyMap<string, Cutoffs>): AsyncGenerator<Page<DueFile>> {
+  const before = latestOf(sites, 'files');
+  if (before === null) return;
+  for (let after = { created_at: Number.MIN_SAFE_INTEGER, id: '' }; ; ) {
+    const { created_at, id } = after;
+    const rows = await db
+      .selectFrom('attachments')
+      .innerJoin('conversations', 'conversations.id', 'attachments.conversation_id')
+      .select(['attachments.id', 'conversation_id', 'site_id', 'created_at'])
+      .where('sent', '=', 1)
+      .where('created_at', '<', before)
+      .where('created_at', '>=', created_at)
+      .where((eb) => eb.or([eb('created_at', '>', created_at), eb('attachments.id', '>', id)]))
+      .orderBy('created_at')
+      .orderBy('attachments.id')
+      .limit(FILES_PER_PAGE)
+      .execute();
+    const due = rows.filter(
+      (row) => row.created_at < (sites.get(row.site_id)?.files ?? Number.NEGATIVE_INFINITY),
+    );
+    yield {
+      looked: rows.length,
+      due: due.map((row) => ({ id: row.id, conversationId: row.conversation_id, siteId: row.site_id })),
+    };
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < FILES_PER_PAGE) return;
     after = last;
   }
 }

@@ -14,6 +14,7 @@ const SERVER = fileURLToPath(new URL('../../dist/server/main.js', import.meta.ur
 /** The built server as a process of its own, on its own database and folder, with the people of the demo. */
 export type KillableServer = {
   url: string;
+  dataDir: string;
   /** `kill -9`, and a new start over what is left. */
   kill(): Promise<void>;
   close(): Promise<void>;
@@ -41,6 +42,7 @@ export async function startKillable(
   let child = await start();
   return {
     url: `http://localhost:${port}`,
+    dataDir: env.DATA_DIR,
     async kill() {
       await child.stop('SIGKILL');
       child = await start();

@@ -61,5 +61,7 @@ export type ExtraTexts = {
   erase: string;
   eraseSure: string;
   erased: string;
+  /** In the place of a file that the site has kept for so many days. */
+  fileDeleted: string;
   failed: string;
 };

@@ -145,8 +145,18 @@ export function showEnded(said: Ended): void {
   );
 }
 
-/** A picture is shown, in a small size; of everything else its name and size. */
-function fileLink({ name, sizeBytes, picture }: ResumedMessage['files'][number], url: string): HTMLElement {
+/** A picture is shown, in a small size; of everything else its name and size. What the site keeps no longer has no link. */
+function fileLink(
+  { name, sizeBytes, picture, deleted }: ResumedMessage['files'][number],
+  url: string,
+): HTMLElement {
+  if (deleted !== undefined)
+    return element(
+      'div',
+      { className: 'file deleted' },
+      element('bdi', { textContent: name }),
+      ` · ${deleted}`,
+    );
   const link = element('a', { className: 'file', href: url, target: '_blank', rel: 'noopener' });
   if (picture) link.append(element('img', { src: `${url}?small=1`, alt: name, loading: 'lazy' }));
   else link.append(element('bdi', { textContent: name }), ` · ${sizeText(sizeBytes)}`);

@@ -17,33 +17,37 @@ export function Attachments({
   attachments: readonly Attachment[];
   open: (attachment: Attachment) => void;
 }) {
-  const files = attachments.filter((attachment) => attachment.picture === null);
+  const pictures = attachments.filter(isPicture);
+  const files = attachments.filter((attachment) => !isPicture(attachment));
   return (
     <>
-      {files.length < attachments.length && (
+      {pictures.length > 0 && (
         <div class="attachments">
-          {attachments.map(
-            (attachment) =>
-              attachment.picture !== null && (
-                <Picture
-                  attachment={attachment}
-                  picture={attachment.picture}
-                  open={open}
-                  key={attachment.id}
-                />
-              ),
-          )}
+          {pictures.map((attachment) => (
+            <Picture attachment={attachment} picture={attachment.picture} open={open} key={attachment.id} />
+          ))}
         </div>
       )}
       {files.length > 0 && (
         <div class="attachments">
-          {files.map((attachment) => (
-            <FileLink attachment={attachment} key={attachment.id} />
-          ))}
+          {files.map((attachment) =>
+            attachment.deletedAfterDays === undefined ? (
+              <FileLink attachment={attachment} key={attachment.id} />
+            ) : (
+              <DeletedFile name={attachment.name} days={attachment.deletedAfterDays} key={attachment.id} />
+            ),
+          )}
         </div>
       )}
     </>
   );
+}
+
+type PictureFile = Attachment & { picture: NonNullable<Attachment['picture']> };
+
+/** One that is still there to be shown. */
+function isPicture(attachment: Attachment): attachment is PictureFile {
+  return attachment.picture !== null && attachment.deletedAfterDays === undefined;
 }
 
 function Picture({
@@ -88,15 +92,33 @@ export function FileLink({ attachment, hint }: { attachment: Attachment; hint?: 
       rel="noopener noreferrer nofollow"
       download={attachment.name}
     >
+      <FileText name={attachment.name} says={hint ?? sizeText(attachment.sizeBytes, texts.language)} />
+      <Icon name="download" size={17} />
+      <span class="hidden">{texts.files.download(attachment.name)}</span>
+    </a>
+  );
+}
+
+/** What the site kept for so many days and has deleted: there is nothing to be opened. */
+function DeletedFile({ name, days }: { name: string; days: number }) {
+  const { files: t } = useTexts();
+  return (
+    <div class="file file--deleted">
+      <FileText name={name} says={t.deleted(days)} />
+    </div>
+  );
+}
+
+function FileText({ name, says }: { name: string; says: string }) {
+  return (
+    <>
       <span class="file__icon">
         <Icon name="file" size={20} />
       </span>
       <span class="file__body">
-        <span class="file__name">{attachment.name}</span>
-        <span class="file__size">{hint ?? sizeText(attachment.sizeBytes, texts.language)}</span>
+        <span class="file__name">{name}</span>
+        <span class="file__size">{says}</span>
       </span>
-      <Icon name="download" size={17} />
-      <span class="hidden">{texts.files.download(attachment.name)}</span>
-    </a>
+    </>
   );
 }

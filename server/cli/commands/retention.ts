@@ -21,6 +21,7 @@ export const retention: Command = {
       help: 'Count with these days in place of those of the sites.',
     },
     { name: 'visitor-days', value: 'DAYS', help: 'The same for visitors without a conversation.' },
+    { name: 'file-days', value: 'DAYS', help: 'The same for files, whose messages stay.' },
     { name: 'json', help: 'As JSON.' },
   ],
   examples: ['frontdesk retention --dry-run', 'frontdesk retention --dry-run --conversation-days 365'],
@@ -33,6 +34,7 @@ export const retention: Command = {
     const other = {
       conversationDays: daysIn(value, 'conversation-days'),
       visitorDays: daysIn(value, 'visitor-days'),
+      fileDays: daysIn(value, 'file-days'),
     };
     return withData(readConfig(surroundings.env), surroundings, async ({ database: { read } }) => {
       const counted: object[] = [];
@@ -42,12 +44,13 @@ export const retention: Command = {
           conversationDays: other.conversationDays ?? own.conversationDays,
           visitorDays: other.visitorDays ?? own.visitorDays,
           activityDays: own.activityDays,
+          fileDays: other.fileDays ?? own.fileDays ?? null,
         };
         const found = await previewRetention(read, site.id, cutoffsOf(days, Date.now()));
         counted.push({ site: site.name, ...days, ...found });
         if (!flag('json'))
           surroundings.say(
-            `${site.name}: ${found.complete ? '' : 'at least '}${found.conversations} conversations (${daysText(days.conversationDays)}), ${found.visitors} visitors without one (${daysText(days.visitorDays)})`,
+            `${site.name}: ${found.complete ? '' : 'at least '}${found.conversations} conversations (${daysText(days.conversationDays)}), ${found.visitors} visitors without one (${daysText(days.visitorDays)}), ${found.files} files (${daysText(days.fileDays)})`,
           );
       }
       if (flag('json')) surroundings.say(JSON.stringify(counted));

@@ -16,6 +16,13 @@ export const Attachment = Type.Object(
         { additionalProperties: false },
       ),
     ),
+    deletedAfterDays: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        description:
+          'The site keeps files for so many days: this one was deleted and cannot be fetched any more.',
+      }),
+    ),
   },
   { additionalProperties: false },
 );

@@ -158,7 +158,15 @@ export const ResumedMessage = Type.Object(
     deleted: Type.Boolean(),
     files: Type.Array(
       Type.Object(
-        { id: Id, name: Type.String(), sizeBytes: Type.Integer(), picture: Type.Boolean() },
+        {
+          id: Id,
+          name: Type.String(),
+          sizeBytes: Type.Integer(),
+          picture: Type.Boolean(),
+          deleted: Type.Optional(
+            Type.String({ description: 'The site keeps it no longer: what is said in its place.' }),
+          ),
+        },
         strict,
       ),
     ),

@@ -226,6 +226,11 @@ export const Retention = Type.Object(
     conversationDays: Days('Resolved conversations, since the last thing that happened in them.'),
     visitorDays: Days('Visitors without a conversation, since they were last there; not those of the API.'),
     activityDays: Days('Pages that visitors looked at, and what they did there.'),
+    fileDays: Type.Optional(
+      Days(
+        'Files of messages and notes, since they were sent. The messages stay, and say that it was deleted.',
+      ),
+    ),
   },
   strict,
 );
@@ -236,6 +241,7 @@ export const RetentionPreview = Type.Object(
   {
     conversations: Type.Integer({ description: 'Conversations, with their messages, notes and files.' }),
     visitors: Type.Integer({ description: 'Visitors without a conversation.' }),
+    files: Type.Integer({ description: 'Files by their own days, whose messages stay.' }),
     complete: Type.Boolean({
       description: 'False: there is more than was looked at, so the counts are from below.',
     }),

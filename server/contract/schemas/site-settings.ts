@@ -180,7 +180,7 @@ export const SITE_SETTINGS = {
   retention: setting({
     label: 'Data retention',
     schema: Retention,
-    default: { conversationDays: null, visitorDays: null, activityDays: null },
+    default: { conversationDays: null, visitorDays: null, activityDays: null, fileDays: null },
     widget: false,
   }),
   // A report measures by what holds when it is read, whenever somebody waited.

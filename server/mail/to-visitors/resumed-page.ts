@@ -5,6 +5,7 @@ import type { Message } from '../../contract/schemas/conversations.ts';
 import type { ResumedConversation, ResumedMessage } from '../../contract/schemas/mail-api.ts';
 import { readHistory } from '../../conversations/read-conversation.ts';
 import type { Db } from '../../database/database.ts';
+import { fileDeletedText, wordingFor } from '../../privacy/transcript-words.ts';
 import { logoPath } from '../../sites/logo.ts';
 import { settingsOf } from '../../sites/settings.ts';
 import type { MailTexts } from '../locales/texts.ts';
@@ -36,20 +37,16 @@ export async function readResumedPage(
       ? { bytes: LIMITS.fileBytes, perMessage: LIMITS.filesPerMessage }
       : null,
     push: { publicKey, texts: pushTexts(texts) },
-    messages: messages.map(resumedMessage),
+    messages: messages.map((message) => resumedMessage(message, visitor.language)),
   };
 }
 
-/** A message as that page shows it. */
-export function resumedMessage({
-  id,
-  seq,
-  at,
-  author,
-  body,
-  attachments,
-  unsentAt,
-}: Message): ResumedMessage {
+/** A message as that page shows it, in the language of its visitor. */
+export function resumedMessage(
+  { id, seq, at, author, body, attachments, unsentAt }: Message,
+  language: string | null,
+): ResumedMessage {
+  const wording = wordingFor(language);
   return {
     id,
     seq,
@@ -58,11 +55,12 @@ export function resumedMessage({
     author: author.name,
     body,
     deleted: unsentAt !== undefined,
-    files: attachments.map(({ id, name, sizeBytes, picture }) => ({
+    files: attachments.map(({ id, name, sizeBytes, picture, deletedAfterDays }) => ({
       id,
       name,
       sizeBytes,
       picture: picture !== null,
+      ...(deletedAfterDays === undefined ? {} : { deleted: fileDeletedText(wording, deletedAfterDays) }),
     })),
   };
 }

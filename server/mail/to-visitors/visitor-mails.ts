@@ -204,7 +204,10 @@ function messagePart(
     ...(face === undefined ? {} : { face }),
     at: dateTimeText(message.created_at, place.language.tag, place.visitor.time_zone),
     body: message.body,
-    files: files.map(({ id, name }) => ({ name, url: link === null ? null : `${link.url}/files/${id}` })),
+    files: files.map(({ id, name, deletedAfterDays }) => ({
+      name,
+      url: link === null || deletedAfterDays !== undefined ? null : `${link.url}/files/${id}`,
+    })),
   };
 }
 

@@ -79,7 +79,7 @@ export async function resumedRoutes(app: FastifyInstance): Promise<void> {
         if (mailId !== null) await noteReaction(tx, mailId, 'answered');
         return sendMessage(tx, actor, conversation.id, input, ({ body }) => repeats.check(visitor.id, body));
       });
-      return { created, answer: resumedMessage(message) };
+      return { created, answer: resumedMessage(message, visitor.language) };
     },
     writing,
   );

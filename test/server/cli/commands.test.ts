@@ -9,9 +9,9 @@ import { frontdesk } from '../../support/command-line.ts';
 import { writeMigratedSqlite } from '../../support/database/migrated-sqlite.ts';
 import { freePort } from '../../support/free-port.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
-import { newVisitor } from '../../support/people.ts';
+import { newVisitor, nobody, uuid } from '../../support/people.ts';
 
-onEveryDatabase('the command line, beside a server that runs', ({ server, databaseUrl, visitor }) => {
+onEveryDatabase('the command line, beside a server that runs', ({ server, databaseUrl, visitor, ana }) => {
   const env = () => ({ DATA_DIR: server.dataDir, DATABASE_URL: databaseUrl(), PUBLIC_URL: server.url });
   const run = (...args: string[]) => frontdesk(env(), ...args);
   const post = (path: string, body: object) =>
@@ -80,11 +80,71 @@ onEveryDatabase('the command line, beside a server that runs', ({ server, databa
     });
     const kept = await run('retention', '--dry-run');
     expect(kept.said).toContain('0 conversations (kept for ever)');
-    const days = ['--conversation-days', '30', '--visitor-days', '7'];
+    expect(kept.said).toContain('0 files (kept for ever)');
+    const days = ['--conversation-days', '30', '--visitor-days', '7', '--file-days', '7'];
     const counted = JSON.parse((await run('retention', '--dry-run', '--json', ...days)).said);
-    expect(counted).toEqual([expect.objectContaining({ conversations: 1, visitors: 0, complete: true })]);
+    expect(counted).toEqual([
+      expect.objectContaining({ conversations: 1, visitors: 0, files: 0, complete: true }),
+    ]);
     expect((await old.read(id)).status).toBe(200);
     expect((await run('retention', '--dry-run', '--visitor-days', 'week')).exit).toBe(2);
+  });
+
+  it('deletes an agent once it is told to, whose words stay and whose session ends', async () => {
+    const email = 'carl@example.com';
+    const token = tokenIn((await run('admin', 'create', email, '--name', 'Carl', '--role', 'agent')).said);
+    const password = 'a horse that nobody guesses';
+    expect((await post('/api/account-link', { token, password })).status).toBe(204);
+    const account = { email, password };
+    const signIn = await nobody(server.url, { origin: server.url })('POST', '/api/agent/session', account);
+    const cookie = signIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const carl = nobody(server.url, { cookie, origin: server.url });
+    const id = await visitor.start();
+    await visitor.send(id, 'Hello');
+    const path = `/api/agent/conversations/${id}`;
+    expect((await carl('PUT', `${path}/assignment`)).status).toBe(200);
+    await carl('POST', `${path}/messages`, { id: uuid(), body: 'Carl was here' });
+
+    const busy = await run('admin', 'delete', email, '--yes');
+    expect(busy).toMatchObject({ exit: 1, warned: expect.stringContaining('Carl has 1 open conversations') });
+    expect((await carl('POST', `${path}/closure`)).status).toBeLessThan(300);
+    const asked = await run('admin', 'delete', email);
+    expect(asked).toMatchObject({ exit: 2, said: expect.stringContaining('stays as “Former agent”') });
+    expect((await carl('GET', '/api/agent/session')).status).toBe(200);
+
+    const done = await run('admin', 'delete', email, '--shown-as', 'Support team', '--yes');
+    expect(done).toMatchObject({ exit: 0, warned: '' });
+    expect((await carl('GET', '/api/agent/session')).status).toBe(401);
+    await server.services.removals.wake();
+    const { messages } = (await visitor.read(id)).body.conversation;
+    const written = messages.map(({ author, body }) => `${author.name}: ${body}`);
+    expect(written).toContain('Support team: Carl was here');
+    expect((await run('admin', 'delete', email)).warned).toContain('Nobody has the address');
+  });
+
+  it('deletes a site once it is told to, and never the last one', async () => {
+    const listed = async () =>
+      JSON.parse((await run('site', 'list', '--json')).said) as { id: string; siteKey: string }[];
+    const [only] = await listed();
+    const last = await run('site', 'delete', only?.id ?? '', '--yes');
+    expect(last).toMatchObject({ exit: 1, warned: expect.stringContaining('the only site') });
+
+    const id = uuid();
+    const made = { name: 'Old shop', allowedOrigins: [] };
+    expect((await ana.ask('POST', `/api/agent/sites/${id}`, made)).status).toBe(201);
+    const key = (await listed()).find((site) => site.id === id)?.siteKey ?? '';
+    const there = await newVisitor(server.url, key);
+    const asked = await run('site', 'delete', key);
+    expect(asked).toMatchObject({ exit: 2, said: expect.stringContaining('0 conversations and 1 visitors') });
+    expect((await there.ask('GET', '/api/widget/visitor')).status).toBe(200);
+
+    expect(await run('site', 'delete', key, '--yes')).toMatchObject({ exit: 0, warned: '' });
+    expect((await there.ask('GET', '/api/widget/visitor')).status).toBe(401);
+    expect((await listed()).map((site) => site.id)).not.toContain(id);
+    await server.services.removals.wake();
+    const { database } = server.services;
+    expect(await database.read.selectFrom('sites').select('id').where('id', '=', id).execute()).toEqual([]);
+    expect((await run('site', 'delete', key, '--yes')).warned).toContain('There is no site');
   });
 
   it('exports a visitor whole, and erases them once it is told to', async () => {

@@ -102,10 +102,11 @@ onEveryDatabase('retention', ({ server, ana, restart }) => {
           ...days,
         })
       ).body;
-    expect(await preview({})).toEqual({ conversations: 0, visitors: 0, complete: true });
+    expect(await preview({})).toEqual({ conversations: 0, visitors: 0, files: 0, complete: true });
     expect(await preview({ conversationDays: 30, visitorDays: 7 })).toEqual({
       conversations: 1,
       visitors: 1,
+      files: 0,
       complete: true,
     });
     expect(await preview({ conversationDays: 28 })).toMatchObject({ conversations: 2 });

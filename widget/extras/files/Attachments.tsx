@@ -1,6 +1,7 @@
 import type { Attachment } from '../../../server/contract/schemas/conversations.ts';
 import { fill } from '../../locales/fill.ts';
 import { useView } from '../../views/context.ts';
+import { useExtras } from '../context.ts';
 import { ExtraIcon } from '../ExtraIcon.tsx';
 import { sizeOf } from './size-of.ts';
 
@@ -13,7 +14,9 @@ export function Attachments({ attachments }: { attachments: readonly Attachment[
   return (
     <>
       {attachments.map((attachment) =>
-        attachment.picture === null ? (
+        attachment.deletedAfterDays !== undefined ? (
+          <DeletedFile key={attachment.id} name={attachment.name} days={attachment.deletedAfterDays} />
+        ) : attachment.picture === null ? (
           <FileRow key={attachment.id} attachment={attachment} />
         ) : (
           <Picture key={attachment.id} attachment={attachment} size={attachment.picture} />
@@ -58,16 +61,35 @@ function FileRow({ attachment }: { attachment: Attachment }) {
       download={attachment.name}
       title={fill(language.texts.download, { name: attachment.name })}
     >
+      <FileText name={attachment.name} says={sizeOf(attachment.sizeBytes, language)} />
+      <ExtraIcon name="save" />
+    </a>
+  );
+}
+
+/** What the site kept for so many days and has deleted: there is nothing to be opened. */
+function DeletedFile({ name, days }: { name: string; days: number }) {
+  const { language, extra } = useExtras();
+  const long = new Intl.NumberFormat(language.tag, { style: 'unit', unit: 'day', unitDisplay: 'long' });
+  return (
+    <div class="file file--deleted">
+      <FileText name={name} says={fill(extra.fileDeleted, { days: long.format(days) })} />
+    </div>
+  );
+}
+
+function FileText({ name, says }: { name: string; says: string }) {
+  return (
+    <>
       <span class="file-icon">
         <ExtraIcon name="file" />
       </span>
       <span class="file-text">
         <span class="file-name">
-          <bdi>{attachment.name}</bdi>
+          <bdi>{name}</bdi>
         </span>
-        <span class="file-size">{sizeOf(attachment.sizeBytes, language)}</span>
+        <span class="file-size">{says}</span>
       </span>
-      <ExtraIcon name="save" />
-    </a>
+    </>
   );
 }

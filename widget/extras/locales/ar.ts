@@ -68,5 +68,6 @@ export const texts: ExtraTexts = {
   erase: 'حذف كل شيء',
   eraseSure: 'يُحذف كل ما يخصك نهائيًا: الرسائل والملفات وهويتك. لا يمكن التراجع عن ذلك.',
   erased: 'تم حذف كل شيء.',
+  fileDeleted: 'حُذف بعد {days}',
   failed: 'لم ينجح ذلك. حاول مرة أخرى.',
 };

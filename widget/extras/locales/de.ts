@@ -65,5 +65,6 @@ export const texts: ExtraTexts = {
   eraseSure:
     'Ihre Nachrichten, Dateien und Ihr Profil werden endgültig gelöscht. Das lässt sich nicht rückgängig machen.',
   erased: 'Alles wurde gelöscht.',
+  fileDeleted: 'Gelöscht (Aufbewahrung: {days})',
   failed: 'Das hat nicht geklappt. Versuchen Sie es noch einmal.',
 };

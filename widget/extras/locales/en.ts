@@ -62,5 +62,6 @@ export const texts: ExtraTexts = {
   erase: 'Delete everything',
   eraseSure: 'This permanently deletes your messages, files and profile. It cannot be undone.',
   erased: 'Everything was deleted.',
+  fileDeleted: 'Deleted after {days}',
   failed: 'That did not work. Try again.',
 };

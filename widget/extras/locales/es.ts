@@ -67,5 +67,6 @@ export const texts: ExtraTexts = {
   erase: 'Eliminar todo',
   eraseSure: 'Se eliminarán para siempre sus mensajes, archivos y perfil. No se puede deshacer.',
   erased: 'Se eliminó todo.',
+  fileDeleted: 'Eliminado después de {days}',
   failed: 'No funcionó. Inténtelo de nuevo.',
 };

@@ -69,5 +69,6 @@ export const texts: ExtraTexts = {
   eraseSure:
     'Vos messages, fichiers et votre profil seront supprimés définitivement. Cette action est irréversible.',
   erased: 'Tout a été supprimé.',
+  fileDeleted: 'Supprimé après {days}',
   failed: 'Cela n’a pas fonctionné. Réessayez.',
 };

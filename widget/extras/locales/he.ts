@@ -62,5 +62,6 @@ export const texts: ExtraTexts = {
   erase: 'מחיקת הכול',
   eraseSure: 'כל מה שקשור אליכם נמחק לתמיד: הודעות, קבצים וזהות. אי אפשר לבטל זאת.',
   erased: 'הכול נמחק.',
+  fileDeleted: 'נמחק לאחר {days}',
   failed: 'זה לא הצליח. נסו שוב.',
 };

@@ -63,5 +63,6 @@ export const texts: ExtraTexts = {
   eraseSure:
     'Semua tentang Anda dihapus selamanya: pesan, berkas, dan identitas Anda. Ini tidak dapat dibatalkan.',
   erased: 'Semuanya telah dihapus.',
+  fileDeleted: 'Dihapus setelah {days}',
   failed: 'Tidak berhasil. Coba lagi.',
 };

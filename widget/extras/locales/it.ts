@@ -64,5 +64,6 @@ export const texts: ExtraTexts = {
   eraseSure:
     'I Suoi messaggi, i file e il profilo verranno eliminati definitivamente. L’operazione non si può annullare.',
   erased: 'Tutto è stato eliminato.',
+  fileDeleted: 'Eliminato dopo {days}',
   failed: 'Non ha funzionato. Riprovi.',
 };

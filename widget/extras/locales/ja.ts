@@ -62,5 +62,6 @@ export const texts: ExtraTexts = {
   erase: 'すべて削除',
   eraseSure: 'メッセージ、ファイル、プロフィールが完全に削除されます。元に戻すことはできません。',
   erased: 'すべて削除しました。',
+  fileDeleted: '保存期間（{days}）を過ぎたため削除されました',
   failed: 'うまくいきませんでした。もう一度お試しください。',
 };

@@ -62,5 +62,6 @@ export const texts: ExtraTexts = {
   erase: '모두 삭제',
   eraseSure: '메시지, 파일, 신원 등 모든 정보가 영구히 삭제됩니다. 되돌릴 수 없습니다.',
   erased: '모두 삭제되었습니다.',
+  fileDeleted: '보관 기간({days})이 지나 삭제됨',
   failed: '실패했습니다. 다시 시도하세요.',
 };

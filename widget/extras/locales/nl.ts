@@ -64,5 +64,6 @@ export const texts: ExtraTexts = {
   eraseSure:
     'Uw berichten, bestanden en profiel worden definitief verwijderd. Dit kan niet ongedaan worden gemaakt.',
   erased: 'Alles is verwijderd.',
+  fileDeleted: 'Verwijderd na {days}',
   failed: 'Dat lukte niet. Probeer het opnieuw.',
 };

@@ -67,5 +67,6 @@ export const texts: ExtraTexts = {
   erase: 'Usuń wszystko',
   eraseSure: 'Twoje wiadomości, pliki i profil zostaną trwale usunięte. Tego nie można cofnąć.',
   erased: 'Wszystko usunięto.',
+  fileDeleted: 'Usunięto (czas przechowywania: {days})',
   failed: 'Nie udało się. Spróbuj ponownie.',
 };

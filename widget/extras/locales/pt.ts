@@ -66,5 +66,6 @@ export const texts: ExtraTexts = {
   erase: 'Excluir tudo',
   eraseSure: 'Suas mensagens, arquivos e perfil serão excluídos permanentemente. Isso não pode ser desfeito.',
   erased: 'Tudo foi excluído.',
+  fileDeleted: 'Apagado após {days}',
   failed: 'Não funcionou. Tente de novo.',
 };

@@ -64,5 +64,6 @@ export const texts: ExtraTexts = {
   eraseSure:
     'Hakkınızdaki her şey kalıcı olarak silinir: mesajlar, dosyalar ve kimliğiniz. Bu geri alınamaz.',
   erased: 'Her şey silindi.',
+  fileDeleted: '{days} sonra silindi',
   failed: 'Olmadı. Yeniden deneyin.',
 };

@@ -63,5 +63,6 @@ export const texts: ExtraTexts = {
   erase: 'Xóa tất cả',
   eraseSure: 'Mọi thứ về bạn sẽ bị xóa vĩnh viễn: tin nhắn, tệp và danh tính. Không thể hoàn tác.',
   erased: 'Đã xóa tất cả.',
+  fileDeleted: 'Đã xóa sau {days}',
   failed: 'Không thành công. Hãy thử lại.',
 };

@@ -62,5 +62,6 @@ export const texts: ExtraTexts = {
   erase: '全部刪除',
   eraseSure: '您的訊息、檔案與個人資料將被永久刪除，且無法復原。',
   erased: '已全部刪除。',
+  fileDeleted: '檔案已刪除（保存期限：{days}）',
   failed: '沒有成功，請再試一次。',
 };

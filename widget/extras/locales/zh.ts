@@ -62,5 +62,6 @@ export const texts: ExtraTexts = {
   erase: '全部删除',
   eraseSure: '您的消息、文件和个人资料将被永久删除，且无法恢复。',
   erased: '已全部删除。',
+  fileDeleted: '文件已删除（保存期限：{days}）',
   failed: '没有成功，请重试。',
 };

@@ -18,7 +18,7 @@ export function RetentionFields({ site, draft }: FieldProps) {
     <NumberField
       label={label}
       {...(hint === undefined ? {} : { hint })}
-      value={retention[name]}
+      value={retention[name] ?? null}
       min={1}
       max={MAX_DAYS}
       set={(value) => {
@@ -31,14 +31,15 @@ export function RetentionFields({ site, draft }: FieldProps) {
     <>
       <p class="settings__lead">{t.lead}</p>
       {days('conversationDays', t.conversations, t.conversationsHint)}
+      {days('fileDays', t.files, t.filesHint)}
       {days('visitorDays', t.visitors, t.visitorsHint)}
       {days('activityDays', t.activity)}
       <p>
         <ActionButton
           label={t.preview}
           action={() => accounts.previewRetention(site.id, retention)}
-          onDone={({ conversations, visitors, complete }) => {
-            found.value = t.counted(conversations, visitors, complete);
+          onDone={(preview) => {
+            found.value = t.counted(preview);
           }}
         />{' '}
         <span role="status">{found.value}</span>

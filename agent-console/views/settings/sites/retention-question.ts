@@ -46,8 +46,8 @@ export async function retentionQuestion(
   if (next === undefined || !isShorter(before, next)) return { ok: true, value: null };
   const answer = await api.previewRetention(siteId, next);
   if (!answer.ok) return answer;
-  const { conversations, visitors, complete } = answer.value;
-  if (conversations + visitors === 0 && complete) return { ok: true, value: null };
+  const { conversations, visitors, files, complete } = answer.value;
+  if (conversations + visitors + files === 0 && complete) return { ok: true, value: null };
   const t = retentionTexts(texts);
-  return { ok: true, value: t.sure(t.counted(conversations, visitors, complete)) };
+  return { ok: true, value: t.sure(t.counted(answer.value)) };
 }

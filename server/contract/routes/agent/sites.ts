@@ -96,8 +96,8 @@ export const sites = {
     summary: 'Count what a retention would delete',
     description: 'With the days of the body in place of those of the site. Nothing is deleted or changed.',
     example: {
-      body: { conversationDays: 365, visitorDays: 90, activityDays: null },
-      answer: { conversations: 1203, visitors: 87, complete: true },
+      body: { conversationDays: 365, visitorDays: 90, activityDays: null, fileDays: 180 },
+      answer: { conversations: 1203, visitors: 87, files: 40, complete: true },
     },
   },
   putLogo: {

@@ -1,15 +1,20 @@
+import type { RetentionPreview } from '../../../../../server/contract/schemas/site-setting-parts.ts';
+
 /** How long a site keeps its data, and what is deleted. */
 export const retention = {
   lead: 'Older data is deleted for good, within an hour. Leave a field empty to keep it.',
   conversations: 'Resolved conversations: days to keep',
   conversationsHint:
     'Since the last activity. Open and snoozed conversations are kept. Messages, notes, files, drafts and e-mails go with them.',
+  files: 'Files: days to keep',
+  filesHint:
+    'Since they were sent, in open conversations too. Messages stay and show that the file was deleted. Files in team rooms are kept.',
   visitors: 'Visitors without conversations: days to keep',
   visitorsHint: 'Since their last visit. Contacts created through the API and blocked visitors are kept.',
   activity: 'Visitors’ page views and events: days to keep',
   preview: 'Show what would be deleted',
-  counted: (conversations: number, visitors: number, complete: boolean) =>
-    `${complete ? '' : 'At least '}${count(conversations, 'conversation')} and ${count(visitors, 'visitor')} would be deleted now.`,
+  counted: ({ conversations, files, visitors, complete }: RetentionPreview) =>
+    `${complete ? '' : 'At least '}${count(conversations, 'conversation')}, ${count(files, 'file')} and ${count(visitors, 'visitor')} would be deleted now.`,
   sure: (what: string) => `${what} This can’t be undone. Save anyway?`,
   saveAnyway: 'Save and delete',
 };

@@ -10,12 +10,14 @@ export const retention: typeof english = {
   conversations: '已解决会话的保留天数',
   conversationsHint:
     '从会话最后一次活动算起。进行中和已稍后处理的会话不会删除。消息、备注、文件、草稿和邮件会一并删除。',
+  files: '文件的保留天数',
+  filesHint: '从发送时算起，包括进行中的会话。消息会保留，并注明文件已删除。团队聊天室中的文件不会删除。',
   visitors: '无会话访客的保留天数',
   visitorsHint: '从最后一次访问算起。通过 API 创建的联系人和已屏蔽的访客不会删除。',
   activity: '访客浏览记录和事件的保留天数',
   preview: '查看将删除的内容',
-  counted: (conversations, visitors, complete) =>
-    `现在将删除${complete ? '' : '至少'} ${conversations} 个会话和 ${visitors} 位访客。`,
+  counted: ({ conversations, files, visitors, complete }) =>
+    `现在将删除${complete ? '' : '至少'} ${conversations} 个会话、${files} 个文件和 ${visitors} 位访客。`,
   sure: (what) => `${what}删除后无法恢复。仍要保存吗？`,
   saveAnyway: '保存并删除',
 };
