@@ -13,6 +13,7 @@ export type PageTables = typeof import('./pages/en/agents.ts') &
   typeof import('./pages/en/chat-hooks.ts') &
   typeof import('./pages/en/find-bar.ts') &
   typeof import('./pages/en/identity-keys.ts') &
+  typeof import('./pages/en/install.ts') &
   typeof import('./pages/en/keys.ts') &
   typeof import('./pages/en/labels.ts') &
   typeof import('./pages/en/mail.ts') &

@@ -43,7 +43,7 @@ export function useSightings(isAdmin: boolean): ReadonlySignal<Seen | null> {
 /** The websites on which visitors opened the chat of a site, and how long ago. */
 export function SeenOn({ siteId, seen }: { siteId: string; seen: Seen }) {
   const texts = useTexts();
-  const t = pageTexts(texts, { en, zh });
+  const t = pageTexts(texts, 'seenOn', { en, zh });
   const own = seen.sightings.filter((sighting) => sighting.siteId === siteId);
   return (
     <div>

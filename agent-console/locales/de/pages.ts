@@ -9,6 +9,7 @@ import { canned } from './pages/canned-replies.ts';
 import { chatHooks } from './pages/chat-hooks.ts';
 import { findBar } from './pages/find-bar.ts';
 import { identityKeys } from './pages/identity-keys.ts';
+import { seenOn } from './pages/install.ts';
 import { keys } from './pages/keys.ts';
 import { labels } from './pages/labels.ts';
 import { mail, siteMail } from './pages/mail.ts';
@@ -43,6 +44,7 @@ export const pages: PageTables = {
   chatHooks,
   findBar,
   identityKeys,
+  seenOn,
   keys,
   labels,
   mail,

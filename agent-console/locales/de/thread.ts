@@ -165,6 +165,7 @@ export const thread: typeof english.thread = {
     view: (name) => `${name} in voller Größe anzeigen`,
     close: 'Schließen',
     missing: 'Dieses Bild kann nicht angezeigt werden',
+    deleted: (days) => `Gelöscht nach ${days} ${days === 1 ? 'Tag' : 'Tagen'}`,
   },
   own: {
     edit: 'Bearbeiten',

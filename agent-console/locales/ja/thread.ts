@@ -162,6 +162,7 @@ export const thread: typeof english.thread = {
     view: (name) => `${name}を拡大表示`,
     close: '閉じる',
     missing: 'この画像は表示できません',
+    deleted: (days) => `保存期間（${days}日）を過ぎたため削除されました`,
   },
   own: {
     edit: '編集',

@@ -6,12 +6,15 @@ export const retention: typeof english.retention = {
   conversations: 'Gelöste Konversationen: Aufbewahrung in Tagen',
   conversationsHint:
     'Seit der letzten Aktivität. Offene und zurückgestellte Konversationen bleiben. Nachrichten, Notizen, Dateien, Entwürfe und E-Mails werden mitgelöscht.',
+  files: 'Dateien: Aufbewahrung in Tagen',
+  filesHint:
+    'Seit dem Senden, auch in offenen Konversationen. Die Nachrichten bleiben und zeigen, dass die Datei gelöscht wurde. Dateien in Räumen bleiben.',
   visitors: 'Besucher ohne Konversationen: Aufbewahrung in Tagen',
   visitorsHint: 'Seit dem letzten Besuch. Über die API angelegte Kontakte und blockierte Besucher bleiben.',
   activity: 'Seitenaufrufe und Ereignisse von Besuchern: Aufbewahrung in Tagen',
   preview: 'Zeigen, was gelöscht würde',
-  counted: (conversations, visitors, complete) =>
-    `${complete ? 'Jetzt' : 'Jetzt mindestens'} zu löschen: ${counted(conversations, 'Konversation', 'Konversationen')} und ${counted(visitors, 'Besucher', 'Besucher')}.`,
+  counted: ({ conversations, files, visitors, complete }) =>
+    `${complete ? 'Jetzt' : 'Jetzt mindestens'} zu löschen: ${counted(conversations, 'Konversation', 'Konversationen')}, ${counted(files, 'Datei', 'Dateien')} und ${counted(visitors, 'Besucher', 'Besucher')}.`,
   sure: (what) => `${what} Das kann nicht rückgängig gemacht werden. Trotzdem speichern?`,
   saveAnyway: 'Speichern und löschen',
 };

@@ -5,12 +5,15 @@ export const retention: typeof english.retention = {
   conversations: '解決済みの会話の保存日数',
   conversationsHint:
     '最後の動きからの日数です。対応中とスヌーズ中の会話は残ります。メッセージ、メモ、ファイル、下書き、メールも一緒に削除されます。',
+  files: 'ファイルの保存日数',
+  filesHint:
+    '送信日からの日数で、対応中の会話も対象です。メッセージは残り、ファイルが削除されたことが表示されます。ルームのファイルは残ります。',
   visitors: '会話のない訪問者の保存日数',
   visitorsHint: '最後の訪問からの日数です。APIで作成した連絡先とブロック中の訪問者は残ります。',
   activity: '訪問者のページ閲覧とイベントの保存日数',
   preview: '削除される件数を表示',
-  counted: (conversations, visitors, complete) =>
-    `${complete ? '' : '少なくとも'}会話${conversations.toLocaleString('ja')}件と訪問者${visitors.toLocaleString('ja')}人が今すぐ削除されます。`,
+  counted: ({ conversations, files, visitors, complete }) =>
+    `${complete ? '' : '少なくとも'}会話${conversations.toLocaleString('ja')}件、ファイル${files.toLocaleString('ja')}件、訪問者${visitors.toLocaleString('ja')}人が今すぐ削除されます。`,
   sure: (what) => `${what}この操作は元に戻せません。保存しますか？`,
   saveAnyway: '保存して削除',
 };
