@@ -4,6 +4,8 @@ import { backup } from './commands/backup.ts';
 import { check } from './commands/check.ts';
 import { doctor } from './commands/doctor.ts';
 import { figuresCompare, figuresRebuild } from './commands/figures.ts';
+import { importCommand } from './commands/import.ts';
+import { loadtest } from './commands/loadtest.ts';
 import { proveBackup } from './commands/prove-backup.ts';
 import { restore } from './commands/restore.ts';
 import { retention } from './commands/retention.ts';
@@ -23,10 +25,12 @@ export const COMMANDS: readonly Command[] = [
   ...SITE,
   exportVisitor,
   eraseVisitorCommand,
+  importCommand,
   retention,
   figuresCompare,
   figuresRebuild,
   forgetSecretsCommand,
   migrate,
   vacuum,
+  loadtest,
 ];

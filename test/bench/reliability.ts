@@ -144,9 +144,9 @@ async function withSubscribers(seconds: number): Promise<BenchRow> {
 }
 
 async function billedByPusher(): Promise<BenchRow> {
-  const { message, conversation } = await billed();
+  const { message, conversation, console: each } = await billed();
   return {
-    name: `billed by hosted Pusher for a message, all included (${conversation} for ten)`,
+    name: `billed by hosted Pusher for a message, all included (${conversation} for ten; ${each} more for every other console)`,
     value: message,
     unit: '',
     goal: `≤ ${GOALS.billed}`,

@@ -191,6 +191,7 @@ export const AUDIT_ACTIONS = [
   'conversation.exported',
   'conversation.deleted',
   'report.exported',
+  'data.imported',
   'settings.changed',
   'mail.allowed',
   'bot.created',

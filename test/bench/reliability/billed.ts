@@ -8,7 +8,8 @@ import { engineAt, startNode, startRelayProcess } from './node.ts';
 /** Of each side, in turns. */
 const MESSAGES = 5;
 
-export type Billed = { conversation: number; message: number };
+/** `console`: what of the conversation every further console that is open adds. */
+export type Billed = { conversation: number; message: number; console: number };
 
 /**
  * What hosted Pusher bills for a conversation of ten messages between a visitor and one agent who both look at it, from
@@ -46,7 +47,11 @@ export async function billed(): Promise<Billed> {
     const events = (await ana.events(id)).body.head - before.events;
     await reached(() => agents.messages - before.seen >= events);
     const conversation = (await relay.billed()) - before.counted;
-    return { conversation, message: conversation / (2 * MESSAGES) };
+    return {
+      conversation,
+      message: conversation / (2 * MESSAGES),
+      console: agents.messages - before.seen,
+    };
   } finally {
     for (const { socket } of open) socket.removeAllListeners('close').destroy();
     lines.stop();

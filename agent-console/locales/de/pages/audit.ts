@@ -53,6 +53,7 @@ export const audit: typeof english.audit = {
     'conversation.exported': 'Konversation exportiert',
     'conversation.deleted': 'Konversation gelöscht',
     'report.exported': 'Bericht exportiert',
+    'data.imported': 'Daten aus einem anderen Produkt importiert',
     'settings.changed': 'Einstellungen geändert',
     'mail.allowed': 'E-Mails an eine Adresse wieder zugelassen',
     'bot.created': 'Bot hinzugefügt',

@@ -53,6 +53,7 @@ export const audit: typeof english.audit = {
     'conversation.exported': '会話をエクスポート',
     'conversation.deleted': '会話を削除',
     'report.exported': 'レポートをエクスポート',
+    'data.imported': '他の製品からデータをインポート',
     'settings.changed': '設定を変更',
     'mail.allowed': 'アドレスへのメールを再び許可',
     'bot.created': 'ボットを追加',

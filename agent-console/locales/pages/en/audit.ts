@@ -52,6 +52,7 @@ export const audit = {
     'conversation.exported': 'Exported a conversation',
     'conversation.deleted': 'Deleted a conversation',
     'report.exported': 'Exported a report',
+    'data.imported': 'Imported data from another product',
     'settings.changed': 'Changed settings',
     'mail.allowed': 'Allowed e-mail to an address again',
     'bot.created': 'Added a bot',

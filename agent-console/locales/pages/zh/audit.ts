@@ -54,6 +54,7 @@ export const audit: typeof english = {
     'conversation.exported': '导出会话',
     'conversation.deleted': '删除会话',
     'report.exported': '导出报表',
+    'data.imported': '从其他产品导入数据',
     'settings.changed': '更改设置',
     'mail.allowed': '恢复向某个邮箱地址发送邮件',
     'bot.created': '添加机器人',

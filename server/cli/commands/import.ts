@@ -1,0 +1,135 @@
+import { createWriteStream } from 'node:fs';
+import { resolve } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { recordAudit } from '../../accounts/audit-log.ts';
+import { readConfig } from '../../config.ts';
+import type { Db } from '../../database/database.ts';
+import type { SiteRow } from '../../database/tables.ts';
+import { IMPORT_FORMATS } from '../../import/formats.ts';
+import { createReport, type ImportReport } from '../../import/import-report.ts';
+import { filesOf } from '../../import/read-lines.ts';
+import { runImport } from '../../import/run-import.ts';
+import { type Command, EXIT, Refusal } from '../command.ts';
+import { withData } from '../with-data.ts';
+
+const OPERATOR = { agent: null, network: null };
+const NAMES = IMPORT_FORMATS.map(({ name }) => name);
+
+/** Brings what was said elsewhere into a site. */
+export const importCommand: Command = {
+  name: 'import',
+  summary: `Import an export of ${NAMES.join(', ')} into a site: conversations, contacts, canned replies, labels.`,
+  words: ['FORMAT', 'FILE'],
+  options: [
+    { name: 'site', value: 'KEY', help: 'The site key of the site it goes to.' },
+    { name: 'dry-run', help: 'Store nothing; say what would be imported and what would be left out.' },
+    {
+      name: 'source',
+      value: 'NAME',
+      help: 'Tells two installations of the same product apart; the format’s name without it.',
+    },
+    {
+      name: 'report',
+      value: 'REPORT',
+      help: 'Write a line of JSON for everything that is left out to this file.',
+    },
+    { name: 'json', help: 'As JSON.' },
+  ],
+  examples: [
+    'frontdesk import zendesk tickets.json --site shop --dry-run',
+    'frontdesk import chatwoot export/ --site shop --report left-out.jsonl',
+  ],
+  async run({ words: [name = '', path = ''], value, flag }, surroundings) {
+    const format = IMPORT_FORMATS.find((one) => one.name === name);
+    if (format === undefined)
+      throw new Refusal(`"${name}" is no format. There are ${NAMES.join(', ')}.`, EXIT.usage);
+    const siteKey = value('site');
+    if (siteKey === undefined)
+      throw new Refusal('Say where it goes: --site KEY, the site key from the tag of the site.', EXIT.usage);
+    const files = await filesAt(path);
+    return withData(readConfig(surroundings.env), surroundings, async ({ database, runInTransaction }) => {
+      const site = await siteWith(database.read, siteKey);
+      const leftOut = openLeftOut(value('report'));
+      const report = createReport(leftOut.tell);
+      const dryRun = flag('dry-run');
+      const source = value('source') ?? format.name;
+      const options = { database, runInTransaction, site, format, files, source, dryRun, report };
+      try {
+        await runImport({ ...options, now: () => Date.now() });
+      } finally {
+        await leftOut.end();
+      }
+      const found = report.report();
+      const counted = `${format.title}: ${found.conversations.imported} conversations, ${found.contacts.imported} contacts`;
+      if (!dryRun) await runInTransaction((tx) => recordAudit(tx, OPERATOR, 'data.imported', counted));
+      if (flag('json')) surroundings.say(JSON.stringify({ dryRun, ...found }));
+      else for (const line of linesOf(found, dryRun)) surroundings.say(line);
+      return EXIT.done;
+    });
+  },
+};
+
+/** @throws Refusal when there is nothing to read */
+async function filesAt(path: string): Promise<string[]> {
+  const files = await filesOf(path).catch((error: NodeJS.ErrnoException) => {
+    throw new Refusal(`${path} cannot be read (${error.code ?? error.message}).`, EXIT.usage);
+  });
+  if (files.length === 0)
+    throw new Refusal(`There is no file in ${path} whose name ends in .json, .jsonl or .ndjson.`, EXIT.usage);
+  return files;
+}
+
+/** @throws Refusal */
+async function siteWith(db: Db, siteKey: string): Promise<SiteRow> {
+  const site = await db
+    .selectFrom('sites')
+    .selectAll()
+    .where('site_key', '=', siteKey)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  if (site === undefined)
+    throw new Refusal(`There is no site with the key ${siteKey}. The console shows it under *Install*.`);
+  return site;
+}
+
+/** Where everything that is left out is written down, a line each; nowhere without a file. */
+function openLeftOut(file: string | undefined) {
+  if (file === undefined) return { tell: () => {}, end: async () => {} };
+  const stream = createWriteStream(resolve(file), { mode: 0o600 });
+  const ended = finished(stream);
+  // Told when it is closed; it must not end the process before.
+  ended.catch(() => {});
+  return {
+    tell: (line: object) => void stream.write(`${JSON.stringify(line)}\n`),
+    async end() {
+      stream.end();
+      await ended;
+    },
+  };
+}
+
+function linesOf(found: ImportReport, dryRun: boolean): string[] {
+  const { contacts, conversations, messages, labels, cannedReplies, leftOut, stillOpen, stillOpenCount } =
+    found;
+  const open = stillOpen.join(', ') + (stillOpenCount > stillOpen.length ? ', …' : '');
+  return [
+    dryRun ? 'Nothing was stored. This is what would be:' : 'Imported:',
+    row('conversations', conversations.imported, conversations.there),
+    `  ${messages} messages`,
+    row('contacts', contacts.imported, contacts.there),
+    row('labels', labels.imported, labels.there),
+    row('canned replies', cannedReplies.imported, cannedReplies.there),
+    ...(stillOpenCount === 0
+      ? []
+      : [`Still open there, resolved here: ${stillOpenCount}. Their numbers there: ${open}`]),
+    ...(leftOut.length === 0 ? ['Nothing was left out.'] : ['Left out:']),
+    ...leftOut.map(
+      ({ meaning, count, places }) =>
+        `  ${count} × ${meaning} ${places.join(', ')}${count > places.length ? ', …' : ''}`,
+    ),
+  ];
+}
+
+function row(what: string, imported: number, there: number): string {
+  return `  ${imported} ${what}${there === 0 ? '' : ` (${there} were here already)`}`;
+}

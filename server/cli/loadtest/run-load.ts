@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Refused } from './ask.ts';
+import { type LoadVisitor, openLoadVisitor } from './visitor.ts';
+
+/** So many visitors come at once. */
+const COME_AT_ONCE = 8;
+/** Beyond this nothing more is sent until something is answered: a server that hangs is not buried. */
+export const MOST_UNDER_WAY = 2_000;
+/** What was acknowledged and has not come over the engine so long after the last one does not come. */
+const DELIVERED_WITHIN_MS = 10_000;
+const LOOK_EVERY_MS = 20;
+
+export type LoadOptions = {
+  url: string;
+  siteKey: string;
+  visitors: number;
+  perSecond: number;
+  seconds: number;
+  /** Leaves the visitors with their conversations on the server. */
+  keep: boolean;
+  say(line: string): void;
+};
+
+/** Times in milliseconds, from when a message was to be sent: a late sender does not make a server look quick. */
+export type Percentiles = { p50: number; p95: number; p99: number; most: number } | null;
+
+export type LoadFigures = {
+  visitors: number;
+  sent: number;
+  acknowledged: number;
+  delivered: number;
+  /** Acknowledged, and not on the server when it was asked afterwards. There must be none. */
+  lost: number;
+  /** On the server twice. There must be none. */
+  doubled: number;
+  /** Acknowledged, and never came over the engine. Browsers fetch such a message; the server has it. */
+  notDelivered: number;
+  acknowledgedPerSecond: number;
+  acknowledgedMs: Percentiles;
+  deliveredMs: Percentiles;
+  /** What was refused, by code. */
+  refused: Record<string, number>;
+  /** Puzzles that had to be solved: this machine counts as one network. */
+  proofs: number;
+  /** So often there was something to send and too much was under way. */
+  heldBack: number;
+};
+
+/** Visitors come, write at a steady rate, and go; what became of each message is counted. */
+export async function runLoad(options: LoadOptions): Promise<LoadFigures> {
+  const { perSecond, seconds, say } = options;
+  const refused: Record<string, number> = {};
+  const dueAt = new Map<string, number>();
+  const acknowledged = new Set<string>();
+  const [acknowledgedMs, deliveredMs]: [number[], number[]] = [[], []];
+  const broken: unknown[] = [];
+  let [proofs, heldBack, underWay, sent] = [0, 0, 0, 0];
+  const refuse = (error: unknown) => {
+    if (!(error instanceof Refused)) throw error;
+    refused[error.code] = (refused[error.code] ?? 0) + 1;
+  };
+  const delivered = (id: string) => {
+    const due = dueAt.get(id);
+    if (due === undefined) return;
+    dueAt.delete(id);
+    deliveredMs.push(performance.now() - due);
+  };
+  const crowd = await gather({ ...options, delivered, worked: () => (proofs += 1) }, refuse);
+  say(`${crowd.length} of ${options.visitors} visitors are connected.`);
+
+  async function sendOne(visitor: LoadVisitor, due: number): Promise<void> {
+    const id = randomUUID();
+    dueAt.set(id, due);
+    sent += 1;
+    underWay += 1;
+    try {
+      await visitor.send(id);
+      acknowledged.add(id);
+      acknowledgedMs.push(performance.now() - due);
+    } catch (error) {
+      dueAt.delete(id);
+      if (error instanceof Refused) refuse(error);
+      else broken.push(error);
+    } finally {
+      underWay -= 1;
+    }
+  }
+
+  const began = performance.now();
+  for (let n = 0; crowd.length > 0 && n < perSecond * seconds; n += 1) {
+    const due = began + (n * 1_000) / perSecond;
+    const wait = due - performance.now();
+    if (wait > 0) await pause(wait);
+    const visitor = crowd[n % crowd.length];
+    if (visitor === undefined || underWay >= MOST_UNDER_WAY) heldBack += 1;
+    else void sendOne(visitor, due);
+  }
+  while (underWay > 0) await pause(LOOK_EVERY_MS);
+  if (broken.length > 0) throw broken[0];
+  const tookMs = performance.now() - began;
+  const until = performance.now() + DELIVERED_WITHIN_MS;
+  while (dueAt.size > 0 && performance.now() < until) await pause(LOOK_EVERY_MS);
+
+  say('Asking the server what it has …');
+  const answers = await inTurns(crowd, (visitor) =>
+    visitor.stored().catch((error) => {
+      refuse(error);
+      return null;
+    }),
+  );
+  const stored = answers.flatMap((ids) => ids ?? []);
+  const known = new Set(stored);
+  await inTurns(crowd, (visitor) => visitor.leave(options.keep).catch(refuse));
+  return {
+    visitors: crowd.length,
+    sent,
+    acknowledged: acknowledged.size,
+    delivered: deliveredMs.length,
+    // Who was not answered was refused, which is counted there.
+    lost: answers.includes(null) ? 0 : [...acknowledged].filter((id) => !known.has(id)).length,
+    doubled: stored.length - known.size,
+    notDelivered: dueAt.size,
+    acknowledgedPerSecond: (acknowledged.size * 1_000) / tookMs,
+    acknowledgedMs: percentilesOf(acknowledgedMs),
+    deliveredMs: percentilesOf(deliveredMs),
+    refused,
+    proofs,
+    heldBack,
+  };
+}
+
+type Gathering = LoadOptions & { delivered(id: string): void; worked(): void };
+
+async function gather(options: Gathering, refuse: (error: unknown) => void): Promise<LoadVisitor[]> {
+  const places = Array.from({ length: options.visitors }, (_, n) => n);
+  const came = await inTurns(places, () =>
+    openLoadVisitor(options).catch((error) => {
+      refuse(error);
+      return null;
+    }),
+  );
+  return came.filter((visitor) => visitor !== null);
+}
+
+/** Does something with each, a few at once. */
+async function inTurns<Thing, Result>(
+  things: readonly Thing[],
+  act: (thing: Thing) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  let next = 0;
+  const one = async () => {
+    while (next < things.length) {
+      const at = next;
+      next += 1;
+      results[at] = await act(things[at] as Thing);
+    }
+  };
+  await Promise.all(Array.from({ length: COME_AT_ONCE }, one));
+  return results;
+}
+
+/** By the nearest rank; null of nothing. */
+export function percentilesOf(values: readonly number[]): Percentiles {
+  const sorted = Float64Array.from(values).sort();
+  if (sorted.length === 0) return null;
+  const at = (share: number) => {
+    const value = sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
+    return Math.round(value * 10) / 10;
+  };
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), most: at(1) };
+}

@@ -1,0 +1,193 @@
+import type { Database } from '../database/database.ts';
+import type { SiteRow } from '../database/tables.ts';
+import type { RunInTransaction } from '../database/transaction.ts';
+import { maskFor } from '../sites/mask.ts';
+import { MOST_MESSAGES } from './conversation-rows.ts';
+import type { Report } from './import-report.ts';
+import { inShape } from './in-shape.ts';
+import { objectsIn } from './read-lines.ts';
+import type {
+  ImportedAgent,
+  ImportedContact,
+  ImportedConversation,
+  ImportFormat,
+  ImportRecord,
+  Known,
+} from './records.ts';
+import { contactIdOf, isEmail, storeContact } from './store-contact.ts';
+import { conversationIdOf, storeConversation } from './store-conversation.ts';
+import { openTeamThings } from './team-things.ts';
+
+/** So many are stored side by side: SQLite then writes them to the disk together. */
+const AT_ONCE = 8;
+/** Agents are kept in memory, for their names; a team has not so many. */
+const MOST_AGENTS = 20_000;
+
+export type ImportOptions = {
+  database: Pick<Database, 'read'>;
+  runInTransaction: RunInTransaction;
+  site: SiteRow;
+  format: ImportFormat;
+  files: readonly string[];
+  /** Names the installation that the export comes from, where there are several. */
+  source: string;
+  /** Nothing is stored; what would be is counted. */
+  dryRun: boolean;
+  report: Report;
+  now: () => number;
+};
+
+/**
+ * Brings an export of another product into a site. Each conversation is a transaction of its own, under an id that follows from its number
+ * there: whatever ends an import, the next one goes on, and nothing is here twice. First come people, labels and canned replies, then
+ * conversations; the files are read twice, and no more of them is in memory than a line.
+ */
+export async function runImport(options: ImportOptions): Promise<void> {
+  const { database, format, report, site, source, dryRun } = options;
+  const agents = new Map<string, ImportedAgent>();
+  const known: Known = { agent: (id) => agents.get(id), hasTeam: () => agents.size > 0 };
+  const things = await openTeamThings(options);
+  const place = { siteId: site.id, source };
+  const agentHere = await agentsByEmail(database);
+  const input = {
+    place,
+    mask: maskFor(site),
+    team: {
+      here: (email: string | null) => (email === null ? undefined : agentHere.get(email.toLowerCase())),
+      source,
+      title: format.title,
+    },
+  };
+
+  for await (const found of everything(options.files)) {
+    if ('wrong' in found) {
+      report.leaveOut(found.place, '', found.wrong);
+      continue;
+    }
+    const records = format.read(found.value, known);
+    if (records.length === 0) report.leaveOut(found.place, '', 'unknown');
+    for (const record of records) await takeFirst(found.place, record);
+  }
+  let batch: Promise<void>[] = [];
+  for await (const found of everything(options.files)) {
+    if ('wrong' in found) continue;
+    for (const record of format.read(found.value, known))
+      if (record.kind === 'conversation') await takeConversation(found.place, record.conversation);
+  }
+  await settleBatch();
+
+  /** What conversations refer to. */
+  async function takeFirst(at: string, record: ImportRecord): Promise<void> {
+    switch (record.kind) {
+      case 'agent':
+        if (agents.size < MOST_AGENTS) agents.set(record.agent.id, record.agent);
+        return;
+      case 'contact':
+        return takeContact(at, record.contact);
+      case 'label':
+        await takeLabel(at, record.name, record.color);
+        return;
+      case 'canned_reply': {
+        const reply = await things.cannedReply(record.id, record.name, record.body);
+        if (reply === null) report.leaveOut(at, record.id, 'no_words');
+        else report.count('cannedReplies', reply.isNew);
+        return;
+      }
+      case 'left_out':
+        return report.leaveOut(at, record.id, record.reason);
+      case 'conversation':
+        return;
+    }
+  }
+
+  async function takeContact(at: string, contact: ImportedContact): Promise<void> {
+    if (contact.id === '') return report.leaveOut(at, '', 'no_contact');
+    if (contact.email !== null && !isEmail(contact.email)) report.leaveOut(at, contact.id, 'bad_email');
+    const isNew = dryRun
+      ? !(await isThere('visitors', contactIdOf(place, contact.id)))
+      : (await options.runInTransaction((tx) => storeContact(tx, place, contact, options.now()))).created;
+    report.count('contacts', isNew);
+  }
+
+  /** @returns the ids of the label; none where there is none to be had */
+  async function takeLabel(at: string, name: string, color: string | null): Promise<string[]> {
+    const label = await things.label(name, color);
+    if (label === null) report.leaveOut(at, name, 'no_label');
+    else if (label.isNew) report.count('labels', true);
+    return label === null ? [] : [label.id];
+  }
+
+  async function takeConversation(at: string, given: ImportedConversation): Promise<void> {
+    const { conversation, silent } = inShape(given, options.now());
+    const { id } = conversation;
+    if (id === '') return report.leaveOut(at, '', 'unknown');
+    if (conversation.contact.id === '') return report.leaveOut(at, id, 'no_contact');
+    if (conversation.messages.length === 0) return report.leaveOut(at, id, 'no_messages');
+    if (await isThere('conversations', conversationIdOf(place, id)))
+      return report.count('conversations', false);
+    const labelIds: string[] = [];
+    for (const name of conversation.labels) labelIds.push(...(await takeLabel(at, name, null)));
+    const taken = { at, conversation, silent, missing: given.missing };
+    if (dryRun) return tell({ ...taken, messages: conversation.messages.length });
+    batch.push(store(taken, [...new Set(labelIds)]));
+    if (batch.length === AT_ONCE) await settleBatch();
+  }
+
+  async function store(taken: Omit<Taken, 'messages'>, labelIds: readonly string[]): Promise<void> {
+    const stored = await options.runInTransaction((tx) =>
+      storeConversation(tx, taken.conversation, { ...input, labelIds }),
+    );
+    if (stored === null) return report.count('conversations', false);
+    if (stored.contactIsNew) report.count('contacts', true);
+    tell({ ...taken, messages: stored.messages });
+  }
+
+  function tell({ at, conversation, silent, missing, messages }: Taken): void {
+    report.count('conversations', true);
+    report.countMessages(messages);
+    const { id } = conversation;
+    if (conversation.open) report.open(id);
+    const files = conversation.messages.reduce((sum, message) => sum + message.files.length, 0);
+    const beyond = conversation.messages.length - MOST_MESSAGES;
+    if (silent > 0) report.leaveOut(at, id, 'no_words', silent);
+    if (missing > 0) report.leaveOut(at, id, 'messages_missing', missing);
+    if (beyond > 0) report.leaveOut(at, id, 'too_many_messages', beyond);
+    if (files > 0) report.leaveOut(at, id, 'file', files);
+  }
+
+  async function isThere(table: 'visitors' | 'conversations', id: string): Promise<boolean> {
+    return (
+      (await database.read.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst()) !==
+      undefined
+    );
+  }
+
+  /** All of them have come to an end before the first that failed is told. */
+  async function settleBatch(): Promise<void> {
+    const ended = await Promise.allSettled(batch);
+    batch = [];
+    for (const one of ended) if (one.status === 'rejected') throw one.reason;
+  }
+}
+
+type Taken = {
+  at: string;
+  conversation: ImportedConversation;
+  silent: number;
+  missing: number;
+  messages: number;
+};
+
+async function* everything(files: readonly string[]) {
+  for (const file of files) yield* objectsIn(file);
+}
+
+/** The agents here, by their address: what they wrote there is theirs here. */
+async function agentsByEmail({ read }: Pick<Database, 'read'>) {
+  const rows = await read
+    .selectFrom('agents')
+    .select(['id', 'name', 'email'])
+    .where('deleted_at', 'is', null)
+    .execute();
+  return new Map(rows.map(({ id, name, email }) => [email.toLowerCase(), { id, name }]));
+}

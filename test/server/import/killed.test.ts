@@ -1,0 +1,75 @@
+// @slow 30 s of a core: an import as a process of its own, killed and begun again, on both databases. Finds what is not in one transaction;
+// `import.test.ts` tries that a second import changes nothing.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { DEMO_SITE_KEY } from '../../../server/demo-people.ts';
+import { frontdeskProcess } from '../../support/command-line.ts';
+import { eventually } from '../../support/eventually.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+
+const CONVERSATIONS = 600;
+const MESSAGES = 4;
+
+/** Tickets of ten people, a line each. */
+function tickets(): string {
+  const lines = Array.from({ length: CONVERSATIONS }, (_, n) => {
+    const created_at = new Date(Date.UTC(2024, 0, 1) + n * 60_000).toISOString();
+    const comments = Array.from({ length: MESSAGES }, (_none, m) => ({
+      id: n * MESSAGES + m + 1,
+      author_id: m % 2 === 0 ? (n % 10) + 1 : 99,
+      plain_body: `Message ${m} of ticket ${n}`,
+      public: true,
+      created_at,
+    }));
+    const requester = { id: (n % 10) + 1, name: `Person ${n % 10}` };
+    return JSON.stringify({ id: n + 1, status: 'solved', created_at, requester, tags: ['old'], comments });
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+onEveryDatabase('an import that is killed', ({ server, databaseUrl }) => {
+  it('leaves no half conversation, and goes on where it was', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'import-killed-'));
+    try {
+      const file = join(folder, 'tickets.json');
+      await writeFile(file, tickets());
+      const env = { DATA_DIR: server.dataDir, DATABASE_URL: databaseUrl(), PUBLIC_URL: server.url };
+      const begin = () =>
+        frontdeskProcess(env, folder, 'import', 'zendesk', file, '--site', DEMO_SITE_KEY, '--json');
+      const killed = begin();
+      await eventually(async () => expect(await conversations()).toBeGreaterThan(0));
+      await killed.stop('SIGKILL');
+      const stored = await conversations();
+      await expectWhole(stored);
+
+      const second = begin();
+      expect(await second.ended()).toBe(0);
+      const report = JSON.parse(second.output().trim().split('\n').at(-1) ?? '');
+      expect(report.conversations).toEqual({ imported: CONVERSATIONS - stored, there: stored });
+      await expectWhole(CONVERSATIONS);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  const count = async (
+    table: 'conversations' | 'messages' | 'conversation_labels' | 'conversation_changes',
+  ) => {
+    const query = server.services.database.read.selectFrom(table);
+    const { n } = await query
+      .select((eb) => eb.fn.countAll<number | string>().as('n'))
+      .executeTakeFirstOrThrow();
+    return Number(n);
+  };
+  const conversations = () => count('conversations');
+
+  /** Every conversation has all of its messages, its label, and its place in the order of changes. */
+  async function expectWhole(expected: number): Promise<void> {
+    expect(await conversations()).toBe(expected);
+    expect(await count('messages')).toBe(expected * MESSAGES);
+    expect(await count('conversation_labels')).toBe(expected);
+    expect(await count('conversation_changes')).toBe(expected);
+  }
+});
