@@ -22,6 +22,7 @@ export const LANGUAGES: readonly { tag: string; name: string; load: () => Promis
   { tag: 'zh', name: '中文', load: async () => (await import('./zh.ts')).zh },
   { tag: 'de', name: 'Deutsch', load: async () => (await import('./de/de.ts')).de },
   { tag: 'ja', name: '日本語', load: async () => (await import('./ja/ja.ts')).ja },
+  { tag: 'fr', name: 'Français', load: async () => (await import('./fr/fr.ts')).fr },
 ];
 
 /** The language that is chosen, else the first of the browser's that there is, else English. */

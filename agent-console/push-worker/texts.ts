@@ -74,10 +74,10 @@ const JA: Texts = {
 };
 const FR: Texts = {
   waiting: (name) => `${name} attend`,
-  assigned: (name) => `Assignée à vous : ${name}`,
+  assigned: (name) => `Assignée à vous : ${name}`,
   mention: (by) => `${by} vous a mentionné`,
   room: (by, room) => `${by} dans ${room}`,
-  offer: (name) => `Proposée à vous : ${name}`,
+  offer: (name) => `Proposée à vous : ${name}`,
   rating: (name, score) => `${name} a donné une évaluation de ${score} sur 5`,
   test: 'Les notifications sont activées',
   testBody: 'Vous serez notifié ici, même lorsque la console est fermée.',

@@ -39,6 +39,9 @@ export const SAME_AS_ENGLISH: ReadonlySet<string> = new Set([
   'Webhook URL',
   'Emoji',
   'HTTP',
+  'min',
+  'h min',
+  'min s',
 ]);
 
 /** Values that show where they went: numbers that occur nowhere else, words for names and lists. */
@@ -58,7 +61,9 @@ export function sentencesOf(table: object): Map<string, Sentence> {
 
 /** What a sentence says besides its values. */
 export function wordsOf(text: string): string {
-  return WORDS.reduce((rest, word) => rest.replaceAll(word, ''), text).trim();
+  return WORDS.reduce((rest, word) => rest.replaceAll(word, ''), text)
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function walk(value: unknown, at: string, found: Map<string, Sentence>): void {

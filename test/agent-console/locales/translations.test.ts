@@ -75,7 +75,12 @@ const CODE = /\w+\('\w+'\)/g;
 /** Words that a language has taken over from English, or shares with it. */
 const LOANWORDS: Record<string, ReadonlySet<string>> = {
   de: new Set(
-    'Live|Name|Code|System|Agent|Admin|Bot|Label|Labels|Status|Browser|Team|Teams|Details|Emoji|Smileys|Version|Text|Logo|Position|Design|Test|Chat|Offline|Bots|Token|Desktop|Push|Filter|Median|Webhooks|Website|Websites|Operator|Definition:|online'.split(
+    'Code|Team|Labels|Bots|Teams|Bot|Label|Status|Name|Operator|Details|Smileys|Browser|Version|online|Admin|Live|System|Agent|Token|Chat|Test|Desktop|Push|Median|Definition:|Offline|Design|Logo|Position|Text'.split(
+      '|',
+    ),
+  ),
+  fr: new Set(
+    'Code|Agents|Sites|E-mail|Bots|Notifications|Bot|Conversations|Site|Page|Note|Confirmation|Suggestions|Smileys|Nature|Message|Version|Mentions|Contacts|Agent|Services|Chat|Test|Invitation|Push|Messages|Satisfaction|points|Logo|Position|Date|Questions|Question'.split(
       '|',
     ),
   ),

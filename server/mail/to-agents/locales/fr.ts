@@ -15,7 +15,7 @@ export const fr: AgentTexts = {
     },
     reset: {
       subject: 'Définir un nouveau mot de passe pour Frontdesk',
-      lead: 'Un nouveau mot de passe a été demandé pour votre compte. Si ce n’était pas vous, ignorez cet e-mail : votre mot de passe reste inchangé.',
+      lead: 'Un nouveau mot de passe a été demandé pour votre compte. Si ce n’était pas vous, ignorez cet e-mail : votre mot de passe reste inchangé.',
       open: 'Définir un nouveau mot de passe',
       until: 'Le lien ne fonctionne qu’une fois, jusqu’au {date}.',
     },
@@ -23,7 +23,7 @@ export const fr: AgentTexts = {
       subject: 'Nouvelle connexion à votre compte Frontdesk',
       lead: 'Une connexion à votre compte a eu lieu depuis un navigateur encore jamais utilisé.',
       facts: '{date}\n{browser}\nAdresse IP {network}',
-      hint: 'Si c’était vous, vous n’avez rien à faire. Sinon, changez votre mot de passe immédiatement : tous les navigateurs seront déconnectés. Prévenez ensuite un administrateur.',
+      hint: 'Si c’était vous, vous n’avez rien à faire. Sinon, changez votre mot de passe immédiatement : tous les navigateurs seront déconnectés. Prévenez ensuite un administrateur.',
     },
     automatic: 'Cet e-mail a été envoyé automatiquement par {url}.',
   },
@@ -42,7 +42,7 @@ export const fr: AgentTexts = {
     several: '{count} notifications manquées dans Frontdesk',
     more: 'Et {count} de plus.',
     open: 'Ouvrir',
-    why: 'Vous recevez cet e-mail en raison de vos réglages de notification : {settings}\nDésactiver les notifications par e-mail : {decline}',
+    why: 'Vous recevez cet e-mail en raison de vos réglages de notification : {settings}\nDésactiver les notifications par e-mail : {decline}',
     somebody: 'Un collègue',
     aVisitor: 'Un visiteur',
     page: {
@@ -61,7 +61,7 @@ export const fr: AgentTexts = {
       'Cet e-mail a été envoyé automatiquement par {url}, comme défini sous Paramètres, Sites, Sans réponse.',
   },
   weekly: {
-    subject: 'Votre rapport hebdomadaire : {days}',
+    subject: 'Votre rapport hebdomadaire : {days}',
     greeting: 'Bonjour {name},',
     lead: 'Vos chiffres du support pour la période {days}, comparés à la semaine précédente.',
     all: 'Tous les sites',
@@ -80,9 +80,9 @@ export const fr: AgentTexts = {
     },
     units: { seconds: '{count} s', minutes: '{count} min', hours: '{count} h', days: '{count} j' },
     none: '–',
-    moreSites: 'Autres sites dans le rapport : {count}',
+    moreSites: 'Autres sites dans le rapport : {count}',
     open: 'Ouvrir le rapport',
-    why: 'Vous recevez cet e-mail parce que vous avez activé le rapport hebdomadaire : {settings}\nDésactiver le rapport hebdomadaire : {decline}',
+    why: 'Vous recevez cet e-mail parce que vous avez activé le rapport hebdomadaire : {settings}\nDésactiver le rapport hebdomadaire : {decline}',
     page: {
       title: 'Rapport hebdomadaire',
       lead: 'Vous recevez le rapport hebdomadaire par e-mail chaque lundi.',

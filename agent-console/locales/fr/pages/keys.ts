@@ -1,0 +1,8 @@
+import type * as english from '../../pages/en/keys.ts';
+
+export const keys: typeof english.keys = {
+  lead: 'Sélectionnez un raccourci, puis appuyez sur la nouvelle touche. Les combinaisons avec Alt, Ctrl ou ⌘ ne sont pas possibles.',
+  press: 'Appuyez sur une touche…',
+  change: (action, key) => `${action} : ${key}. Modifier le raccourci`,
+  reset: 'Rétablir les valeurs par défaut',
+};
