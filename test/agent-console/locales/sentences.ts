@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
 
 /** A sentence, and which of its values are in it. */
-export type Sentence = { text: string; values: ReadonlySet<number> };
+export type Sentence = { text: string; values: ReadonlySet<number | string> };
+
+type Says = (...values: unknown[]) => unknown;
 
 const EN_PAGES = new URL('../../../agent-console/locales/pages/en/', import.meta.url);
 
@@ -68,24 +70,49 @@ export function wordsOf(text: string): string {
 
 function walk(value: unknown, at: string, found: Map<string, Sentence>): void {
   if (typeof value === 'string') found.set(at, { text: value, values: new Set() });
-  else if (typeof value === 'function') found.set(at, called(value as (...values: unknown[]) => unknown));
+  else if (typeof value === 'function') found.set(at, called(value as Says));
   else if (typeof value === 'object' && value !== null)
     for (const [key, inner] of Object.entries(value)) walk(inner, at === '' ? key : `${at}.${key}`, found);
 }
 
 /** A function's sentence with words for values, and with numbers: which of them it says. */
-function called(sentence: (...values: unknown[]) => unknown): Sentence {
+function called(sentence: Says): Sentence {
+  if (String(sentence).startsWith('({')) return calledByName(sentence);
   const text = said(sentence, WORDS);
-  const values = new Set<number>();
-  for (const index of WORDS.keys()) if (text.includes(WORDS[index] ?? '')) values.add(index);
   const counted = said(sentence, NUMBERS);
-  for (const index of NUMBERS.keys())
-    if (new RegExp(`\\b${NUMBERS[index]}\\b`).test(counted.replace(/\D+/g, ' '))) values.add(index);
+  const values = new Set<number>();
+  for (const [index, word] of WORDS.entries())
+    if (text.includes(word) || says(counted, NUMBERS[index] ?? 0)) values.add(index);
   return { text: text === '' ? counted : text, values };
 }
 
+/** The same of a function that takes one object: each property is a number of its own. */
+function calledByName(sentence: Says): Sentence {
+  const asked = new Map<string, number>();
+  const given = new Proxy(
+    {},
+    {
+      get(_, property) {
+        const name = String(property);
+        const number = 11 + ([...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 89);
+        asked.set(name, number);
+        return number;
+      },
+    },
+  );
+  const text = String(sentence(given));
+  return {
+    text,
+    values: new Set([...asked].filter(([, number]) => says(text, number)).map(([name]) => name)),
+  };
+}
+
+function says(text: string, number: number): boolean {
+  return text.match(/\d+/g)?.includes(String(number)) ?? false;
+}
+
 /** Some want a list, and say so by failing on a word. */
-function said(sentence: (...values: unknown[]) => unknown, values: readonly unknown[]): string {
+function said(sentence: Says, values: readonly unknown[]): string {
   try {
     return String(sentence(...values));
   } catch {
