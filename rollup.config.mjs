@@ -12,7 +12,13 @@ import { DEV, DIST, PUBLIC } from './.build/folders.mjs';
 import { frozenPrototypeSignals } from './.build/frozen-prototype-signals.mjs';
 import { keepEarlierBuilds } from './.build/keep-earlier-builds.mjs';
 import { appEntry, oneSitePlaceholder } from './.build/loader-plugins.mjs';
-import { emptyManifest, recordProactive, recordWidget, writeManifest } from './.build/manifest.mjs';
+import {
+  emptyManifest,
+  recordFrame,
+  recordProactive,
+  recordWidget,
+  writeManifest,
+} from './.build/manifest.mjs';
 import { moveSourceMaps } from './.build/move-source-maps.mjs';
 import { oneByte } from './.build/one-byte.mjs';
 import { copyFiles, emptyFolder } from './.build/output-folder.mjs';
@@ -63,6 +69,20 @@ const widgetProactive = {
   ],
 };
 
+/** What a page has of a chat in a frame: the frame loads the app by itself. */
+const widgetFrame = {
+  input: { frame: 'widget/framed/outside.ts' },
+  output: { dir: `${PUBLIC}/widget`, format: 'es', entryFileNames: '[name]-[hash].js', sourcemap },
+  plugins: [
+    !DEV && keepEarlierBuilds('widget', manifest),
+    cssText(),
+    ...browser('es2020', FOR_THE_APP),
+    moveSourceMaps('frame'),
+    compress(),
+    recordFrame(manifest),
+  ],
+};
+
 /** The page of links in mails: a script of its own, which shares nothing with what sites load. */
 const widgetResume = {
   input: { resume: 'widget/resume/main.ts' },
@@ -88,6 +108,7 @@ const widgetPushWorker = {
 const widgetApp = {
   input: {
     app: 'widget/app/main.tsx',
+    framed: 'widget/framed/inside.ts',
     preview: 'widget/preview/main.ts',
   },
   // The engine's chunk shares code with the entry: the entry may export it.
@@ -112,6 +133,7 @@ const widgetApp = {
     moveSourceMaps('widget'),
     compress(),
     recordWidget(manifest),
+    widgetPage('framed'),
     widgetPage('preview'),
   ],
 };
@@ -124,7 +146,7 @@ const FOR_THE_LOADER = {
   preamble: '//# allFunctionsCalledOnLoad',
   compress: { lhs_constants: false, unsafe_arrows: true, unsafe_methods: true },
   // What only the loader's own files say to each other.
-  mangle: { properties: { regex: /^(tell|loadApp|destroyed|intent)$/ } },
+  mangle: { properties: { regex: /^(tell|loadApp|destroyed|look)$/ } },
 };
 
 /** The loader: the one file a page pays for. It learns the name of the app's entry from the build above. */
@@ -134,7 +156,8 @@ const widgetLoader = {
   plugins: [
     appEntry(manifest),
     cssText(),
-    ...browser('es2020', FOR_THE_LOADER),
+    // Browsers with constructed style sheets know all of it, and without them there is no launcher.
+    ...browser('es2022', FOR_THE_LOADER),
     oneSitePlaceholder(),
     moveSourceMaps('loader'),
     // Otherwise the console's build, which comes last, writes it.
@@ -234,6 +257,7 @@ const PARTS = {
   browsers: {
     widgetApp,
     widgetProactive,
+    widgetFrame,
     widgetResume,
     widgetPushWorker,
     widgetLoader,

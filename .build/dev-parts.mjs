@@ -9,7 +9,14 @@ export const DEV_PARTS = [
   { name: 'server', bundles: ['server'], folders: ['server'] },
   {
     name: 'widget',
-    bundles: ['widgetApp', 'widgetProactive', 'widgetResume', 'widgetPushWorker', 'widgetLoader'],
+    bundles: [
+      'widgetApp',
+      'widgetProactive',
+      'widgetFrame',
+      'widgetResume',
+      'widgetPushWorker',
+      'widgetLoader',
+    ],
     folders: ['widget', 'server/contract'],
   },
   { name: 'console', bundles: ['pushWorker', 'agentConsole'], folders: ['agent-console', 'server/contract'] },

@@ -4,7 +4,7 @@ import { PUBLIC } from './folders.mjs';
 
 /** What a build has, under which hashed names: for the server, the loader and `.ci/size.mjs`. */
 export function emptyManifest() {
-  return { files: [], app: '', engine: '', proactive: '', console: '', consoleStyle: '' };
+  return { files: [], app: '', engine: '', proactive: '', frame: '', console: '', consoleStyle: '' };
 }
 
 /** Writes down the names of the widget's entries, below the public folder. */
@@ -25,6 +25,16 @@ export function recordProactive(manifest) {
     name: 'record-proactive',
     generateBundle(_options, bundle) {
       manifest.proactive = Object.keys(bundle).find((name) => /^proactive-.*\.js$/.test(name));
+    },
+  };
+}
+
+/** What a page has of a chat in a frame. */
+export function recordFrame(manifest) {
+  return {
+    name: 'record-frame',
+    generateBundle(_options, bundle) {
+      manifest.frame = Object.keys(bundle).find((name) => /^frame-.*\.js$/.test(name));
     },
   };
 }

@@ -63,6 +63,11 @@ export interface FrontdeskOptions {
    * the whole page.
    */
   target?: string;
+  /**
+   * `frame`: the chat stands in a frame of the server's own origin, so that no script of the page can read what is said in
+   * it, nor who the visitor is. The site's allowed origins have to list this page's.
+   */
+  isolation?: 'frame';
   /** Where the server is, when this script was not loaded from there; no slash at the end. */
   base?: string;
 }

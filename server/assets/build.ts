@@ -12,8 +12,12 @@ export type Build = {
   names: ReadonlySet<string>;
   /** The hashed files of this build alone. */
   current: readonly string[];
-  /** The names of the widget's entry, and of the chunk that shows proactive messages; null where nothing is built. */
+  /**
+   * The names of the widget's entry, of what a page has of a chat in a frame, and of the chunk that shows proactive messages;
+   * null where nothing is built.
+   */
   app: string | null;
+  frame: string | null;
   proactive: string | null;
 };
 
@@ -29,7 +33,12 @@ export function readBuild(publicDir: string): Build {
     readdirSync(publicDir, { recursive: true, encoding: 'utf8' }).map((name) => name.split(sep).join('/')),
   );
   // Without it there is a loader and nothing it could load: a folder that stands for a build in tests.
-  if (!names.has(BUILD_FILE)) return { names, current: [], app: null, proactive: null };
-  const { files, app, proactive } = JSON.parse(readFileSync(join(publicDir, BUILD_FILE), 'utf8'));
-  return { names, current: files, app: app.replace('widget/', ''), proactive };
+  if (!names.has(BUILD_FILE)) return { names, current: [], app: null, frame: null, proactive: null };
+  const {
+    files,
+    app,
+    frame = null,
+    proactive,
+  } = JSON.parse(readFileSync(join(publicDir, BUILD_FILE), 'utf8'));
+  return { names, current: files, app: app.replace('widget/', ''), frame, proactive };
 }

@@ -77,6 +77,13 @@ export const staticFiles = plugin(
         return found.html;
       },
     );
+    // The chat in a frame, which keeps the scripts of the page around it out.
+    app.get<{ Params: { siteKey: string } }>('/chat/:siteKey/frame', async (request, reply) => {
+      const framers = await app.services.loaders.framers(request.params.siteKey);
+      if (framers === null) return missing(reply);
+      framedBy(reply, framers);
+      return page(request, reply, 'widget/framed.html');
+    });
     app.get('/', (_request, reply) => reply.redirect('/console/'));
     app.get('/console', (_request, reply) => reply.redirect('/console/'));
     // Which addresses the console knows is its own business.
@@ -96,19 +103,20 @@ export const staticFiles = plugin(
     ])
       app.get(`/console/${name}`, (request, reply) => page(request, reply, `console/${name}`));
 
-    // Always today's entry, for pages that were loaded so long ago that theirs is gone.
-    app.get('/widget/:attempt/app.js', SCRIPT, (request, reply) => {
-      reply.headers(FOR_EVERY_ORIGIN);
-      if (build.app === null) return missing(reply);
-      const body = Buffer.from(`export*from"./${build.app}"`);
-      return send(request, reply, {
-        body,
-        encoding: 'identity',
-        type: 'js',
-        etag: `"${build.app}"`,
-        cacheControl: 'no-cache',
+    // Always today's entry: what a page has of a chat in a frame, and the app for pages that were loaded so long ago that theirs is gone.
+    for (const entry of ['app', 'frame'] as const)
+      app.get(`/widget/:attempt/${entry}.js`, SCRIPT, (request, reply) => {
+        reply.headers(FOR_EVERY_ORIGIN);
+        const name = build[entry];
+        if (name === null) return missing(reply);
+        return send(request, reply, {
+          body: Buffer.from(`export*from"./${name}"`),
+          encoding: 'identity',
+          type: 'js',
+          etag: `"${name}"`,
+          cacheControl: 'no-cache',
+        });
       });
-    });
 
     async function hashed(request: FastifyRequest, reply: FastifyReply, name: string): Promise<FastifyReply> {
       const asset = HASHED.test(name) ? await assets.find(name, wanted(request)) : null;

@@ -94,6 +94,12 @@ export function createLoaders({
       return { html: fullPage(site, languageOf(asked, languages)), framers: allowedOrigins(site) };
     },
 
+    /** The origins whose pages may frame the chat of a site; null where there is no such site. */
+    async framers(siteKey: string): Promise<string[] | null> {
+      const site = (await sites()).bySiteKey.get(siteKey);
+      return site === undefined ? null : allowedOrigins(site);
+    },
+
     /** A site was changed here: its next loader shows it. */
     changed(): void {
       changes += 1;

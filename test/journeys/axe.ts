@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 type Violation = { id: string; impact: string; nodes: { target: unknown; failureSummary: string }[] };
 
-/** What axe calls serious or critical, after animations have ended. */
-export async function seriousIn(page: Page, selector?: string): Promise<string[]> {
+/** What axe calls serious or critical, after animations have ended. A frame of another origin is looked at by itself. */
+export async function seriousIn(page: Page | Frame, selector?: string): Promise<string[]> {
   await page.evaluate(() =>
     Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
   );

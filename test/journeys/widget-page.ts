@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 
 /** The widget on a page, as a visitor meets it: by its roles and words. */
 export class WidgetPage {
@@ -8,11 +8,12 @@ export class WidgetPage {
   readonly composer: Locator;
   readonly log: Locator;
 
-  constructor(page: Page) {
+  /** @param inside the frame that the chat stands in, where the tag asks for one */
+  constructor(page: Page, inside: Page | FrameLocator = page) {
     this.page = page;
     this.launcher = page.locator('frontdesk-widget button.launcher');
     // The second where the chat stands in an element of the page.
-    this.dialog = page.locator('frontdesk-widget, frontdesk-chat').getByRole('dialog');
+    this.dialog = inside.locator('frontdesk-widget, frontdesk-chat').getByRole('dialog');
     this.composer = this.dialog.getByRole('textbox');
     this.log = this.dialog.getByRole('log');
   }

@@ -14,6 +14,10 @@ export function dressLauncher(button: HTMLButtonElement) {
       badge.dataset['count'] = count > MOST_SHOWN ? `${MOST_SHOWN}+` : `${count || ''}`;
       button.setAttribute('aria-label', count > 0 ? label : ownLabel);
     },
+    /** Not to be seen while nobody is there. */
+    setAway(away: boolean): void {
+      button.classList.toggle('away', away);
+    },
     setOpen(open: boolean): void {
       button.classList.toggle('open', open);
       button.setAttribute('aria-expanded', `${open}`);

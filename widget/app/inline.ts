@@ -6,7 +6,9 @@ import sheet from './inline.css';
 
 /** Where the chat is drawn, in place of the loader's own element. */
 export type Place = Pick<Host, 'root' | 'mount' | 'setColor'> & {
-  shape: 'inline' | 'inline page';
+  shape: 'inline' | 'inline page' | 'inline page framed' | 'inline page framed closes';
+  /** Whether the visitor can close it: true in a frame, which the page then hides. */
+  closes: boolean;
   /** Says there whether it can be seen, now and whenever that changes. Returns what ends it. */
   watch(inView: Signal<boolean>): () => void;
   /** Scrolls to it, and puts the focus there. */
@@ -34,8 +36,9 @@ export function placeIn(selector: string, host: Host): Place | null {
     root,
     mount,
     shape: target === document.body ? 'inline page' : 'inline',
-    setColor(color, ink) {
-      host.setColor(color, ink);
+    closes: false,
+    setColor(color, ink, corners) {
+      host.setColor(color, ink, corners);
       element.style.setProperty('--fd-brand', color);
       element.style.setProperty('--fd-on-brand', ink);
     },

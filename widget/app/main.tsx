@@ -25,12 +25,13 @@ import { addSheet, parseSheet } from '../views/style-sheets.ts';
 import tokens from '../views/tokens.css';
 import { browserDeps } from './browser-deps.ts';
 import { dressLauncher } from './dress-launcher.ts';
+import { holdPage, onPhone } from './hold-page.ts';
+import type { Place } from './inline.ts';
 import { keepToOurselves } from './keep-to-ourselves.ts';
 import { createEngineLoader } from './load-engine.ts';
 import { lookOf } from './look.ts';
 import { createPageApi } from './page-api.ts';
 import { createPart } from './part.ts';
-import { holdPageStill, onPhone } from './phone-screen.ts';
 import { goesOn, remember } from './remember.ts';
 import { reportAvailability } from './report-availability.ts';
 import { watchRoute } from './watch-route.ts';
@@ -55,19 +56,23 @@ export async function warmUp(language: string): Promise<void> {
   await Promise.all([chooseLanguage(language), loadLog()]);
 }
 
-/**
- * The app's one entry: joins stores, transport and views. The loader calls it on the visitor's first intent.
- * @param instead what stands in the place of the server and of what is stored, in the preview
- */
-export async function startApp(
-  host: Host,
-  instead: Partial<Pick<WidgetDeps, 'api' | 'storage'>> = {},
-): Promise<WidgetApp> {
-  const { site } = host.options;
-  const browser = browserDeps(site);
-  const { target } = host.options;
+/** What stands in the place of the server, of what is stored and of the page: in the preview, and in a frame. */
+export type Instead = Partial<Pick<WidgetDeps, 'api' | 'storage' | 'page'>> & {
+  place?: Place;
+  launcher?: ReturnType<typeof dressLauncher>;
+  /** In the place of the site's key, where tabs of one browser find each other. */
+  keptAs?: string;
+};
+
+/** The app's one entry: joins stores, transport and views. The loader calls it on the visitor's first intent. */
+export async function startApp(host: Host, instead: Instead = {}): Promise<WidgetApp> {
+  const { site, target } = host.options;
+  const { keptAs = site } = instead;
+  const browser = browserDeps(keptAs);
   // Few pages have the chat in an element of theirs.
-  const inline = target ? (await import('./inline.ts')).placeIn(target, host) : null;
+  const inline = instead.place ?? (target ? (await import('./inline.ts')).placeIn(target, host) : null);
+  /** What stands in an element of the page is open from the beginning, and stays. */
+  const closes = inline?.closes ?? true;
   const { root, mount, setColor } = inline ?? host;
   if (target && inline === null) {
     browser.warn(`There is no element "${target}" for the chat: it stands beside the page.`);
@@ -78,7 +83,7 @@ export async function startApp(
   let forgetting = false;
   // Few sites share their visitor over sub-domains.
   const shared = host.options.shareDomain ? await import('../transport/shared-storage.ts') : null;
-  const own = createBrowserStorage(storageKey(site, ''));
+  const own = createBrowserStorage(storageKey(keptAs, ''));
   const kept =
     instead.storage ??
     shared?.createSharedStorage(site, `${host.options.shareDomain}`, own, browser.warn) ??
@@ -91,6 +96,7 @@ export async function startApp(
   const engine = createEngineLoader();
   const deps: WidgetDeps = {
     ...browser,
+    page: instead.page ?? browser.page,
     siteKey: site,
     api:
       instead.api ??
@@ -173,12 +179,12 @@ export async function startApp(
       else extras.value = started;
     },
   );
-  const launcher = dressLauncher(host.button);
+  const launcher = instead.launcher ?? dressLauncher(host.button);
   let announced = 0;
   const endings = [
     watchPage({ returned: chat.wake, left: chat.rest }),
     watchRoute(chat.activity.page),
-    watchTabs(site, {
+    watchTabs(keptAs, {
       stored: chat.outbox.storageChanged,
       visitorChanged: chat.visitorChanged,
       drafted: composer.adopt,
@@ -186,8 +192,8 @@ export async function startApp(
     }),
     shared?.watchSharedStorage(chat.visitorChanged) ?? (() => {}),
     keepToOurselves(root.host, mount),
-    inline === null ? holdPageStill(chat.open) : inline.watch(chat.inView),
-    remember(chat, storage, inline === null),
+    inline?.watch(chat.inView) ?? effect(() => (chat.open.value ? holdPage() : undefined)),
+    remember(chat, storage, closes),
     // Once the panel is there. What could not be fetched is fetched when the server answers again.
     effect(() => {
       if (!chat.open.value || chat.site.offline.value) return;
@@ -200,15 +206,12 @@ export async function startApp(
     reportAvailability(chat.site.appearance, host.emit),
     effect(() => {
       const brand = look.value.color ?? chat.site.appearance.value?.color ?? '#0e7c66';
-      setColor(brand, textOn(brand));
+      setColor(brand, textOn(brand), chat.site.appearance.value?.settings?.corners);
     }),
     effect(() => {
       const { settings, agentsOnDuty, open: isOpen = true } = chat.site.appearance.value ?? {};
       const needed = chat.open.value || chat.thread.unread.value > 0 || goesOn(chat);
-      host.button.classList.toggle(
-        'away',
-        settings?.absence === 'hidden' && !(agentsOnDuty && isOpen) && !needed,
-      );
+      launcher.setAway(settings?.absence === 'hidden' && !(agentsOnDuty && isOpen) && !needed);
     }),
     effect(() => {
       // What the visitor looks at is read in a moment: a number that comes and goes would only flicker.
@@ -273,7 +276,7 @@ export async function startApp(
   }
 
   function close(): void {
-    if (!chat.open.value || inline !== null) return;
+    if (!chat.open.value || !closes) return;
     const hadFocus = host.root.activeElement !== null;
     chat.setOpen(false);
     launcher.setOpen(false);

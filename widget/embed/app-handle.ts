@@ -24,6 +24,8 @@ export type WidgetOptions = {
   zIndex?: string | number | undefined;
   /** Not to be seen until there is something to see. */
   hidden?: boolean;
+  /** `frame`: the chat stands in a frame of the server's origin, out of reach of the page's scripts. */
+  isolation?: string | undefined;
   /** A CSS selector: the chat stands in this element of the page, without a launcher; in `body` it is the whole page. */
   target?: string | undefined;
 };
@@ -44,7 +46,8 @@ export type Host = {
   emit(event: string, data?: object): void;
   /** The launcher. */
   button: HTMLButtonElement;
-  setColor(color: string, ink: string): void;
+  /** @param corners those of the site, where they are drawn outside of the panel */
+  setColor(color: string, ink: string, corners?: string): void;
 };
 
 /** What the app gives to the loader: besides `isOpen`, the page's API by the names of its methods. */

@@ -7,7 +7,8 @@ import css from './launcher.css';
  */
 export function createLauncher(
   { position, color, label, labels, language, offsetX, offsetY, zIndex }: WidgetOptions,
-  on: { click(): void; intent(): void },
+  click: () => void,
+  intent: () => void,
 ) {
   const host = document.createElement('frontdesk-widget');
   const root = host.attachShadow({ mode: 'open' });
@@ -16,17 +17,14 @@ export function createLauncher(
   root.adoptedStyleSheets = [sheet];
 
   const mount = add('div', '');
-  const trouble = add('div', 'trouble');
-  trouble.setAttribute('role', 'status');
-  const button = add('button', 'launcher');
-  button.setAttribute('aria-label', label ?? labels?.[language.slice(0, 2)] ?? 'Chat');
+  const trouble = add('div', 'trouble', 'role', 'status');
+  const button = add('button', 'launcher', 'aria-label', label ?? labels?.[language.slice(0, 2)] ?? 'Chat');
   look({ position, color });
   for (const [name, value] of Object.entries({ x: offsetX, y: offsetY, z: zIndex }))
     if ((value as number) >= 0) say(name, value as number);
 
-  button.onclick = on.click;
-  button.onfocus = on.intent;
-  button.onpointerenter = on.intent;
+  button.onclick = click;
+  button.onfocus = button.onpointerenter = intent;
   // A click does not move the focus here: a dialog of the page that keeps it would take it back. What else a page must not
   // hear is kept from it once the app is there.
   button.onmousedown = () => false;
@@ -49,20 +47,28 @@ export function createLauncher(
   function look({ position: side, color: chosen }: Pick<WidgetOptions, 'position' | 'color'>): void {
     // What stands after it in the root goes to that side.
     if (side) mount.className = side;
-    const [, brand, ink] = /^(#[\da-f]{6})(#\w+)?$/i.exec(`${chosen}`) ?? [];
+    const [, brand, ink] = /^(#[\da-f]{6})(#\w+)?$/i.exec(chosen as string) ?? [];
     if (brand) setColor(brand, ink);
   }
   /** @param ink white or black, whichever can be read on it; browsers that reckon it themselves need not be told */
-  function setColor(chosen: string, ink?: string): void {
+  function setColor(chosen: string, ink = ''): void {
     say('brand', chosen);
-    say('on-brand', ink ?? '');
+    say('on-brand', ink);
+    // Browsers that do not know it leave the colour as it is.
+    button.style.color = ink ? '' : `contrast-color(${chosen})`;
   }
   function say(name: string, value: string | number): void {
     host.style.setProperty(`--fd-${name}`, value as string);
   }
-  function add<K extends 'div' | 'button'>(tag: K, className: string): HTMLElementTagNameMap[K] {
+  function add<K extends 'div' | 'button'>(
+    tag: K,
+    className: string,
+    attribute = 'class',
+    value = className,
+  ): HTMLElementTagNameMap[K] {
     const element = root.appendChild(document.createElement(tag));
     element.className = className;
+    element.setAttribute(attribute, value);
     return element;
   }
 }

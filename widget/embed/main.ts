@@ -1,5 +1,5 @@
 import { APP_ENTRY } from 'frontdesk:app-entry';
-import type { AppModule } from './app-handle.ts';
+import type { AppModule, WidgetOptions } from './app-handle.ts';
 import { createWidget, type Widget } from './widget.ts';
 
 /**
@@ -8,7 +8,16 @@ import { createWidget, type Widget } from './widget.ts';
  */
 type Given = Partial<
   Record<
-    'site' | 'position' | 'theme' | 'color' | 'label' | 'language' | 'base' | 'shareDomain' | 'target',
+    | 'site'
+    | 'position'
+    | 'theme'
+    | 'color'
+    | 'label'
+    | 'language'
+    | 'base'
+    | 'shareDomain'
+    | 'target'
+    | 'isolation',
     string
   >
 > &
@@ -93,11 +102,14 @@ async function boot(given: Given = {}): Promise<Speak> {
 
 /**
  * A page may be older than what the server has: `app.js` is always today's. Browsers remember that a module failed to
- * load; under another path they ask again, for all that it imports, too.
+ * load; under another path they ask again, for all that it imports, too. `isolation` is the name of what stands in the
+ * app's place, `frame`: a name that the server does not know is no chat, rather than one without a wall.
  */
-function loadApp(baseUrl: string): Promise<AppModule> {
+function loadApp(baseUrl: string, { isolation }: WidgetOptions): Promise<AppModule> {
   const load = () =>
-    import(`${baseUrl}/widget/${failures ? `${failures}/app.js` : APP_ENTRY}`).catch((error) => {
+    import(
+      `${baseUrl}/widget/${failures || isolation ? `${failures}/${isolation || 'app'}.js` : APP_ENTRY}`
+    ).catch((error) => {
       failures += 1;
       throw error;
     });

@@ -9,23 +9,6 @@ export type Widget = (method: string, ...args: unknown[]) => Promise<unknown>;
 const EVENTS =
   /^(ready|open|close|destroy|unread|error|availability|(file|message):sent|(agent:join|message:receiv|conversation:(start|resolv)|rat)ed)$/;
 /**
- * What the app does for the page, and what the first argument may be. Methods that take `string`, and say no more than that, wake
- * the app; what the others say of the visitor is kept until the visitor wants the chat.
- */
-const FORWARDED: Readonly<Record<string, string>> = {
-  // Own names only: "constructor" is none.
-  __proto__: null as never,
-  prefill: 'string',
-  showMessage: 'string',
-  openConversation: 'string',
-  send: 'string',
-  identify: 'function, string, object, null',
-  set: 'object',
-  update: 'object',
-  track: 'a string',
-};
-
-/**
  * The widget of one site on this page: the launcher at once, the app on the visitor's first intent. Before that it
  * makes no request, stores nothing and runs no timer. Who has a conversation going on is the exception: their app loads
  * when the page is idle, so that they see what is unread. What it returns is the page's API, method by method.
@@ -39,22 +22,23 @@ export function createWidget(
   }: {
     baseUrl: string;
     /** Imports the app's chunk. */
-    loadApp(baseUrl: string): Promise<AppModule>;
+    loadApp(baseUrl: string, options: WidgetOptions): Promise<AppModule>;
     destroyed(): void;
   },
 ): Widget {
-  const handlers = new Map<string, Set<(data: never) => void>>();
+  const handlers = new Set<readonly [event: string, handler: (data: never) => void]>();
   let calls: Call[] = [];
   let app: WidgetApp | null = null;
   let loading: Promise<WidgetApp> | null = null;
   let gone = false;
-  const launcher = createLauncher(options, {
-    click: () => void toggle().catch(() => {}),
-    intent: () =>
-      void loadApp(baseUrl)
+  const launcher = createLauncher(
+    options,
+    () => void toggle().catch(() => {}),
+    () =>
+      void loadApp(baseUrl, options)
         .then((module) => module.warmUp(options.language))
         .catch(() => {}),
-  });
+  );
   // A router that swaps the body, or all that is in it, takes the launcher along. Only the direct children of <html>
   // and <body> are watched, never the page's whole tree.
   const bodies = new MutationObserver(attach);
@@ -75,8 +59,21 @@ export function createWidget(
       { timeout: 2_000 },
     );
 
-  const api: Record<string, (...args: never[]) => unknown> = {
+  /**
+   * What is done here, and for what the app does, what the first argument may be. Methods that take `string`, and say no more
+   * than that, wake the app; what the others say of the visitor is kept until the visitor wants the chat.
+   */
+  const api: Record<string, string | ((...args: never[]) => unknown)> = {
+    // Own names only: "constructor" is none.
     __proto__: null as never,
+    prefill: 'string',
+    showMessage: 'string',
+    openConversation: 'string',
+    send: 'string',
+    identify: 'function, string, object, null',
+    set: 'object',
+    update: 'object',
+    track: 'a string',
     open,
     close: () => app?.close(),
     toggle,
@@ -84,11 +81,11 @@ export function createWidget(
     hide: () => setHidden(true),
     on: (event: string, handler: (data: never) => void) => {
       check(EVENTS.test(event) && typeof handler === 'function', 'on', 'event, function');
-      const known = handlers.get(event) ?? new Set();
-      handlers.set(event, known.add(handler));
-      return () => known.delete(handler);
+      off(event, handler);
+      handlers.add([event, handler]);
+      return () => off(event, handler);
     },
-    off: (event: string, handler: (data: never) => void) => handlers.get(event)?.delete(handler),
+    off,
     reset: () => {
       calls = [];
       app?.reset();
@@ -107,13 +104,11 @@ export function createWidget(
   };
   return async (method, ...args) => {
     const own = api[method];
-    if (own) return own(...(args as never[]));
-    const takes = FORWARDED[method];
-    if (!takes) throw new Error(`frontdesk has no method "${method}".`);
+    if (!own) throw new Error(`frontdesk has no method "${method}".`);
+    if (typeof own !== 'string') return own(...(args as never[]));
     // Who calls it with something else learns that now, not when a visitor opens the chat.
-    check(takes.includes(args[0] === null ? 'null' : typeof args[0]), method, takes);
-    const started = takes === 'string' || loading ? await load() : app;
-    if (started) return started[method as 'send'](...(args as [string]));
+    check(own.includes(args[0] === null ? 'null' : typeof args[0]), method, own);
+    if (own === 'string' || loading) return (await load())[method as 'send'](...(args as [string]));
     calls.push([method, ...args]);
     if (method === 'update') launcher.look(args[0] as object);
   };
@@ -124,7 +119,6 @@ export function createWidget(
     // A router that keeps copies of pages (Turbo) brings our element back without what was in it.
     for (const copy of document.querySelectorAll('frontdesk-widget')) copy.shadowRoot || copy.remove();
     body?.append(launcher.host);
-    bodies.disconnect();
     for (const parent of [document.documentElement, body])
       if (parent) bodies.observe(parent, { childList: true });
   }
@@ -151,8 +145,8 @@ export function createWidget(
 
   async function start(): Promise<WidgetApp> {
     launcher.tell(true);
-    const { startApp } = await loadApp(baseUrl);
-    const started = await startApp({ ...launcher, baseUrl, options, calls, emit });
+    const module = await loadApp(baseUrl, options);
+    const started = await module.startApp({ ...launcher, baseUrl, options, calls, emit });
     if (gone) {
       started.destroy();
       throw new Error('frontdesk is destroyed.');
@@ -168,10 +162,14 @@ export function createWidget(
     launcher.button.hidden = hidden;
   }
 
+  function off(event: string, handler: (data: never) => void): void {
+    for (const one of handlers) if (one[0] === event && one[1] === handler) handlers.delete(one);
+  }
+
   function emit(event: string, data?: object): void {
-    for (const handler of handlers.get(event) ?? []) {
+    for (const [name, handler] of handlers) {
       try {
-        handler(data as never);
+        if (name === event) handler(data as never);
       } catch (error) {
         // The page's own code: it must not stop the chat, and its author should see it.
         console.error(error);

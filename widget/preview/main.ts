@@ -72,10 +72,11 @@ async function begin({ language, site }: Asked): Promise<void> {
     offsetY,
     zIndex,
   };
-  const launcher = createLauncher(options, {
-    click: () => (app?.isOpen() ? app.close() : app?.open()),
-    intent: () => {},
-  });
+  const launcher = createLauncher(
+    options,
+    () => (app?.isOpen() ? app.close() : app?.open()),
+    () => {},
+  );
   document.body.append(launcher.host);
   // On a page the server has put it in.
   const icon = LAUNCHER_ICONS[site.settings?.launcherIcon ?? 'chat'];

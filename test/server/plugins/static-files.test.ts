@@ -126,6 +126,7 @@ describe('the loader', () => {
   it.each([
     'widget/app-00000000.js',
     'widget/1/app.js',
+    'widget/0/frame.js',
     'widget/site/nobody.js',
     'console/assets/gone-00000000.js',
     'widget/..%2fbuild.json',

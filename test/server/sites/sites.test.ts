@@ -48,15 +48,18 @@ onEveryDatabase('the settings of a site', (scene) => {
 
   it('lets its own page use the key, and only pages of allowed origins frame that page', async () => {
     const site = await newSite();
-    const framers = async () => {
-      const { headers } = await fetch(`${server.url}/chat/${site.siteKey}`);
+    const framers = async (path = '') => {
+      const { headers } = await fetch(`${server.url}/chat/${site.siteKey}${path}`);
       const [, named] = /frame-ancestors ([^;]*)/.exec(headers.get('content-security-policy') ?? '') ?? [];
       return [named, headers.get('x-frame-options')];
     };
     expect(await framers()).toEqual(["'none'", 'DENY']);
+    expect(await framers('/frame')).toEqual(["'none'", 'DENY']);
     const allowedOrigins = ['https://shop.example', 'https://*.shop.example'];
     await ana.ask('PUT', `/api/agent/sites/${site.id}`, { allowedOrigins });
-    expect(await framers()).toEqual(['https://shop.example https://*.shop.example', null]);
+    for (const path of ['', '/frame'])
+      expect(await framers(path)).toEqual(['https://shop.example https://*.shop.example', null]);
+    expect((await fetch(`${server.url}/chat/nobody/frame`)).status).toBe(404);
     expect((await opening(site, { origin: 'https://elsewhere.example' })).status).toBe(403);
     expect((await opening(site, { origin: new URL(server.url).origin })).status).toBe(200);
   });
