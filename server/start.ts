@@ -30,7 +30,7 @@ export type RunningServer = {
   app: App;
   services: Services;
   /** What runs beside the requests. */
-  workers: readonly Worker[];
+  workers: readonly Pick<Worker, 'state' | 'wake'>[];
   /** The port it listens on; the configured one, or the one found for 0. */
   port: number;
   /** Finishes what is under way, lets clients go with a code after which they return, and closes everything. */
@@ -143,7 +143,7 @@ export async function startServer(
       workersText([
         dispatcher.state(),
         ...workers.map((worker) => worker.state()),
-        ...subscribers.workers(),
+        ...subscribers.workers().map((worker) => worker.state()),
         ...(storage.register === null ? [] : [storage.register.beats.state()]),
         ...(storage.sealing === null ? [] : [storage.sealing.state()]),
       ]),
@@ -182,7 +182,7 @@ export async function startServer(
   return {
     app,
     services,
-    workers,
+    workers: [...workers, ...subscribers.workers()],
     port,
     stop() {
       stopping ??= stopInOrder(

@@ -1,5 +1,5 @@
 import type { EventRecorder, Transaction } from '../database/transaction.ts';
-import { createWorker, type Worker, type WorkerState } from '../workers/worker.ts';
+import { createWorker, type Worker } from '../workers/worker.ts';
 import { insertDue } from './due-rows.ts';
 import { createRunner, type RunnerCounts, type RunnerDeps } from './run-subscriber.ts';
 import { type Settings, type Subscriber, settingsOf } from './subscriber.ts';
@@ -33,7 +33,8 @@ export type Subscribers = EventRecorder & {
   stop(): Promise<void>;
   /** For metrics: what is still to be done, as the database says, and what this process did. */
   states(): Promise<SubscriberState[]>;
-  workers(): WorkerState[];
+  /** One for each, and the one that keeps their register. `start` and `stop` are theirs. */
+  workers(): readonly Pick<Worker, 'state' | 'wake'>[];
   /** Whether something has been due for longer than that, or was tried in vain. */
   isLate(name: string, byMs: number): Promise<boolean>;
   /** Lets what a subscriber refused be tried again, from the first try on. Returns how many events. */
@@ -130,7 +131,7 @@ export function createSubscribers(options: SubscribersOptions): Subscribers {
           ...counts,
         })),
       ),
-    workers: () => [upkeep, ...entries.map(({ worker }) => worker)].map((worker) => worker.state()),
+    workers: () => [upkeep, ...entries.map(({ worker }) => worker)],
     async isLate(name, byMs) {
       const rows = await database.read
         .selectFrom('due_events')

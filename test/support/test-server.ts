@@ -5,20 +5,15 @@ import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
 import { readConfig } from '../../server/config.ts';
 import { prepareDemo } from '../../server/demo-people.ts';
-import type { PictureProgram } from '../../server/files/picture-decoder.ts';
 import { type RunningServer, type StartOptions, startServer } from '../../server/start.ts';
 import { writeMigratedSqlite } from './database/migrated-sqlite.ts';
 import { freePort } from './free-port.ts';
+import { pictureProgram } from './picture-program.ts';
 import { makeDemoAgents } from './run/cheap-password.ts';
 import { wakeWhileWaiting } from './run/idle-workers.ts';
 
-/** From its source, as everything else of a test's server. */
-export const PICTURE_PROGRAM: PictureProgram = {
-  path: fileURLToPath(new URL('../../server/files/picture-process.ts', import.meta.url)),
-  execArgv: ['--import', import.meta.resolve('tsx')],
-};
-/** Find out by themselves who is connected, whatever a test has written into the database. */
-const ASK_THE_ENGINE = ['visitors’ presence', 'agents’ presence'];
+/** Finds out by itself who is connected, whatever a test has written into the database; or has nothing that a test waits for. */
+const LEFT_ALONE = ['visitors’ presence', 'agents’ presence', 'subscribers'];
 export const BUILT = fileURLToPath(new URL('../../dist/public', import.meta.url));
 
 export type TestServer = RunningServer & {
@@ -69,7 +64,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     const server = await startServer(config, {
       logger,
       publicDir,
-      pictureProgram: PICTURE_PROGRAM,
+      pictureProgram: pictureProgram(),
       // It shares this process with its test: how busy the machine is, is neither's story.
       maxEventLoopDelayMs: 0,
       ...how,
@@ -77,7 +72,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     await makeDemoAgents(server.services);
     await prepareDemo(server.services.database, server.services.runInTransaction, options.shopOrigins ?? []);
     const leaveAlone = wakeWhileWaiting(
-      server.workers.filter((worker) => !ASK_THE_ENGINE.includes(worker.state().name)),
+      server.workers.filter((worker) => !LEFT_ALONE.includes(worker.state().name)),
     );
     const stop = () => {
       leaveAlone();

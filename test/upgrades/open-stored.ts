@@ -9,7 +9,8 @@ import { readConfig } from '../../server/config.ts';
 import { type RunningServer, startServer } from '../../server/start.ts';
 import { DATABASES } from '../support/databases.ts';
 import { freePort } from '../support/free-port.ts';
-import { emptyPublicDir, PICTURE_PROGRAM } from '../support/test-server.ts';
+import { pictureProgram } from '../support/picture-program.ts';
+import { emptyPublicDir } from '../support/test-server.ts';
 import type { Story } from './story.ts';
 
 const STORED = join(import.meta.dirname, 'stored');
@@ -56,7 +57,7 @@ export async function copyStored(name: string, database: 'SQLite' | 'Postgres'):
       const server = await startServer(config, {
         logger: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
         publicDir: await emptyPublicDir(folder),
-        pictureProgram: PICTURE_PROGRAM,
+        pictureProgram: pictureProgram(),
         maxEventLoopDelayMs: 0,
       });
       return { ...server, url: config.publicUrl };

@@ -9,7 +9,8 @@ import { PICTURE_LIMITS } from '../../../server/common/limits.ts';
 import type { Attachment } from '../../../server/contract/schemas/conversations.ts';
 import type { PictureFormat, PictureOutcome } from '../../../server/files/develop-picture.ts';
 import { newVisitor, signedInAgent, type TestVisitor, uuid } from '../../support/people.ts';
-import { PICTURE_PROGRAM, type TestServer } from '../../support/test-server.ts';
+import { pictureProgram } from '../../support/picture-program.ts';
+import type { TestServer } from '../../support/test-server.ts';
 import { attackOnPart, battleground } from '../attack.ts';
 import type { Product } from '../weakened/entry.ts';
 
@@ -120,7 +121,7 @@ attackOnPart('more pixels in an hour than a visitor may send, in few bytes', {
     const [source = '', content = '', thumbnail = ''] = ['a', 'b', 'c'].map((name) => join(folder, name));
     await writeFile(source, flatPng(2_400));
     const pictures = createPictures({
-      program: PICTURE_PROGRAM,
+      program: pictureProgram(),
       log: { warn: () => {} },
       now: () => 0,
       // Room for two such pictures.

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TestProject } from 'vitest/node';
 import { startPostgres, type TestPostgres } from '../database/postgres.ts';
+import { bundlePictureProgram } from '../picture-program.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -15,6 +16,7 @@ declare module 'vitest' {
  * start, so it is not there before a test asks: most runs of a single file never do.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await bundlePictureProgram();
   let starting: Promise<TestPostgres> | null = null;
   const server = createServer((_request, response) => {
     starting ??= startPostgres();
