@@ -1,3 +1,4 @@
+// @slow 10 s of a core: floods from many names and networks. Finds a way past what is counted, where limits are changed.
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { GUESSES, guessName } from '../../../server/accounts/guesses.ts';

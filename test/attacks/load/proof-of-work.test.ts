@@ -1,3 +1,5 @@
+// @slow 20 s of a core: work that is asked of who sends in masses, at what it really costs. Finds a way past it, where limits of what is
+// sent are changed.
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CONVERSATIONS_PER_MINUTE } from '../../../server/common/limits.ts';
 import { PROOF_HEADER, type Puzzle } from '../../../server/contract/proof.ts';

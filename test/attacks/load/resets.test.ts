@@ -1,3 +1,4 @@
+// @slow 10 s of a core: processes whose clients reset at every stage of an upgrade. Finds a socket without a listener of errors.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';

@@ -1,3 +1,4 @@
+// @slow 15 s of a core: floods of requests and of answers. Finds a way past what is counted, where limits of traffic are changed.
 import { connect } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
 import { PAGE_BYTES } from '../../../server/common/limits.ts';

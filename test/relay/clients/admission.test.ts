@@ -95,25 +95,6 @@ describe('who is let in', () => {
     expect((await come({ 'x-forwarded-for': '1.1.1.1' })).closeCode).toBeNull();
   });
 
-  test('an office of two hundred people behind one address, who all come back at once', async () => {
-    await start({ clientEvents: true }, { now: () => 1_700_000_000_000 });
-    const everybody = await Promise.all(
-      Array.from({ length: 600 }, async (_, n) => {
-        const client = await come();
-        client.socketId = JSON.parse(String(client.frames[0]?.data)).socket_id;
-        client.subscribe('presence-office', JSON.stringify({ user_id: `${n % 90}` }));
-        for (const channel of ['a', 'b', 'c']) client.subscribe(channel);
-        for (const channel of ['presence-office', 'a', 'b', 'c'])
-          await client.next('pusher_internal:subscription_succeeded', channel);
-        return client;
-      }),
-    );
-    for (const client of everybody.slice(0, 20))
-      client.send({ event: 'client-typing', channel: 'presence-office', data: {} });
-    for (const client of everybody) await client.settled();
-    expect(engine.relay.metrics()).toMatchObject({ connections: 600, refused: {} });
-  });
-
   test('at the path that pusher-js is told, and nowhere else', async () => {
     await start({}, { wsPath: '/realtime' });
     const client = openRaw(engine, `/realtime/app/${APP.key}?${QUERY}`);

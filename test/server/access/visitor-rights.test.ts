@@ -10,7 +10,7 @@ import type {
 } from '../../../server/contract/schemas/widget-api.ts';
 import { allCounted } from '../../support/counted.ts';
 import { allIndexed } from '../../support/indexed.ts';
-import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, type TestVisitor, uuid } from '../../support/people.ts';
 
 onEveryDatabase('what a visitor may do with their own', ({ server, ana, database: name }) => {
@@ -129,7 +129,7 @@ onEveryDatabase('what a visitor may do with their own', ({ server, ana, database
     expect(Object.keys(now).sort()).toEqual(['conversationId', 'queuePosition', 'waitMs']);
   });
 
-  it('gives the conversation as text, as JSON, and as a page in which nothing runs', async () => {
+  itOnce('gives the conversation as text, as JSON, and as a page in which nothing runs', async () => {
     const { visitor, id } = await talk();
     const { body: links } = await visitor.ask<TranscriptLinks>(
       'GET',

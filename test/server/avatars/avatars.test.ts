@@ -111,7 +111,7 @@ onEveryDatabase('pictures of agents and bots', { fresh: true }, ({ server, visit
     expect(asked.status).toBe(404);
   });
 
-  it('of a bot are told while it has the conversation, and go with it', async () => {
+  itOnce('of a bot are told while it has the conversation, and go with it', async () => {
     const bot = await addBot(server.url, ana);
     const path = await put(ana, `/api/agent/bots/${bot.id}/avatar`);
     const id = await visitor.start();
@@ -122,7 +122,7 @@ onEveryDatabase('pictures of agents and bots', { fresh: true }, ({ server, visit
     expect(await inChat(id)).toEqual({});
   });
 
-  it('of an agent go when the agent is deactivated', async () => {
+  itOnce('of an agent go when the agent is deactivated', async () => {
     const path = await put(ben, OWN);
     const changed = await ana.ask('PUT', `/api/agent/accounts/${ben.id}`, { active: false });
     expect((await shown(path)).status, JSON.stringify(changed.body)).toBe(404);

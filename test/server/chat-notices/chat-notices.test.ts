@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ChatHook, ChatHookTest, PutChatHook } from '../../../server/contract/bridges/chat-hooks-api.ts';
 import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
 import { eventually } from '../../support/eventually.ts';
-import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { uuid } from '../../support/people.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../../support/servers/webhook-receiver.ts';
 
@@ -96,52 +96,60 @@ onEveryDatabase('notices in a team chat', { fresh: true, env }, ({ server, visit
     await allIsSent();
   });
 
-  it('come later where the chat is away or wants to be asked less often, after a restart too, and hold up no other place', async () => {
-    answers(503);
-    await put();
-    const id = await begin();
-    await eventually(() => expect(chat.received.length).toBeGreaterThan(0));
-    await eventually(async () => expect((await read())[0]?.reason).toBe('http_503'));
-    const other = await startWebhookReceiver();
-    try {
-      await put({ url: other.url, kind: 'teams', notices: ['new'] });
+  itOnce(
+    'come later where the chat is away or wants to be asked less often, after a restart too, and hold up no other place',
+    async () => {
+      answers(503);
+      await put();
+      const id = await begin();
+      await eventually(() => expect(chat.received.length).toBeGreaterThan(0));
+      await eventually(async () => expect((await read())[0]?.reason).toBe('http_503'));
+      const other = await startWebhookReceiver();
+      try {
+        await put({ url: other.url, kind: 'teams', notices: ['new'] });
+        await begin();
+        await eventually(() => expect(other.received).toHaveLength(1));
+      } finally {
+        await other.close();
+      }
+      chat.answers = null;
+      await restart();
+      await server.services.database.write((db) =>
+        db.updateTable('chat_notices').set({ due_at: 0 }).execute(),
+      );
+      await eventually(() =>
+        expect(JSON.stringify(bodies().slice(1))).toContain(`/console/conversations/${id}`),
+      );
+      await eventually(async () => expect((await read())[0]?.reason).toBeNull());
+    },
+  );
+
+  itOnce(
+    'are left out where the chat refuses one, and switched off where it is gone, which the settings and the audit log say',
+    async () => {
+      answers(400);
+      const id = await put();
       await begin();
-      await eventually(() => expect(other.received).toHaveLength(1));
-    } finally {
-      await other.close();
-    }
-    chat.answers = null;
-    await restart();
-    await server.services.database.write((db) => db.updateTable('chat_notices').set({ due_at: 0 }).execute());
-    await eventually(() =>
-      expect(JSON.stringify(bodies().slice(1))).toContain(`/console/conversations/${id}`),
-    );
-    await eventually(async () => expect((await read())[0]?.reason).toBeNull());
-  });
+      await eventually(async () =>
+        expect((await read())[0]).toMatchObject({ state: 'on', reason: 'http_400' }),
+      );
+      await allIsSent();
+      answers(404);
+      await begin();
+      await eventually(async () => expect((await read())[0]?.state).toBe('gone'));
+      await begin();
+      await allIsSent();
+      expect(chat.received).toHaveLength(2);
+      const { body } = await ana.ask<{ entries: { action: string }[] }>('GET', '/api/agent/audit-log');
+      expect(body.entries.map(({ action }) => action)).toContain('chat_notices.switched_off');
+      chat.answers = null;
+      await put({}, id);
+      await begin();
+      await eventually(() => expect(chat.received).toHaveLength(3));
+    },
+  );
 
-  it('are left out where the chat refuses one, and switched off where it is gone, which the settings and the audit log say', async () => {
-    answers(400);
-    const id = await put();
-    await begin();
-    await eventually(async () =>
-      expect((await read())[0]).toMatchObject({ state: 'on', reason: 'http_400' }),
-    );
-    await allIsSent();
-    answers(404);
-    await begin();
-    await eventually(async () => expect((await read())[0]?.state).toBe('gone'));
-    await begin();
-    await allIsSent();
-    expect(chat.received).toHaveLength(2);
-    const { body } = await ana.ask<{ entries: { action: string }[] }>('GET', '/api/agent/audit-log');
-    expect(body.entries.map(({ action }) => action)).toContain('chat_notices.switched_off');
-    chat.answers = null;
-    await put({}, id);
-    await begin();
-    await eventually(() => expect(chat.received).toHaveLength(3));
-  });
-
-  it('are tested with a button, and go to no private address that was not allowed', async () => {
+  itOnce('are tested with a button, and go to no private address that was not allowed', async () => {
     const id = await put({ locale: 'zh' });
     const test = () => ana.ask<ChatHookTest>('POST', `${HOOKS}/${id}/test`);
     expect((await test()).body).toEqual({ reason: null });

@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { frontdesk, frontdeskProcess } from '../../support/command-line.ts';
+import { frontdesk } from '../../support/command-line.ts';
 import { eventually } from '../../support/eventually.ts';
 import { newVisitor } from '../../support/people.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
@@ -175,34 +175,5 @@ describe('a back-up of SQLite', () => {
       exit: 1,
       warned: expect.stringMatching(/There is a database at .*frontdesk\.db/),
     });
-  });
-
-  it('killed in the middle leaves no archive; killed while it is restored, it begins anew', async () => {
-    const { server } = await withContent();
-    const large = join(server.dataDir, 'files/kept/ff');
-    await mkdir(large);
-    for (const digit of '0123456789')
-      await writeFile(join(large, `ff${digit.repeat(30)}`), randomBytes(5 * MIB));
-
-    const making = frontdeskProcess(placeOf(server), folder, 'backup', archive);
-    await eventually(async () =>
-      expect((await readdir(folder)).some((name) => name.includes('unfinished'))).toBe(true),
-    );
-    await making.stop('SIGKILL');
-    expect(existsSync(archive)).toBe(false);
-    expect((await frontdesk(placeOf(server), 'backup', archive)).exit).toBe(0);
-
-    const place = { DATA_DIR: join(folder, 'new') };
-    const restoring = frontdeskProcess(place, folder, 'restore', archive);
-    await eventually(() => expect(existsSync(join(place.DATA_DIR, 'files.restoring'))).toBe(true));
-    await restoring.stop('SIGKILL');
-    expect(existsSync(join(place.DATA_DIR, 'frontdesk.db'))).toBe(false);
-    // As it is between the two renames at the end.
-    await mkdir(join(place.DATA_DIR, 'files/kept'), { recursive: true });
-    await writeFile(join(place.DATA_DIR, 'frontdesk.db.restoring'), 'half of it');
-    const again = await frontdesk(place, 'restore', archive);
-    expect(again).toMatchObject({ exit: 0, warned: '' });
-    expect(await readdir(join(place.DATA_DIR, 'files/kept/ff'))).toHaveLength(10);
-    expect((await readdir(place.DATA_DIR)).filter((name) => name.includes('restoring'))).toEqual([]);
   });
 });

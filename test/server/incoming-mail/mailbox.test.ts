@@ -8,7 +8,7 @@ import {
 } from '../../../server/incoming-mail/mailbox-reader.ts';
 import type { MailReceiver } from '../../../server/incoming-mail/receive-mail.ts';
 import { eventually } from '../../support/eventually.ts';
-import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, uuid } from '../../support/people.ts';
 import { type Dovecot, HAS_DOVECOT, MAILBOX_PASSWORD, startDovecot } from '../../support/servers/dovecot.ts';
 import { startTcpProxy, type TcpProxy } from '../../support/servers/tcp-proxy.ts';
@@ -143,7 +143,7 @@ describe.skipIf(!HAS_DOVECOT)('a mailbox of a real Dovecot', () => {
       expect(await bodies(id)).toEqual(['Once.']);
     });
 
-    it('begins with what nobody has read when all its numbers are new', async () => {
+    itOnce('begins with what nobody has read when all its numbers are new', async () => {
       const id = await visitor.start();
       const to = await replyAddress(server, id);
       await deliver(to, 'Before.');
@@ -196,7 +196,7 @@ describe.skipIf(!HAS_DOVECOT)('a mailbox of a real Dovecot', () => {
       expect(await bodies(id)).toHaveLength(3);
     });
 
-    it('says that the connection ended, and not that there is nothing', async () => {
+    itOnce('says that the connection ended, and not that there is nothing', async () => {
       await deliver('support@shop.example', 'There.');
       const imap = { host: '127.0.0.1', port: wire.port, tls: false, user, password: MAILBOX_PASSWORD };
       const asked: ((folder: OpenMailbox) => Promise<unknown>)[] = [
@@ -215,7 +215,7 @@ describe.skipIf(!HAS_DOVECOT)('a mailbox of a real Dovecot', () => {
       }
     });
 
-    it('that lets nobody in is tried again, and no log holds the password', async () => {
+    itOnce('that lets nobody in is tried again, and no log holds the password', async () => {
       read({ password: 'a wrong secret' });
       await eventually(() =>
         expect(logged.filter(({ message }) => /cannot be read/.test(message)).length).toBeGreaterThan(0),
@@ -223,7 +223,7 @@ describe.skipIf(!HAS_DOVECOT)('a mailbox of a real Dovecot', () => {
       expect(JSON.stringify(logged)).not.toContain('a wrong secret');
     });
 
-    it('passes over a mail that our own code fails on, and leaves it for people', async () => {
+    itOnce('passes over a mail that our own code fails on, and leaves it for people', async () => {
       const id = await visitor.start();
       const to = await replyAddress(server, id);
       await deliver(to, 'Poison.');

@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 import { expect, it } from 'vitest';
 import { eventually } from '../../support/eventually.ts';
-import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { aMail, MAIL_ENV, messagesOf, replyAddress, withFile } from './a-mail.ts';
 
 const SECRET = randomBytes(32).toString('hex');
@@ -29,7 +29,7 @@ onEveryDatabase('mail that is posted', OPTIONS, ({ server, visitor, ana }) => {
     expect(await messagesOf(ana, id)).toMatchObject([{ body: 'By post.', via: 'mail' }]);
   });
 
-  it('is refused with another signature, and with none', async () => {
+  itOnce('is refused with another signature, and with none', async () => {
     const id = await visitor.start();
     const mail = aMail({ to: await replyAddress(server, id) });
     const wrong = [
@@ -44,7 +44,7 @@ onEveryDatabase('mail that is posted', OPTIONS, ({ server, visitor, ana }) => {
     expect(await messagesOf(ana, id)).toEqual([]);
   });
 
-  it('may have the size of a mail, and no more', async () => {
+  itOnce('may have the size of a mail, and no more', async () => {
     const id = await visitor.start();
     const to = await replyAddress(server, id);
     const large = aMail({ to, ...withFile('large.bin', randomBytes(15 * 1024 * 1024)) });
@@ -54,7 +54,7 @@ onEveryDatabase('mail that is posted', OPTIONS, ({ server, visitor, ana }) => {
     expect((await post(tooLarge)).status).toBe(413);
   });
 
-  it('waits while three of one network are under way, and is taken when one has ended', async () => {
+  itOnce('waits while three of one network are under way, and is taken when one has ended', async () => {
     const id = await visitor.start();
     const mail = aMail({ to: await replyAddress(server, id) });
     const { hostname, port } = new URL(server.url);
@@ -80,7 +80,7 @@ onEveryDatabase('mail that is posted', OPTIONS, ({ server, visitor, ana }) => {
     await eventually(async () => expect((await messagesOf(ana, id)).length).toBe(1));
   });
 
-  it('that breaks off leaves nothing, and room for others', async () => {
+  itOnce('that breaks off leaves nothing, and room for others', async () => {
     const id = await visitor.start();
     const mail = aMail({ to: await replyAddress(server, id), body: 'Whole.' });
     const { hostname, port } = new URL(server.url);

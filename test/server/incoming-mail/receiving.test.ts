@@ -4,7 +4,7 @@ import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts'
 import type { QuarantineList } from '../../../server/contract/schemas/mail-api.ts';
 import { KEPT_OF_EACH_KIND, LISTED, quarantine } from '../../../server/incoming-mail/quarantine.ts';
 import { queueMail } from '../../../server/mail/outgoing-mails.ts';
-import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, uuid } from '../../support/people.ts';
 import {
   aMail,
@@ -75,7 +75,7 @@ onEveryDatabase('mail that comes in', { env: MAIL_ENV }, ({ server, visitor, ana
     expect((await ana.read(id)).body.conversation.state.status).toBe('waiting');
   });
 
-  it('shows somebody else as who they say they are, to agents alone', async () => {
+  itOnce('shows somebody else as who they say they are, to agents alone', async () => {
     const id = await visitor.start();
     await visitor.send(id, 'Where is my parcel?');
     await ben.claim(id);
@@ -102,7 +102,7 @@ onEveryDatabase('mail that comes in', { env: MAIL_ENV }, ({ server, visitor, ana
     expect(answer.body.mentions.map((one) => one.conversationId)).toContain(id);
   });
 
-  it('names the files that were not taken, and keeps a long text whole in a file', async () => {
+  itOnce('names the files that were not taken, and keeps a long text whole in a file', async () => {
     const id = await visitor.start();
     const to = await replyAddress(server, id);
     const text = 'word '.repeat(3_000).trim();
@@ -145,7 +145,7 @@ onEveryDatabase('mail that comes in', { env: MAIL_ENV }, ({ server, visitor, ana
     });
   });
 
-  it('is not taken from who is blocked', async () => {
+  itOnce('is not taken from who is blocked', async () => {
     const stranger = await newVisitor(server.url);
     const id = await stranger.start();
     const to = await replyAddress(server, id, 'bomb@customer.example');

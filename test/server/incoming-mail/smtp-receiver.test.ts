@@ -4,7 +4,7 @@ import { createTransport } from 'nodemailer';
 import { afterAll, expect, it } from 'vitest';
 import { eventually } from '../../support/eventually.ts';
 import { freePort } from '../../support/free-port.ts';
-import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { aMail, MAIL_ENV, messagesOf, replyAddress, withFile } from './a-mail.ts';
 
 const port = await freePort();
@@ -24,7 +24,7 @@ onEveryDatabase('mail that comes by SMTP', OPTIONS, ({ server, visitor, ana }) =
     expect(await messagesOf(ana, id)).toMatchObject([{ body: 'By SMTP.\n.\n..two dots', via: 'mail' }]);
   });
 
-  it('is taken with a large file, and refused when it is larger than a mail may be', async () => {
+  itOnce('is taken with a large file, and refused when it is larger than a mail may be', async () => {
     const id = await visitor.start();
     const to = await replyAddress(server, id);
     await send(to, aMail({ ...withFile('large.bin', randomBytes(12 * 1024 * 1024)) }));
@@ -35,7 +35,7 @@ onEveryDatabase('mail that comes by SMTP', OPTIONS, ({ server, visitor, ana }) =
     expect(await messagesOf(ana, id)).toHaveLength(1);
   });
 
-  it('is taken for the mailbox alone, and tells nobody which conversations there are', async () => {
+  itOnce('is taken for the mailbox alone, and tells nobody which conversations there are', async () => {
     const id = await visitor.start();
     const real = await replyAddress(server, id);
     for (const to of ['eve@elsewhere.example', 'support@elsewhere.example', 'supportx@shop.example'])
@@ -49,13 +49,13 @@ onEveryDatabase('mail that comes by SMTP', OPTIONS, ({ server, visitor, ana }) =
     expect(new Set(await Promise.all(answers)).size).toBe(1);
   });
 
-  it('of nobody, as reports are, is no message', async () => {
+  itOnce('of nobody, as reports are, is no message', async () => {
     const id = await visitor.start();
     await send(await replyAddress(server, id), aMail({}), '');
     expect(await messagesOf(ana, id)).toEqual([]);
   });
 
-  it('is taken while others reset their connections, at every stage', async () => {
+  itOnce('is taken while others reset their connections, at every stage', async () => {
     const id = await visitor.start();
     const to = await replyAddress(server, id);
     const stages = ['', 'EHLO x\r\n', 'EHLO x\r\nMAIL FROM:<a@b.example>\r\n'];

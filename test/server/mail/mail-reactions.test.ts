@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { markMail } from '../../../server/mail/outgoing-mails.ts';
-import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { nobody, uuid } from '../../support/people.ts';
 import { startMailServer } from '../../support/servers/mail-server.ts';
 import { aMail, MAIL_ENV, NO_ENVELOPE } from '../incoming-mail/a-mail.ts';
@@ -66,58 +66,66 @@ onEveryDatabase('what visitors do with a mail of missed replies', { fresh: true,
     expect(await states(id)).toEqual(['sent', 'answered']);
   });
 
-  it('is to decline them with one click, which agents see at what is not mailed, and to want them again', async () => {
-    await mailed('ada@customer.example', 'de');
-    const [mail] = mailServer.taken;
-    const list = mail?.headers.get('list') as { unsubscribe?: { url: string } } | undefined;
-    const url = list?.unsubscribe?.url ?? '';
-    expect(url).toMatch(new RegExp(`^${server.url}/mail/unsubscribe/[a-z2-7]{26}\\.[\\w-]{43}$`));
-    expect(mail?.raw).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
-    expect(mail?.text).toContain(`Diese E-Mails abbestellen: ${url}`);
-    expect(mail?.html).toContain(url);
+  itOnce(
+    'is to decline them with one click, which agents see at what is not mailed, and to want them again',
+    async () => {
+      await mailed('ada@customer.example', 'de');
+      const [mail] = mailServer.taken;
+      const list = mail?.headers.get('list') as { unsubscribe?: { url: string } } | undefined;
+      const url = list?.unsubscribe?.url ?? '';
+      expect(url).toMatch(new RegExp(`^${server.url}/mail/unsubscribe/[a-z2-7]{26}\\.[\\w-]{43}$`));
+      expect(mail?.raw).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+      expect(mail?.text).toContain(`Diese E-Mails abbestellen: ${url}`);
+      expect(mail?.html).toContain(url);
 
-    const shown = await (await fetch(url)).text();
-    expect(shown).toContain('<html lang="de" dir="ltr">');
-    expect(shown).toContain('Diese E-Mails abbestellen');
-    const click = (address: string) =>
-      fetch(address, { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) });
-    for (const _ of ['once', 'twice']) {
-      const off = await click(url);
-      expect(off.status).toBe(200);
-      expect(await off.text()).toContain('Sie erhalten keine E-Mails mehr');
-    }
-    expect(await (await fetch(url)).text()).toContain('Wieder aktivieren');
+      const shown = await (await fetch(url)).text();
+      expect(shown).toContain('<html lang="de" dir="ltr">');
+      expect(shown).toContain('Diese E-Mails abbestellen');
+      const click = (address: string) =>
+        fetch(address, { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) });
+      for (const _ of ['once', 'twice']) {
+        const off = await click(url);
+        expect(off.status).toBe(200);
+        expect(await off.text()).toContain('Sie erhalten keine E-Mails mehr');
+      }
+      expect(await (await fetch(url)).text()).toContain('Wieder aktivieren');
 
-    mailServer.taken.length = 0;
-    const id = await visitor.start();
-    await visitor.send(id, 'Another question');
-    await ana.answer(id, 'Another answer');
-    await queued(id);
-    await itIsTime();
-    expect(mailServer.taken).toEqual([]);
-    expect(await seenByAgents(id)).toMatchObject([
-      { kind: 'missed', state: 'declined', to: 'ada@customer.example', answers: { to: expect.any(Number) } },
-    ]);
-    await mailed('ben@customer.example');
-    expect(
-      mailServer.taken.map(({ envelope }) => envelope.to),
-      'others are mailed',
-    ).toEqual([['ben@customer.example']]);
+      mailServer.taken.length = 0;
+      const id = await visitor.start();
+      await visitor.send(id, 'Another question');
+      await ana.answer(id, 'Another answer');
+      await queued(id);
+      await itIsTime();
+      expect(mailServer.taken).toEqual([]);
+      expect(await seenByAgents(id)).toMatchObject([
+        {
+          kind: 'missed',
+          state: 'declined',
+          to: 'ada@customer.example',
+          answers: { to: expect.any(Number) },
+        },
+      ]);
+      await mailed('ben@customer.example');
+      expect(
+        mailServer.taken.map(({ envelope }) => envelope.to),
+        'others are mailed',
+      ).toEqual([['ben@customer.example']]);
 
-    mailServer.taken.length = 0;
-    expect((await click(url.replace('/unsubscribe/', '/subscribe/'))).status).toBe(200);
-    await saysAddress('ADA@customer.example');
-    await ana.answer(id, 'A third answer');
-    await settled();
-    await itIsTime();
-    const texts = mailServer.taken.map(({ text = '' }) => [
-      text.includes('Another answer'),
-      text.includes('A third answer'),
-    ]);
-    expect(texts, 'only what was written since').toEqual([[false, true]]);
-  });
+      mailServer.taken.length = 0;
+      expect((await click(url.replace('/unsubscribe/', '/subscribe/'))).status).toBe(200);
+      await saysAddress('ADA@customer.example');
+      await ana.answer(id, 'A third answer');
+      await settled();
+      await itIsTime();
+      const texts = mailServer.taken.map(({ text = '' }) => [
+        text.includes('Another answer'),
+        text.includes('A third answer'),
+      ]);
+      expect(texts, 'only what was written since').toEqual([[false, true]]);
+    },
+  );
 
-  it('is none of anybody who makes up a link, or has the address that answers go to', async () => {
+  itOnce('is none of anybody who makes up a link, or has the address that answers go to', async () => {
     const id = await mailed();
     const token = /\+([a-z2-7]{26})@/.exec(mailServer.taken[0]?.replyTo?.value[0]?.address ?? '')?.[1] ?? '';
     for (const made of [`${token}.${'x'.repeat(43)}`, token, `${token}.`, 'x'])

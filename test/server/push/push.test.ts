@@ -153,18 +153,21 @@ onEveryDatabase('push notifications', { fresh: true, env }, ({ server, visitor, 
     expect([...takenBy(bens), ...takenBy(bensNext)]).toEqual([]);
   });
 
-  it('are kept while the service is away, and sent once when it is back, after a restart too', async () => {
-    const anas = await subscribed(ana);
-    service.behave(anas, { status: 503 });
-    const id = await visitor.start();
-    await visitor.send(id, 'Is anybody there?');
-    await eventually(() => expect(service.asked).toContain(anas));
-    await restart();
-    service.behave(anas, null);
-    await got(anas);
-    await allIsSent(anas, ana);
-    expect(noticesOf(anas).map(({ kind }) => kind)).toEqual(['waiting', 'test']);
-  });
+  itOnce(
+    'are kept while the service is away, and sent once when it is back, after a restart too',
+    async () => {
+      const anas = await subscribed(ana);
+      service.behave(anas, { status: 503 });
+      const id = await visitor.start();
+      await visitor.send(id, 'Is anybody there?');
+      await eventually(() => expect(service.asked).toContain(anas));
+      await restart();
+      service.behave(anas, null);
+      await got(anas);
+      await allIsSent(anas, ana);
+      expect(noticesOf(anas).map(({ kind }) => kind)).toEqual(['waiting', 'test']);
+    },
+  );
 
   itOnce(
     'forget a browser that the service knows no more, and keep no other waiting for one that hangs',

@@ -1,3 +1,4 @@
+// @slow 7 s of a core: one run of the simulation of a mailbox, of which `rules.test.ts` beside it makes hundreds. Finds a mail that is lost or doubled.
 import { expect, it } from 'vitest';
 import { buildSimulation } from '../build.ts';
 import { runSeeds } from '../run-seeds.ts';

@@ -1,3 +1,5 @@
+// @slow 10 s of a core: one run of the simulation of what goes out, of which `rules.test.ts` beside it makes hundreds. Finds an answer that is told
+// twice or never.
 import { expect, it } from 'vitest';
 import { buildSimulation } from '../build.ts';
 import { runSeeds } from '../run-seeds.ts';

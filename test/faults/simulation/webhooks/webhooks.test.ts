@@ -1,3 +1,4 @@
+// @slow 8 s of a core: one run of the simulation of webhooks, of which `rules.test.ts` beside it makes hundreds. Finds an event that is lost.
 import { expect, it } from 'vitest';
 import { buildSimulation } from '../build.ts';
 import { runSeeds } from '../run-seeds.ts';
