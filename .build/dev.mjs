@@ -1,33 +1,29 @@
 // `npm run dev`: the demo, built anew with every edit of the server, the widget or the console. Reload the page to see it.
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { rollup } from 'rollup';
 import { listening, runDemo } from '../demo/run.mjs';
-import { DEV_PARTS } from './dev-parts.mjs';
+import { devBundles } from './dev-bundles.mjs';
+import { DEV_PARTS, staleBundles } from './dev-parts.mjs';
 import { quickServer } from './quick-server.mjs';
 import { watchFolders } from './watch-folders.mjs';
 
 process.env['FRONTDESK_BUILD'] = 'dev';
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const { BUNDLES, FROM_NPM } = await import('../rollup.config.mjs');
+const { PUBLIC } = await import('./folders.mjs');
 const server = await quickServer(BUNDLES.server, FROM_NPM);
 
 /** Rollup builds all but the server. */
-const PARTS = DEV_PARTS.map(({ name, bundles, folders }) => ({
-  name,
-  build: name === 'server' ? server.build : () => bundle(bundles.map((one) => BUNDLES[one])),
-  folders,
-}));
+const browsers = devBundles(BUNDLES);
+/** In the order in which they are built. */
+const ORDER = DEV_PARTS.flatMap(({ bundles }) => bundles);
 const SOURCE = /\.(ts|tsx|js|mjs|css|html|json)$/;
 /** An editor that saves a file touches it several times. */
 const SETTLED_MS = 40;
 const MAIN = fileURLToPath(new URL('../.cache/dev/server/main.js', import.meta.url));
 
-/** What rollup remembers of each bundle from one build to the next. */
-const caches = new Map();
-/** @type {Set<(typeof PARTS)[number]>} */
-const stale = new Set(PARTS);
+const stale = new Set(ORDER);
 /** @type {import('node:child_process').ChildProcess | null} */
 let running = null;
 /** @type {Promise<void> | null} */
@@ -43,12 +39,13 @@ const demo = await runDemo(MAIN).catch((error) => {
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => void stop());
 const stopWatching = watchFolders(['server', 'widget', 'agent-console'], (path) => {
   if (!SOURCE.test(path)) return;
-  for (const part of PARTS)
-    if (part.folders.some((folder) => path.startsWith(join(folder, '/')))) stale.add(part);
+  for (const name of staleBundles(path, madeOf)) stale.add(name);
   edits += 1;
   setTimeout(work, SETTLED_MS);
 });
 console.log(`\nDemo shop       ${demo.shopUrl}/`);
+// What was built before today.
+await rm(PUBLIC, { recursive: true, force: true });
 work();
 
 /** Builds what is stale and starts the server on it, one after the other, until nothing is stale. */
@@ -60,15 +57,15 @@ function work() {
 
 async function workThrough() {
   while (stale.size > 0 && !stopping) {
-    const parts = [...stale];
+    const names = ORDER.filter((name) => stale.has(name));
     stale.clear();
     const began = performance.now();
     const seen = edits;
     try {
-      for (const part of parts) await part.build();
+      await build(names);
     } catch (error) {
       // It is built again with the next edit; what runs, runs on.
-      for (const part of parts) stale.add(part);
+      for (const name of names) stale.add(name);
       say(error);
       if (edits === seen) return;
       continue;
@@ -79,23 +76,38 @@ async function workThrough() {
     console.log(
       first
         ? '\nEdit a file, then reload the page. Stop with Ctrl+C. What you write is kept in .data.\n'
-        : `${new Date().toLocaleTimeString()}  ${parts.map(({ name }) => name).join(', ')}: new after ${seconds} s`,
+        : `${new Date().toLocaleTimeString()}  ${partsOf(names).join(', ')}: new after ${seconds} s`,
     );
   }
 }
 
-/** @param {import('rollup').RollupOptions[]} configs built one after the other */
-async function bundle(configs) {
-  for (const config of configs) {
-    // To find what nobody uses takes a third of the time, and bytes do not matter here.
-    const built = await rollup({ ...config, treeshake: false, cache: caches.get(config) });
-    caches.set(config, built.cache);
-    try {
-      await built.write(/** @type {import('rollup').OutputOptions} */ (config.output));
-    } finally {
-      await built.close();
-    }
-  }
+/**
+ * The server beside the others, which need each other.
+ * @param {readonly string[]} names
+ */
+async function build(names) {
+  const outcomes = await Promise.allSettled([
+    names.includes('server') ? server.build() : null,
+    inTurn(names.filter((name) => name !== 'server')),
+  ]);
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+}
+
+/** @param {readonly string[]} names */
+async function inTurn(names) {
+  for (const name of names) await browsers.build(name);
+}
+
+/** @param {string} path */
+function madeOf(path) {
+  return [...(server.isMadeOf(path) ? ['server'] : []), ...browsers.madeOf(path)];
+}
+
+/** @param {readonly string[]} names */
+function partsOf(names) {
+  return DEV_PARTS.filter(({ bundles }) => bundles.some((one) => names.includes(one))).map(
+    ({ name }) => name,
+  );
 }
 
 /** @param {boolean} aloud whether the addresses are printed */

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { DEV, DIST, PUBLIC } from './folders.mjs';
-import { emptyFolder } from './output-folder.mjs';
 
 const KEPT_MS = 30 * 24 * 60 * 60 * 1_000;
 /** For each folder; some twenty builds. The ones that were replaced first go first. */
@@ -18,7 +17,8 @@ const HASHED = /-[\w-]{8}\.(js|css)$/;
  */
 export function keepEarlierBuilds(place, manifest, { root = '.', now: clock = Date.now } = {}) {
   const folder = join(root, PUBLIC, place);
-  if (DEV) return emptyFolder(folder);
+  // `npm run dev` removes what it wrote before.
+  if (DEV) return null;
   const record = join(root, DIST, `earlier-${place.replace('/', '-')}.json`);
   return {
     name: 'keep-earlier-builds',

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { DEV_PARTS } from '../../.build/dev-parts.mjs';
+import { describe, expect, it } from 'vitest';
+import { DEV_PARTS, staleBundles } from '../../.build/dev-parts.mjs';
 import { BUNDLES } from '../../rollup.config.mjs';
 
 const BUILT = DEV_PARTS.flatMap(({ bundles }) => bundles);
@@ -23,4 +23,32 @@ it('takes each bundle for what it is', () => {
   expect(BUNDLES['widgetApp']?.input).toMatchObject({ app: 'widget/app/main.tsx' });
   expect(BUNDLES['widgetLoader']?.input).toBe('widget/embed/main.ts');
   expect(BUNDLES['agentConsole']?.input).toMatchObject({ console: 'agent-console/main.tsx' });
+});
+
+describe('an edit', () => {
+  it('makes stale the bundles that are made of the file, and no other', () => {
+    const stale = staleBundles('server/contract/text/links.ts', () => ['server', 'agentConsole']);
+    expect(stale).toEqual(['server', 'agentConsole']);
+  });
+
+  it('makes all bundles of its folder stale where none is known to be made of the file', () => {
+    expect(staleBundles('widget/preview/preview.html', () => [])).toEqual(
+      DEV_PARTS.find(({ name }) => name === 'widget')?.bundles,
+    );
+    expect(staleBundles('README.md', () => [])).toEqual([]);
+  });
+
+  it('of the app makes the loader stale, which holds the name of the app', () => {
+    expect(staleBundles('widget/views/Panel.tsx', () => ['widgetApp'])).toEqual([
+      'widgetApp',
+      'widgetLoader',
+    ]);
+  });
+
+  it('of a page of the documentation builds it anew, whatever else is made of the file', () => {
+    expect(staleBundles('server/documentation/copy-code.js', () => ['server'])).toEqual([
+      'server',
+      'documentation',
+    ]);
+  });
 });
