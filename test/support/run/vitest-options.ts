@@ -21,6 +21,8 @@ export function commonOptions(): Pick<ViteUserConfig, 'oxc' | 'plugins'> & {
       retry: 0,
       // Tests spend about half of their time waiting, so twice as many workers as cores.
       maxWorkers: availableParallelism() * 2,
+      // Servers come and go: a tenth of the time went into collecting what is young.
+      execArgv: ['--max-semi-space-size=128'],
       testTimeout: 300_000,
       hookTimeout: 300_000,
       expect: { poll: { timeout: 120_000 } },
