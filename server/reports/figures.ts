@@ -6,7 +6,8 @@ import { foldConversation } from './fold-conversation.ts';
 
 /** What no wake-up named is found within this: on other nodes. */
 const LOOK_EVERY_MS = 5_000;
-const AT_MOST_EVERY_MS = 500;
+/** What comes meanwhile in a conversation that is busy is counted together with what came before. */
+const AT_MOST_EVERY_MS = 2_000;
 /** The name of what says which version has begun to count here. */
 const COUNTED_BY = 'fold_version';
 /** So many conversations are counted beside each other: SQLite writes them to the disk together. */

@@ -48,8 +48,23 @@ function daysFrom(date: number, count: number, timeZone: string): Day[] {
   }));
 }
 
-/** The first instant at which the clock shows the date: not always at midnight, which a change of the clocks may leave out. */
+/** So many days of all time zones together: to ask what a clock shows is dear, and a year before a year is asked for again and again. */
+const MOST_KEPT = 10 * MOST_DAYS;
+const kept = new Map<string, number>();
+
 function beginningOf(date: number, timeZone: string): number {
+  const key = `${date} ${timeZone}`;
+  let beginning = kept.get(key);
+  if (beginning === undefined) {
+    if (kept.size >= MOST_KEPT) kept.clear();
+    beginning = findBeginning(date, timeZone);
+    kept.set(key, beginning);
+  }
+  return beginning;
+}
+
+/** The first instant at which the clock shows the date: not always at midnight, which a change of the clocks may leave out. */
+function findBeginning(date: number, timeZone: string): number {
   const midnight = date - offsetAt(date - MOST_OFFSET_MS, timeZone);
   const shown = (at: number) => at + offsetAt(at, timeZone);
   if (shown(midnight) === date && shown(midnight - 1) < date) return midnight;
