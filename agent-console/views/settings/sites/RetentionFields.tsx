@@ -38,8 +38,8 @@ export function RetentionFields({ site, draft }: FieldProps) {
         <ActionButton
           label={t.preview}
           action={() => accounts.previewRetention(site.id, retention)}
-          onDone={(preview) => {
-            found.value = t.counted(preview);
+          onDone={({ conversations, files, visitors, complete }) => {
+            found.value = t.counted(conversations, files, visitors, complete);
           }}
         />{' '}
         <span role="status">{found.value}</span>

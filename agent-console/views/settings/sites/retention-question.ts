@@ -49,5 +49,5 @@ export async function retentionQuestion(
   const { conversations, visitors, files, complete } = answer.value;
   if (conversations + visitors + files === 0 && complete) return { ok: true, value: null };
   const t = retentionTexts(texts);
-  return { ok: true, value: t.sure(t.counted(answer.value)) };
+  return { ok: true, value: t.sure(t.counted(conversations, files, visitors, complete)) };
 }

@@ -13,7 +13,7 @@ export const retention: typeof english.retention = {
   visitorsHint: 'Seit dem letzten Besuch. Über die API angelegte Kontakte und blockierte Besucher bleiben.',
   activity: 'Seitenaufrufe und Ereignisse von Besuchern: Aufbewahrung in Tagen',
   preview: 'Zeigen, was gelöscht würde',
-  counted: ({ conversations, files, visitors, complete }) =>
+  counted: (conversations, files, visitors, complete) =>
     `${complete ? 'Jetzt' : 'Jetzt mindestens'} zu löschen: ${counted(conversations, 'Konversation', 'Konversationen')}, ${counted(files, 'Datei', 'Dateien')} und ${counted(visitors, 'Besucher', 'Besucher')}.`,
   sure: (what) => `${what} Das kann nicht rückgängig gemacht werden. Trotzdem speichern?`,
   saveAnyway: 'Speichern und löschen',

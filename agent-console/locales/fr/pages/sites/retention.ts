@@ -14,7 +14,7 @@ export const retention: typeof english.retention = {
   filesHint:
     'Depuis leur envoi, y compris dans les conversations ouvertes. Les messages restent et indiquent que le fichier a été supprimé. Les fichiers des salons de l’équipe sont conservés.',
   preview: 'Afficher ce qui serait supprimé',
-  counted: ({ conversations, files, visitors, complete }) =>
+  counted: (conversations, files, visitors, complete) =>
     `${complete ? 'À' : 'Au moins, à'} supprimer maintenant : ${counted(conversations, 'conversation', 'conversations')}, ${counted(files, 'fichier', 'fichiers')} et ${counted(visitors, 'visiteur', 'visiteurs')}.`,
   sure: (what) => `${what} Cette action est irréversible. Enregistrer quand même ?`,
   saveAnyway: 'Enregistrer et supprimer',

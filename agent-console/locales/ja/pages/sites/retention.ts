@@ -12,7 +12,7 @@ export const retention: typeof english.retention = {
   visitorsHint: '最後の訪問からの日数です。APIで作成した連絡先とブロック中の訪問者は残ります。',
   activity: '訪問者のページ閲覧とイベントの保存日数',
   preview: '削除される件数を表示',
-  counted: ({ conversations, files, visitors, complete }) =>
+  counted: (conversations, files, visitors, complete) =>
     `${complete ? '' : '少なくとも'}会話${conversations.toLocaleString('ja')}件、ファイル${files.toLocaleString('ja')}件、訪問者${visitors.toLocaleString('ja')}人が今すぐ削除されます。`,
   sure: (what) => `${what}この操作は元に戻せません。保存しますか？`,
   saveAnyway: '保存して削除',

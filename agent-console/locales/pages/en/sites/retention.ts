@@ -1,5 +1,3 @@
-import type { RetentionPreview } from '../../../../../server/contract/schemas/site-setting-parts.ts';
-
 /** How long a site keeps its data, and what is deleted. */
 export const retention = {
   lead: 'Older data is deleted for good, within an hour. Leave a field empty to keep it.',
@@ -13,7 +11,7 @@ export const retention = {
   visitorsHint: 'Since their last visit. Contacts created through the API and blocked visitors are kept.',
   activity: 'Visitors’ page views and events: days to keep',
   preview: 'Show what would be deleted',
-  counted: ({ conversations, files, visitors, complete }: RetentionPreview) =>
+  counted: (conversations: number, files: number, visitors: number, complete: boolean) =>
     `${complete ? '' : 'At least '}${count(conversations, 'conversation')}, ${count(files, 'file')} and ${count(visitors, 'visitor')} would be deleted now.`,
   sure: (what: string) => `${what} This can’t be undone. Save anyway?`,
   saveAnyway: 'Save and delete',

@@ -16,7 +16,7 @@ export const retention: typeof english = {
   visitorsHint: '从最后一次访问算起。通过 API 创建的联系人和已屏蔽的访客不会删除。',
   activity: '访客浏览记录和事件的保留天数',
   preview: '查看将删除的内容',
-  counted: ({ conversations, files, visitors, complete }) =>
+  counted: (conversations, files, visitors, complete) =>
     `现在将删除${complete ? '' : '至少'} ${conversations} 个会话、${files} 个文件和 ${visitors} 位访客。`,
   sure: (what) => `${what}删除后无法恢复。仍要保存吗？`,
   saveAnyway: '保存并删除',
