@@ -23,6 +23,7 @@ export const LANGUAGES: readonly { tag: string; name: string; load: () => Promis
   { tag: 'de', name: 'Deutsch', load: async () => (await import('./de/de.ts')).de },
   { tag: 'ja', name: '日本語', load: async () => (await import('./ja/ja.ts')).ja },
   { tag: 'fr', name: 'Français', load: async () => (await import('./fr/fr.ts')).fr },
+  { tag: 'es', name: 'Español', load: async () => (await import('./es/es.ts')).es },
 ];
 
 /** The language that is chosen, else the first of the browser's that there is, else English. */

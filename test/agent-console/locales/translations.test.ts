@@ -84,4 +84,5 @@ const LOANWORDS: Record<string, ReadonlySet<string>> = {
       '|',
     ),
   ),
+  es: new Set('Bot|Bots|Chat|Color|Error|No|Push|Token'.split('|')),
 };
