@@ -15,14 +15,18 @@ const FILE_BYTES = 20_000;
 /** An agent signs in anew after so many conversations, as after a shift. */
 const CONVERSATIONS_PER_SHIFT = 200;
 
-export type Churned = { visitors: number; messages: number; files: number; shifts: number };
+/** `cutShort`: visits that ended because the server closed a kept connection just as it was used again; browsers ask anew. */
+export type Churned = { visitors: number; messages: number; files: number; shifts: number; cutShort: number };
 
 /**
  * Visitors come, open a connection, write, send a file, are answered, and go for good; agents come and go.
  * @returns what stops it, and what was done so far; `stop` throws what has gone wrong
  */
-export function startChurn(url: string, port: number): { done: Churned; stop(): Promise<void> } {
-  const done: Churned = { visitors: 0, messages: 0, files: 0, shifts: 0 };
+export function startChurn(
+  url: string,
+  port: number,
+): { done: Churned; failed(): boolean; stop(): Promise<void> } {
+  const done: Churned = { visitors: 0, messages: 0, files: 0, shifts: 0, cutShort: 0 };
   const lines = createHttpLines(port, AT_ONCE);
   const stopping = new AbortController();
   // Each of them may be resting.
@@ -33,7 +37,11 @@ export function startChurn(url: string, port: number): { done: Churned; stop(): 
   running.catch(() => stopping.abort());
 
   async function comeAndGo(): Promise<void> {
-    while (!stopping.signal.aborted) await oneVisit();
+    while (!stopping.signal.aborted)
+      await oneVisit().catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ECONNRESET') throw error;
+        done.cutShort += 1;
+      });
   }
 
   async function oneVisit(): Promise<void> {
@@ -80,6 +88,7 @@ export function startChurn(url: string, port: number): { done: Churned; stop(): 
 
   return {
     done,
+    failed: () => stopping.signal.aborted,
     async stop() {
       stopping.abort();
       await running;

@@ -38,7 +38,7 @@ async function main(): Promise<void> {
     const began = performance.now();
     const minute = () => (performance.now() - began) / 60_000;
     try {
-      while (minute() < minutes) {
+      while (minute() < minutes && !churn.failed()) {
         await pause(SAMPLE_EVERY_MS);
         const sample = await sampleMemory(server.pid(), file, samples.length + 1, minute());
         samples.push(sample);
@@ -54,8 +54,8 @@ async function main(): Promise<void> {
   }
 }
 
-function lineOf({ minute, own, rss }: Sample, { visitors, messages, files }: Churned): string {
-  return `minute ${minute.toFixed(1)}: ${own.toFixed(2)} MB of its own, ${Math.round(rss)} MB in all; ${visitors} visitors, ${messages} messages, ${files} files so far`;
+function lineOf({ minute, own, rss }: Sample, { visitors, messages, files, cutShort }: Churned): string {
+  return `minute ${minute.toFixed(1)}: ${own.toFixed(2)} MB of its own, ${Math.round(rss)} MB in all; ${visitors} visitors, ${messages} messages, ${files} files, ${cutShort} visits cut short so far`;
 }
 
 function judged(samples: readonly Sample[], warmMinutes: number): boolean {
