@@ -5,6 +5,9 @@ import { LANGUAGES, languageFor, textsIn } from '../../../agent-console/locales/
 import { nameText } from '../../../agent-console/views/format/people.ts';
 import { anonymousName } from '../../../server/contract/anonymous-name.ts';
 
+// Read before any test has begun: on a busy machine the first reading takes seconds.
+await Promise.all(LANGUAGES.map(({ load }) => load()));
+
 /** Every place of a table, as `a.b.c`. */
 function placesOf(value: unknown, at = ''): string[] {
   if (typeof value !== 'object' || value === null) return [at];

@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
-import { textsIn } from '../../../agent-console/locales/languages.ts';
+import { LANGUAGES, textsIn } from '../../../agent-console/locales/languages.ts';
 import { pageTexts } from '../../../agent-console/locales/page-texts.ts';
 import { avatar as en } from '../../../agent-console/locales/pages/en/avatar.ts';
 import { avatar as zh } from '../../../agent-console/locales/pages/zh/avatar.ts';
+
+// Read before any test has begun: on a busy machine the first reading takes seconds.
+await Promise.all(LANGUAGES.map(({ load }) => load()));
 
 it.each([
   ['zh', ['zh-CN', 'en'], '头像'],

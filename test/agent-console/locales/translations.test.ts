@@ -5,6 +5,9 @@ import { ROUTES } from '../../../server/contract/routes/all.ts';
 import { errorsOf } from '../../../server/contract/routes/errors-of.ts';
 import { englishPages, SAME_AS_ENGLISH, sentencesOf, wordsOf } from './sentences.ts';
 
+// Read before any test has begun: on a busy machine the first reading takes seconds.
+await Promise.all(LANGUAGES.map(({ load }) => load()));
+
 const english = sentencesOf({ ...en, pages: englishPages });
 const others = LANGUAGES.filter(({ tag }) => tag !== 'en' && tag !== 'zh');
 /** What a console is refused, at the sign-in as well. */
