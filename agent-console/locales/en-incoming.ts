@@ -15,6 +15,7 @@ export const incoming = {
       stranger: 'files are accepted from the visitor only',
       file_too_large: 'too large',
       file_empty: 'the file is empty',
+      file_kind_refused: 'type not accepted',
       file_unreadable: 'the picture can’t be read',
       picture_too_large: 'the picture is too large',
       too_many_requests: 'too many files in one day',

@@ -16,6 +16,7 @@ export const incoming: typeof english = {
       stranger: '只接收访客本人的文件',
       file_too_large: '文件过大',
       file_empty: '文件为空',
+      file_kind_refused: '类型不被接受',
       file_unreadable: '图片无法读取',
       picture_too_large: '图片过大',
       too_many_requests: '一天内文件过多',

@@ -191,7 +191,11 @@ async function keepFile(
   const declaredBytes = file.sizeBytes || null;
   if (isTooLarge(declaredBytes)) throw tooLarge();
   const uploader = uploaderOf(actor, '');
-  await admitUpload(database.read, actor, conversationId, { uploader, declaredBytes, now: now() });
+  const taken = await admitUpload(database.read, actor, conversationId, {
+    uploader,
+    declaredBytes,
+    now: now(),
+  });
   const source = Readable.fromWeb(atMost(await chat.download(file, signal), LIMITS.fileBytes) as WebStream);
   const receiving = {
     files,
@@ -201,7 +205,7 @@ async function keepFile(
     abandoned: () => signal.aborted,
     runInTransaction,
   };
-  await storeUpload(receiving, actor, conversationId, { id, fileName: file.name, source });
+  await storeUpload(receiving, actor, conversationId, { id, fileName: file.name, source, taken });
 }
 
 /** Ends with a refusal once more comes than a file may have, whatever was said before of its size. */

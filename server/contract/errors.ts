@@ -52,6 +52,7 @@ export const ERROR_KINDS = {
   account_link_invalid: { status: 410, retry: 'never' },
   file_too_large: { status: 413, retry: 'after-change' },
   file_empty: { status: 400, retry: 'after-change' },
+  file_kind_refused: { status: 415, retry: 'after-change' },
   file_unreadable: { status: 400, retry: 'after-change' },
   picture_too_large: { status: 413, retry: 'after-change' },
   body_too_large: { status: 413, retry: 'after-change' },

@@ -27,6 +27,10 @@ export type Receiving = {
   uploader: Uploader;
   /** What the client says that its request holds; null when it does not say. */
   declaredBytes: number | null;
+  /** How large it may be; left out: as large as a file may be anywhere. */
+  maxBytes?: number;
+  /** Looks at what it is, by its content, before it is kept. Throws what is to be answered where it is not taken. */
+  requireType?(mediaType: string): void;
   /** Whether nobody waits for the answer any more. */
   abandoned(): boolean;
 };
@@ -41,18 +45,19 @@ const THUMBNAIL_BYTES = 1024 * 1024;
  * Streams an upload to disk, never holding it whole in memory, and ends it as soon as it is over the limit. Nothing
  * is left behind by an upload that fails or is cut off.
  * @param source emits `limit` when it is longer than a file may be
- * @throws ApiError `file_too_large`, `file_empty`, `file_unreadable`, `picture_too_large`, `storage_full`
+ * @throws ApiError `file_too_large`, `file_empty`, `file_unreadable`, `picture_too_large`, `storage_full`, and what `requireType` throws
  */
 export async function receiveFile(receiving: Receiving, source: Readable): Promise<ReceivedFile> {
-  const { files, declaredBytes } = receiving;
+  const { files, declaredBytes, maxBytes = LIMITS.fileBytes } = receiving;
   // At once, lest the limit be passed while the place is made.
-  source.once('limit', () => source.destroy(tooLarge()));
-  const upload = await files.begin(Math.min(declaredBytes ?? LIMITS.fileBytes, LIMITS.fileBytes));
+  source.once('limit', () => source.destroy(tooLarge(maxBytes)));
+  const upload = await files.begin(Math.min(declaredBytes ?? maxBytes, maxBytes));
   try {
     const { sha256, sizeBytes } = await writeDown(source, upload);
     if (sizeBytes === 0) throw new ApiError('file_empty', 'The file is empty. Choose another one.');
     const inspected = await inspect(upload.path);
     const { mediaType } = inspected;
+    receiving.requireType?.(mediaType);
     if (inspected.kind === 'picture')
       return { mediaType, sha256, ...(await keepPicture(receiving, upload.path, inspected.format)) };
     const contentKey = await files.keep(upload.path);
@@ -63,14 +68,14 @@ export async function receiveFile(receiving: Receiving, source: Readable): Promi
 }
 
 /** Whether a request cannot but hold too large a file. */
-export function isTooLarge(declaredBytes: number | null): boolean {
-  return declaredBytes !== null && declaredBytes > LIMITS.fileBytes + ENVELOPE_BYTES;
+export function isTooLarge(declaredBytes: number | null, maxBytes = LIMITS.fileBytes): boolean {
+  return declaredBytes !== null && declaredBytes > maxBytes + ENVELOPE_BYTES;
 }
 
-export function tooLarge(): ApiError {
+export function tooLarge(maxBytes = LIMITS.fileBytes): ApiError {
   return new ApiError(
     'file_too_large',
-    `The file is larger than ${Math.floor(LIMITS.fileBytes / 1024 / 1024)} MB. Send a smaller one, or a link to it.`,
+    `The file is larger than ${Math.floor(maxBytes / 1024 / 1024)} MB. Send a smaller one, or a link to it.`,
   );
 }
 

@@ -114,14 +114,18 @@ async function keepFile(
   { name, content }: MailFile,
   mail: WrittenMail,
 ): Promise<void> {
-  if (content.length > LIMITS.fileBytes) throw tooLarge();
   // Mail has no network: what an address sends counts together.
   const uploader = uploaderOf(actor, `mail:${mail.from?.address}`);
   const declaredBytes = content.length;
-  await admitUpload(database.read, actor, conversationId, { uploader, declaredBytes, now: now() });
+  const taken = await admitUpload(database.read, actor, conversationId, {
+    uploader,
+    declaredBytes,
+    now: now(),
+  });
   const receiving = { files, pictures, uploader, declaredBytes, abandoned: () => false, runInTransaction };
+  if (content.length > taken.bytes) throw tooLarge(taken.bytes);
   const source = Readable.from([content]);
-  await storeUpload(receiving, actor, conversationId, { id, fileName: name ?? undefined, source });
+  await storeUpload(receiving, actor, conversationId, { id, fileName: name ?? undefined, source, taken });
 }
 
 /** So many are named; whoever sends more need not be notified of each. */

@@ -33,12 +33,14 @@ export const uploads = plugin(
 /**
  * Reads a request that holds one file.
  * @param operation reads the file's stream to its end, or destroys it
+ * @param maxBytes of the file; its stream emits `limit` when there is more
  * @throws ApiError `content_type_unsupported`, `bad_request`, `too_many_requests`, and what `operation` throws
  */
 export async function withUploadedFile<T>(
   request: FastifyRequest,
   uploader: Uploader,
   operation: (part: MultipartFile) => Promise<T>,
+  maxBytes = LIMITS.fileBytes,
 ): Promise<T> {
   if (!request.isMultipart())
     throw new ApiError(
@@ -47,7 +49,7 @@ export async function withUploadedFile<T>(
     );
   const done = begin(request.server.uploadsUnderWay, uploader);
   try {
-    const part = await request.file();
+    const part = await request.file({ limits: { fileSize: maxBytes } });
     if (part === undefined)
       throw new ApiError('bad_request', 'There is no file in the request. Send it in a part named "file".');
     return await operation(part);

@@ -23,15 +23,19 @@ export async function uploadTo(
   const { services } = request.server;
   const uploader = uploaderOf(actor, networkOf(request.ip));
   const declaredBytes = declared(request);
-  await admitUpload(services.database.read, actor, conversationId, {
+  const taken = await admitUpload(services.database.read, actor, conversationId, {
     uploader,
     declaredBytes,
     now: services.now(),
   });
   const { socket } = request.raw;
   const receiving = { ...services, uploader, declaredBytes, abandoned: () => socket.destroyed };
-  const { attachment, created } = await withUploadedFile(request, uploader, (part) =>
-    storeUpload(receiving, actor, conversationId, { id, fileName: part.filename, source: part.file }),
+  const { attachment, created } = await withUploadedFile(
+    request,
+    uploader,
+    ({ filename: fileName, mimetype: declaredType, file: source }) =>
+      storeUpload(receiving, actor, conversationId, { id, fileName, declaredType, source, taken }),
+    taken.bytes,
   );
   return { created, answer: { attachment } };
 }

@@ -129,7 +129,7 @@ describe('the link of a mail', () => {
     const sent = await holder('POST', '/api/resumed/messages', { id: uuid(), body: '', attachmentIds: [id] });
     expect(sent.status).toBe(201);
     const { body } = await holder<ResumedConversation>('GET', '/api/resumed');
-    expect(body.files).toEqual({ bytes: 20 * 2 ** 20, perMessage: 10 });
+    expect(body.files).toEqual({ bytes: 20 * 2 ** 20, perMessage: 10, kinds: null });
     expect(body.messages.at(-1)?.files).toEqual([{ id, name: 'words.txt', sizeBytes: 5, picture: false }]);
     const file = await fetch(`${server.url}/c/${token}/files/${id}?small=1`);
     expect([file.status, await file.text()]).toEqual([200, 'words']);

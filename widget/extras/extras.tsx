@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
+import { acceptOf } from '../../server/contract/file-kinds.ts';
 import type { WidgetOptions } from '../embed/app-handle.ts';
 import type { Language } from '../locales/choose.ts';
 import { overriddenTexts } from '../locales/overridden.ts';
@@ -60,10 +61,11 @@ export async function startExtras(
       root,
       parseSheet([sheet, ratingSheet, pagesSheet, filesSheet, chipsSheet, pictureSheet].join('')),
     );
+  const extraTexts = () =>
+    overriddenTexts(texts.value, language.value.tag, chat.site.appearance.value?.texts);
   const inside = (View: ComponentType) => () => {
-    const extra = overriddenTexts(texts.value, language.value.tag, chat.site.appearance.value?.texts);
     return (
-      <ExtrasContext.Provider value={{ store, extra }}>
+      <ExtrasContext.Provider value={{ store, extra: extraTexts() }}>
         <View />
       </ExtrasContext.Provider>
     );
@@ -77,13 +79,15 @@ export async function startExtras(
     After: inside(After),
     Page: inside(Page),
     Recent: inside(Recent),
-    Chips,
-    Drop,
+    Chips: inside(Chips),
+    Drop: inside(Drop),
     Attachments,
     fileLimits() {
       const limits = chat.site.limits.value;
-      return limits === null ? '' : limitsText(limits, language.value);
+      if (limits === null) return '';
+      return limitsText(limits, chat.site.fileKinds(), extraTexts(), language.value);
     },
+    acceptedFiles: () => acceptOf(chat.site.fileKinds()),
     PictureView,
     links,
     showChat() {

@@ -1,3 +1,4 @@
+import type { FileKind } from '../../server/contract/file-kinds.ts';
 import type { Plural } from '../locales/plural.ts';
 
 /** The texts of what loads after the panel is there; a language that misses one does not compile. See `locales/texts.ts`. */
@@ -64,4 +65,8 @@ export type ExtraTexts = {
   /** In the place of a file that the site has kept for so many days. */
   fileDeleted: string;
   failed: string;
+  /** {name}, {kinds}: what may be sent, from `fileKinds`. */
+  fileKindRefused: string;
+  fileKindsTaken: string;
+  fileKinds: Readonly<Record<FileKind, string>>;
 };

@@ -1,3 +1,4 @@
+import { acceptOf, mayBeOfKinds } from '../../server/contract/file-kinds.ts';
 import type { ResumedConversation } from '../../server/contract/schemas/mail-api.ts';
 import { element, newId } from './elements.ts';
 
@@ -23,7 +24,12 @@ type Chosen = { id: string; file: File; state: 'uploading' | 'stored' | 'failed'
 /** Uploads each file as soon as it is chosen. What failed stays in the list, is tried again by a click, and goes with no message. */
 export function createTray({ texts, limits, upload, say, changed }: TrayOptions): Tray {
   let chosen: Chosen[] = [];
-  const input = element('input', { type: 'file', multiple: true, hidden: true });
+  const input = element('input', {
+    type: 'file',
+    multiple: true,
+    hidden: true,
+    accept: acceptOf(limits.kinds),
+  });
   const button = element('button', {
     type: 'button',
     className: 'attach',
@@ -53,6 +59,8 @@ export function createTray({ texts, limits, upload, say, changed }: TrayOptions)
 
   function add(file: File): void {
     if (chosen.length >= limits.perMessage) return;
+    if (!mayBeOfKinds(limits.kinds, file.type, file.name))
+      return say(named(texts.fileKindRefused, file.name));
     if (file.size > limits.bytes) {
       const limit = `${Math.floor(limits.bytes / 2 ** 20)} MB`;
       return say(texts.fileTooLarge.replace('{name}', file.name).replace('{limit}', limit));

@@ -40,6 +40,8 @@ export function createSite(
     outdated,
     /** Whether visitors may send files. Servers of before say nothing about it, and take them. */
     takesFiles: computed(() => appearance.value?.settings?.visitorFiles !== false),
+    /** Of which kinds they have to be; null: of any. Servers of before say nothing of it. */
+    fileKinds: () => appearance.value?.settings?.fileRules?.kinds ?? null,
     load,
     accept,
     /** A part of the chat could not be fetched. Where the server is there, it has that part no more. */

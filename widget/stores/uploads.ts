@@ -4,6 +4,7 @@ import {
   createUploads as createStagedUploads,
   type FileProblem,
 } from '../../server/contract/client/uploads.ts';
+import { mayBeOfKinds } from '../../server/contract/file-kinds.ts';
 import type { Chat } from './chat.ts';
 import type { WidgetDeps } from './deps.ts';
 
@@ -16,6 +17,7 @@ export function createUploads(deps: WidgetDeps, chat: Chat) {
   const uploads = createStagedUploads({
     newId: deps.newId,
     limits: () => chat.site.limits.value,
+    takesKind: (mediaType, name) => mayBeOfKinds(chat.site.fileKinds(), mediaType, name),
     async upload(id, file, options) {
       const place = await chat.begin();
       if (!place.ok) return place;

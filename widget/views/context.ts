@@ -23,6 +23,8 @@ export type Extras = {
   Drop: ComponentType;
   /** What may be attached, in words; empty while it is not known. */
   fileLimits(): string;
+  /** What the file picker offers, as its `accept` is written; empty: everything. */
+  acceptedFiles(): string;
   /** The files of a message. */
   Attachments: ComponentType<{ attachments: readonly Attachment[] }>;
   /** In the composer's place while `asks`. */

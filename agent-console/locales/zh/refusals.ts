@@ -39,6 +39,7 @@ export const refusals: AllRefusals = {
   account_link_invalid: () => '链接已使用或已过期，请联系管理员获取新链接。',
   file_too_large: () => '文件过大，请选择较小的文件。',
   file_empty: () => '文件为空，请选择其他文件。',
+  file_kind_refused: () => '此网站不接受这种类型的文件。',
   file_unreadable: () => '无法读取文件，请选择其他文件。',
   picture_too_large: () => '图片像素过多，请缩小后重试。',
   body_too_large: () => '提交的内容过大。',

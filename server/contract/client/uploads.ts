@@ -6,7 +6,7 @@ import type { Uploaded } from '../schemas/messages-api.ts';
 import type { Answer } from './ports.ts';
 
 /** Why a file is not even tried. */
-export type FileProblem = 'too_large' | 'empty';
+export type FileProblem = 'too_large' | 'empty' | 'wrong_kind';
 
 /** A file that goes with the message being written. */
 export type StagedFile = {
@@ -27,6 +27,8 @@ export interface UploadsDeps {
   newId(): string;
   /** Null as long as the server has not said. */
   limits(): Limits | null;
+  /** Whether a file of this type and name may be sent; left out: any may. */
+  takesKind?(mediaType: string, name: string): boolean;
   /** Sends a file under this id, which the attachment then has; the same id again is the same file. */
   upload(
     id: string,
@@ -68,6 +70,7 @@ export function createUploads(deps: UploadsDeps): Uploads {
     uploading: computed(() => files.value.some((staged) => staged.state === 'uploading')),
     problemOf(file) {
       if (file.size === 0) return 'empty';
+      if (deps.takesKind?.(file.type, file.name) === false) return 'wrong_kind';
       return file.size > (deps.limits()?.fileBytes ?? Number.POSITIVE_INFINITY) ? 'too_large' : null;
     },
     room() {

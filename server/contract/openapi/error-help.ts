@@ -49,8 +49,10 @@ const HELP: Readonly<Record<ErrorCode, string>> = {
     'What the cursor stands for is not kept any more. Begin again, as the guide to copies says.',
   setup_link_invalid: 'The link was used, or is too old. Restart the server for another.',
   account_link_invalid: 'The link was used, or is too old. Ask for another.',
-  file_too_large: 'Send a smaller file; 20 MB at most.',
+  file_too_large: 'Send a smaller file: 20 MB at most, and for visitors what the site allows.',
   file_empty: 'The file has no content.',
+  file_kind_refused:
+    'The site takes no files of this kind from visitors; `details.kinds` are those that it takes.',
   file_unreadable: 'The file is damaged, or not of the kind that is asked for.',
   picture_too_large: 'The picture has too many pixels. Make it smaller.',
   body_too_large: 'Send less in one request.',

@@ -97,10 +97,10 @@ export function threadRoutes<
       file: true,
       answer: Uploaded,
       creates: 'once',
-      errors: ['conversation_unknown', 'forbidden', 'id_taken', 'proof_required'],
+      errors: ['conversation_unknown', 'forbidden', 'file_kind_refused', 'id_taken', 'proof_required'],
       summary: 'Upload a file',
       description:
-        'One file, in a part named `file`, under an id of the client. It is sent with the next message that names its id; what is never sent is removed. `forbidden` where the site takes no files from visitors.',
+        'One file, in a part named `file`, under an id of the client. It is sent with the next message that names its id; what is never sent is removed. `forbidden` where the site takes no files from visitors, `file_kind_refused` where it takes others.',
       example: {
         query: { id: ID },
         answer: {

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { ResumedPush } from '../notices/push-api.ts';
 import { Id, Nullable, Seq, Time } from './basics.ts';
 import { AgentSummary } from './people.ts';
+import { FileRules } from './site-setting-parts.ts';
 
 /** Why a mail that came in became no message. */
 export const QUARANTINE_REASONS = [
@@ -201,6 +202,7 @@ export const ResumedConversation = Type.Object(
         uploading: Type.String(),
         removeFile: Type.String(),
         fileTooLarge: Type.String(),
+        fileKindRefused: Type.String(),
         uploadFailed: Type.String(),
         unreachable: Type.String(),
       },
@@ -209,7 +211,7 @@ export const ResumedConversation = Type.Object(
     seq: Type.Integer({ description: 'How far this is: `after` of the next request.' }),
     files: Nullable(
       Type.Object(
-        { bytes: Type.Integer(), perMessage: Type.Integer() },
+        { bytes: Type.Integer(), perMessage: Type.Integer(), kinds: FileRules.properties.kinds },
         { ...strict, description: 'What may be sent; null where the site takes no files.' },
       ),
     ),

@@ -1,4 +1,5 @@
 import { type TSchema, Type } from 'typebox';
+import { MAX_FILE_MEGABYTES } from '../file-kinds.ts';
 import { MAX_LADDER_STEPS } from '../notices/ladder.ts';
 import {
   checkForm,
@@ -12,6 +13,7 @@ import {
 import { Id, Nullable } from './basics.ts';
 import {
   Consent,
+  FileRules,
   FormField,
   Hours,
   LadderStep,
@@ -145,6 +147,12 @@ export const SITE_SETTINGS = {
     label: 'Let visitors send files',
     schema: Type.Boolean({ description: 'Visitors may send files; agents always may.' }),
     default: true,
+    widget: true,
+  }),
+  fileRules: setting({
+    label: 'Files visitors can send',
+    schema: FileRules,
+    default: { megabytes: MAX_FILE_MEGABYTES, kinds: null },
     widget: true,
   }),
   pageLabels: setting({

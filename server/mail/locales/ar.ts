@@ -35,6 +35,7 @@ export const ar: MailTexts = {
   uploading: 'جارٍ رفع {name}',
   removeFile: 'إزالة {name}',
   fileTooLarge: 'الملف «{name}» أكبر من {limit}.',
+  fileKindRefused: 'لا يمكن إرسال «{name}» هنا: هذا النوع من الملفات غير مقبول.',
   uploadFailed: 'لم يُرفع',
   unreachable: 'تعذّر الوصول إلى المحادثة الآن. تُعاد المحاولة…',
 };

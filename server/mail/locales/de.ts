@@ -37,6 +37,7 @@ export const de: MailTexts = {
   uploading: '{name} wird hochgeladen',
   removeFile: '{name} entfernen',
   fileTooLarge: '„{name}“ ist größer als {limit}.',
+  fileKindRefused: '„{name}“ kann hier nicht gesendet werden: Dieser Dateityp wird nicht angenommen.',
   uploadFailed: 'Nicht hochgeladen',
   unreachable: 'Der Chat ist gerade nicht erreichbar. Es wird erneut versucht …',
 };

@@ -35,6 +35,7 @@ export const en: MailTexts = {
   uploading: 'Uploading {name}',
   removeFile: 'Remove {name}',
   fileTooLarge: '“{name}” is larger than {limit}.',
+  fileKindRefused: '“{name}” can’t be sent here: files of this type aren’t accepted.',
   uploadFailed: 'Not uploaded',
   unreachable: 'The chat cannot be reached right now. Retrying…',
 };

@@ -35,6 +35,7 @@ export const es: MailTexts = {
   uploading: 'Subiendo {name}',
   removeFile: 'Quitar {name}',
   fileTooLarge: '«{name}» supera {limit}.',
+  fileKindRefused: '«{name}» no se puede enviar aquí: no se admite este tipo de archivo.',
   uploadFailed: 'No se pudo subir',
   unreachable: 'No podemos conectar con el chat. Volvemos a intentarlo…',
 };

@@ -35,6 +35,7 @@ export const fa: MailTexts = {
   uploading: 'در حال بارگذاری {name}',
   removeFile: 'حذف {name}',
   fileTooLarge: '«{name}» بزرگ‌تر از {limit} است.',
+  fileKindRefused: '«{name}» را نمی‌توان اینجا فرستاد: این نوع فایل پذیرفته نمی‌شود.',
   uploadFailed: 'بارگذاری نشد',
   unreachable: 'گفتگو الان در دسترس نیست. دوباره تلاش می‌کنیم…',
 };

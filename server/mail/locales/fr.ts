@@ -36,6 +36,7 @@ export const fr: MailTexts = {
   uploading: 'Envoi de {name}',
   removeFile: 'Retirer {name}',
   fileTooLarge: '« {name} » dépasse {limit}.',
+  fileKindRefused: '« {name} » ne peut pas être envoyé ici : ce type de fichier n’est pas accepté.',
   uploadFailed: 'Échec de l’envoi',
   unreachable: 'Le chat est injoignable pour le moment. Nouvelle tentative…',
 };

@@ -35,6 +35,7 @@ export const he: MailTexts = {
   uploading: 'העלאת {name}',
   removeFile: 'הסרת {name}',
   fileTooLarge: 'הקובץ „{name}” גדול מ־{limit}.',
+  fileKindRefused: 'אי אפשר לשלוח כאן את „{name}”: קבצים מסוג זה אינם מתקבלים.',
   uploadFailed: 'ההעלאה נכשלה',
   unreachable: 'הצ׳אט לא זמין כרגע. מנסים שוב…',
 };

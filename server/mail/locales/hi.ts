@@ -35,6 +35,7 @@ export const hi: MailTexts = {
   uploading: '{name} अपलोड हो रही है',
   removeFile: '{name} हटाएँ',
   fileTooLarge: '“{name}” {limit} से बड़ी है।',
+  fileKindRefused: '“{name}” यहाँ नहीं भेजी जा सकती: इस तरह की फ़ाइलें स्वीकार नहीं की जातीं।',
   uploadFailed: 'अपलोड नहीं हुई',
   unreachable: 'चैट से अभी संपर्क नहीं हो पा रहा। फिर कोशिश जारी है…',
 };

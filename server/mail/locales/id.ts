@@ -35,6 +35,7 @@ export const id: MailTexts = {
   uploading: 'Mengunggah {name}',
   removeFile: 'Singkirkan {name}',
   fileTooLarge: '“{name}” lebih besar dari {limit}.',
+  fileKindRefused: '“{name}” tidak dapat dikirim di sini: jenis berkas ini tidak diterima.',
   uploadFailed: 'Gagal diunggah',
   unreachable: 'Obrolan sedang tidak dapat dijangkau. Mencoba lagi…',
 };

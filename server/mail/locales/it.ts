@@ -35,6 +35,7 @@ export const it: MailTexts = {
   uploading: 'Caricamento di {name}',
   removeFile: 'Rimuovi {name}',
   fileTooLarge: '«{name}» supera {limit}.',
+  fileKindRefused: '«{name}» non può essere inviato qui: questo tipo di file non è ammesso.',
   uploadFailed: 'Caricamento non riuscito',
   unreachable: 'La chat non è raggiungibile al momento. Nuovo tentativo…',
 };

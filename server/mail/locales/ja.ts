@@ -35,6 +35,7 @@ export const ja: MailTexts = {
   uploading: '{name}をアップロード中',
   removeFile: '{name}を削除',
   fileTooLarge: '「{name}」は{limit}を超えています。',
+  fileKindRefused: '「{name}」はここでは送信できません。この種類のファイルは受け付けていません。',
   uploadFailed: 'アップロードできませんでした',
   unreachable: 'チャットに接続できません。再試行しています…',
 };

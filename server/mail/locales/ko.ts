@@ -35,6 +35,7 @@ export const ko: MailTexts = {
   uploading: '{name} 업로드 중',
   removeFile: '{name} 제거',
   fileTooLarge: '“{name}” 파일이 {limit}보다 큽니다.',
+  fileKindRefused: '“{name}” 파일은 여기에서 보낼 수 없습니다. 이 형식은 허용되지 않습니다.',
   uploadFailed: '업로드하지 못했습니다',
   unreachable: '지금은 채팅에 연결할 수 없습니다. 다시 시도하는 중…',
 };

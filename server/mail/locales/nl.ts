@@ -35,6 +35,7 @@ export const nl: MailTexts = {
   uploading: '{name} wordt geüpload',
   removeFile: '{name} verwijderen',
   fileTooLarge: '‘{name}’ is groter dan {limit}.',
+  fileKindRefused: '‘{name}’ kan hier niet worden verstuurd: dit bestandstype is niet toegestaan.',
   uploadFailed: 'Uploaden mislukt',
   unreachable: 'De chat is nu niet bereikbaar. We proberen het opnieuw…',
 };

@@ -35,6 +35,7 @@ export const pl: MailTexts = {
   uploading: 'Przesyłanie: {name}',
   removeFile: 'Usuń {name}',
   fileTooLarge: 'Plik „{name}” przekracza {limit}.',
+  fileKindRefused: 'Pliku „{name}” nie można tu wysłać: ten typ plików nie jest przyjmowany.',
   uploadFailed: 'Nie przesłano',
   unreachable: 'Czat jest teraz nieosiągalny. Próbujemy ponownie…',
 };

@@ -35,6 +35,7 @@ export const pt: MailTexts = {
   uploading: 'Enviando {name}',
   removeFile: 'Remover {name}',
   fileTooLarge: '“{name}” passa de {limit}.',
+  fileKindRefused: '“{name}” não pode ser enviado aqui: este tipo de arquivo não é aceito.',
   uploadFailed: 'Não foi possível enviar',
   unreachable: 'Não foi possível acessar o chat. Tentando de novo…',
 };

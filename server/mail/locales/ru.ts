@@ -35,6 +35,7 @@ export const ru: MailTexts = {
   uploading: 'Загружается {name}',
   removeFile: 'Убрать {name}',
   fileTooLarge: 'Файл «{name}» больше {limit}.',
+  fileKindRefused: 'Файл «{name}» нельзя отправить сюда: файлы этого типа не принимаются.',
   uploadFailed: 'Не загружено',
   unreachable: 'Чат сейчас недоступен. Пробуем ещё раз…',
 };

@@ -36,6 +36,7 @@ export type MailTexts = {
   uploading: string;
   removeFile: string;
   fileTooLarge: string;
+  fileKindRefused: string;
   uploadFailed: string;
   unreachable: string;
   /** The page, about notifications: the question, its button, what is said where they are on, and where the browser blocks them. */

@@ -35,6 +35,7 @@ export const tr: MailTexts = {
   uploading: '{name} yükleniyor',
   removeFile: '{name} dosyasını kaldır',
   fileTooLarge: '“{name}” {limit} sınırını aşıyor.',
+  fileKindRefused: '“{name}” buradan gönderilemez: bu dosya türü kabul edilmiyor.',
   uploadFailed: 'Yüklenemedi',
   unreachable: 'Sohbete şu an ulaşılamıyor. Yeniden deneniyor…',
 };

@@ -35,6 +35,7 @@ export const uk: MailTexts = {
   uploading: 'Завантажуємо {name}',
   removeFile: 'Прибрати {name}',
   fileTooLarge: 'Файл «{name}» більший за {limit}.',
+  fileKindRefused: 'Файл «{name}» не можна сюди надіслати: файли цього типу не приймаються.',
   uploadFailed: 'Не завантажено',
   unreachable: 'Чат зараз недоступний. Пробуємо ще раз…',
 };

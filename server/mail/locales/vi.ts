@@ -36,6 +36,7 @@ export const vi: MailTexts = {
   uploading: 'Đang tải lên {name}',
   removeFile: 'Bỏ {name}',
   fileTooLarge: '“{name}” lớn hơn {limit}.',
+  fileKindRefused: 'Không thể gửi “{name}” tại đây: loại tệp này không được chấp nhận.',
   uploadFailed: 'Chưa tải lên được',
   unreachable: 'Hiện không kết nối được. Đang thử lại…',
 };

@@ -34,6 +34,7 @@ export const zhHant: MailTexts = {
   uploading: '正在上傳 {name}',
   removeFile: '移除 {name}',
   fileTooLarge: '「{name}」超過 {limit}。',
+  fileKindRefused: '無法在此傳送「{name}」：不支援這種類型的檔案。',
   uploadFailed: '上傳失敗',
   unreachable: '目前無法連上聊天，正在重試…',
 };

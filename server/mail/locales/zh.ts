@@ -34,6 +34,7 @@ export const zh: MailTexts = {
   uploading: '正在上传 {name}',
   removeFile: '移除 {name}',
   fileTooLarge: '“{name}”超过 {limit}。',
+  fileKindRefused: '无法在此发送“{name}”：不支持这种类型的文件。',
   uploadFailed: '未上传',
   unreachable: '暂时无法连接聊天，正在重试…',
 };

@@ -5,9 +5,10 @@ import type { Message } from '../../contract/schemas/conversations.ts';
 import type { ResumedConversation, ResumedMessage } from '../../contract/schemas/mail-api.ts';
 import { readHistory } from '../../conversations/read-conversation.ts';
 import type { Db } from '../../database/database.ts';
+import type { SiteRow } from '../../database/tables.ts';
 import { fileDeletedText, wordingFor } from '../../privacy/transcript-words.ts';
 import { logoPath } from '../../sites/logo.ts';
-import { settingsOf } from '../../sites/settings.ts';
+import { filesOfVisitors } from '../../sites/visitor-files.ts';
 import type { MailTexts } from '../locales/texts.ts';
 import { mailLanguage } from '../mail-texts.ts';
 
@@ -33,12 +34,16 @@ export async function readResumedPage(
     language: { tag, direction },
     texts: pageTexts(texts),
     seq: conversation.visitor_seq,
-    files: settingsOf(site).visitorFiles
-      ? { bytes: LIMITS.fileBytes, perMessage: LIMITS.filesPerMessage }
-      : null,
+    files: filesTaken(site),
     push: { publicKey, texts: pushTexts(texts) },
     messages: messages.map((message) => resumedMessage(message, visitor.language)),
   };
+}
+
+function filesTaken(site: Pick<SiteRow, 'settings'>): ResumedConversation['files'] {
+  const taken = filesOfVisitors(site);
+  if (taken === null) return null;
+  return { bytes: taken.bytes, perMessage: LIMITS.filesPerMessage, kinds: taken.kinds && [...taken.kinds] };
 }
 
 /** A message as that page shows it, in the language of its visitor. */
@@ -68,10 +73,10 @@ export function resumedMessage(
 /** What the page says, of all that mails say. */
 function pageTexts(all: MailTexts): ResumedConversation['texts'] {
   const { write, send, notSent, you, deleted, attach, uploading } = all;
-  const { removeFile, fileTooLarge, uploadFailed, unreachable } = all;
+  const { removeFile, fileTooLarge, fileKindRefused, uploadFailed, unreachable } = all;
   return {
     ...{ write, send, notSent, you, deleted, attach, uploading },
-    ...{ removeFile, fileTooLarge, uploadFailed, unreachable },
+    ...{ removeFile, fileTooLarge, fileKindRefused, uploadFailed, unreachable },
   };
 }
 

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Actor, authorOf } from '../../access/actor.ts';
 import { checkNotBlocked } from '../../access/blocks.ts';
 import { grantChannel } from '../../access/channel-access.ts';
-import { LIMITS, TIMINGS } from '../../common/limits.ts';
+import { TIMINGS } from '../../common/limits.ts';
 import { networkOf } from '../../common/network.ts';
 import { widgetSession } from '../../contract/routes/widget/session.ts';
 import type { VisitorSession } from '../../contract/schemas/widget-api.ts';
@@ -17,6 +17,7 @@ import type { Services } from '../../services.ts';
 import { keptNetwork } from '../../sites/kept-network.ts';
 import { appearanceOf } from '../../sites/site-state.ts';
 import { findSite, siteOf } from '../../sites/sites.ts';
+import { limitsOfVisitors } from '../../sites/visitor-files.ts';
 import { identifyVisitor } from '../../visitors/identify-visitor.ts';
 import { findIdentityKeys } from '../../visitors/identity-keys.ts';
 import { readSignedIdentity } from '../../visitors/signed-identity.ts';
@@ -131,7 +132,7 @@ async function sessionOf(
       newest === undefined ? 0 : await countUnread(database.read, newest.id, 'agent', newest.read_by_visitor),
     epoch,
     engine: engine.address,
-    limits: LIMITS,
+    limits: limitsOfVisitors(site),
     timings: TIMINGS,
   };
 }

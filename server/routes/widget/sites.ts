@@ -3,11 +3,12 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { findAvatar } from '../../avatars/avatars.ts';
 import { createPngCopies } from '../../avatars/png-copies.ts';
 import { ApiError } from '../../common/api-error.ts';
-import { LIMITS, TIMINGS } from '../../common/limits.ts';
+import { TIMINGS } from '../../common/limits.ts';
 import { widgetSites } from '../../contract/routes/widget/sites.ts';
 import { limited } from '../../plugins/rate-limits.ts';
 import { appearanceOf } from '../../sites/site-state.ts';
 import { findSite } from '../../sites/sites.ts';
+import { limitsOfVisitors } from '../../sites/visitor-files.ts';
 import { route } from '../route.ts';
 
 const LOOKS = { limit: limited(240) };
@@ -32,7 +33,7 @@ export async function widgetSiteRoutes(app: FastifyInstance): Promise<void> {
         mails: services.mail !== null,
       });
       siteStates.shows(site, appearance);
-      return { site: appearance, epoch: services.epoch, limits: LIMITS, timings: TIMINGS };
+      return { site: appearance, epoch: services.epoch, limits: limitsOfVisitors(site), timings: TIMINGS };
     },
     LOOKS,
   );

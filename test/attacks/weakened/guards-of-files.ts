@@ -135,7 +135,7 @@ export const FILE_GUARDS = {
   },
   'a file that is too large is ended at once': {
     file: 'server/files/receive-file.ts',
-    find: "source.once('limit', () => source.destroy(tooLarge()));",
+    find: "source.once('limit', () => source.destroy(tooLarge(maxBytes)));",
     put: '',
   },
   'uploads under way are counted': {

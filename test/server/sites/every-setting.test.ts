@@ -24,6 +24,7 @@ const ANOTHER: {
 } = {
   look: { ...DEFAULT_SETTINGS.look, position: 'left' },
   greetings: { de: 'Guten Tag!' },
+  fileRules: { megabytes: 5, kinds: ['picture', 'pdf'] },
   pageLabels: ['aaaaaaaa-0000-4000-8000-000000000001'],
   texts: { de: { compose: 'Ihre Frage' } },
   hours: { timeZone: 'Europe/Lisbon', week: [[], [], [], [], [], [], []], holidays: [] },

@@ -227,6 +227,29 @@ describe('the field', () => {
   });
 });
 
+test('offers and takes only the kinds of files that the site wants, and says which', async () => {
+  const browser = new FakeBrowser();
+  const settings = {
+    ...DEFAULT_SETTINGS,
+    fileRules: { megabytes: 20, kinds: ['picture' as const, 'pdf' as const] },
+  };
+  browser.server.settings = widgetSettingsOf(settings, { logo: null, faces: [] });
+  const tab = browser.tab();
+  const extras = await startExtras(tab.deps, tab.chat, tab.composer, signal(ENGLISH));
+  const { field, mount, one } = await stage({ browser, tab, extras });
+  expect(one<HTMLInputElement>('input[type=file]').accept).toBe('image/*,application/pdf');
+  expect(extras.fileLimits()).toContain('Allowed: pictures and PDF');
+  const files = [
+    new File(['x'], 'clip.mp4', { type: 'video/mp4' }),
+    new File(['x'], 'invoice.pdf', { type: 'application/pdf' }),
+  ];
+  const paste = new Event('paste', { bubbles: true, cancelable: true });
+  field().dispatchEvent(Object.assign(paste, { clipboardData: { files } }));
+  await drawn();
+  expect(one('.file-refusals').textContent).toBe('“clip.mp4” can’t be sent here. Allowed: pictures and PDF.');
+  expect(mount.querySelectorAll('.chip')).toHaveLength(1);
+});
+
 test('has the corners and the header that the site chose, and others once it chooses others', async () => {
   const browser = new FakeBrowser();
   const choose = (chosen: Partial<typeof DEFAULT_SETTINGS>) =>

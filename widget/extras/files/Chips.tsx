@@ -3,15 +3,16 @@ import { fill } from '../../locales/fill.ts';
 import { plural } from '../../locales/plural.ts';
 import type { FileRefusal } from '../../stores/uploads.ts';
 import { refusalText } from '../../views/announced.ts';
-import { useView } from '../../views/context.ts';
 import { Icon } from '../../views/Icon.tsx';
+import { useExtras } from '../context.ts';
 import { ExtraIcon } from '../ExtraIcon.tsx';
+import { kindsOf } from './limits-text.ts';
 import { sizeOf } from './size-of.ts';
 import { Thumbnail } from './Thumbnail.tsx';
 
 /** The files that go with the message being written, and those that cannot. */
 export function Chips() {
-  const { composer, chat, language } = useView();
+  const { composer, chat, language, extra } = useExtras();
   const { texts } = language;
   const uploads = composer.uploads.value;
   const files = uploads?.files.value ?? [];
@@ -40,13 +41,15 @@ export function Chips() {
   function whyNot({ name, reason }: FileRefusal): string {
     if (reason === 'too_large')
       return fill(texts.fileTooLarge, { name, limit: sizeOf(limits?.fileBytes ?? 0, language) });
+    if (reason === 'wrong_kind')
+      return fill(extra.fileKindRefused, { name, kinds: kindsOf(chat.site.fileKinds(), extra, language) });
     if (reason === 'empty') return fill(texts.fileEmpty, { name });
     return plural(texts.tooManyFiles, limits?.filesPerMessage ?? 0, language.tag);
   }
 }
 
 function Chip({ staged }: { staged: StagedFile }) {
-  const { composer, language } = useView();
+  const { chat, composer, language, extra } = useExtras();
   const { texts } = language;
   const { id, name, state, trouble, file } = staged;
   const drop = fill(texts.removeFile, { name });
@@ -63,9 +66,7 @@ function Chip({ staged }: { staged: StagedFile }) {
         {state === 'ready' && <span class="file-size">{sizeOf(staged.sizeBytes, language)}</span>}
         {state === 'failed' && (
           <span class="chip-trouble" role="alert">
-            {trouble === null || trouble.code === 'no_answer'
-              ? texts.uploadFailed
-              : refusalText(trouble, language)}
+            {whyFailed()}
           </span>
         )}
       </span>
@@ -91,4 +92,11 @@ function Chip({ staged }: { staged: StagedFile }) {
       </button>
     </li>
   );
+
+  function whyFailed(): string {
+    if (trouble === null || trouble.code === 'no_answer') return texts.uploadFailed;
+    if (trouble.code === 'file_kind_refused')
+      return fill(extra.fileKindsTaken, { kinds: kindsOf(chat.site.fileKinds(), extra, language) });
+    return refusalText(trouble, language);
+  }
 }

@@ -1,14 +1,14 @@
-import { useView } from '../../views/context.ts';
+import { useExtras } from '../context.ts';
 import { limitsText } from './limits-text.ts';
 
 /** Over the panel while files are dragged over it. */
 export function Drop() {
-  const { chat, language } = useView();
+  const { chat, language, extra } = useExtras();
   const limits = chat.site.limits.value;
   return (
     <div class="drop">
       <span>{language.texts.dropHere}</span>
-      {limits !== null && <small>{limitsText(limits, language)}</small>}
+      {limits !== null && <small>{limitsText(limits, chat.site.fileKinds(), extra, language)}</small>}
     </div>
   );
 }

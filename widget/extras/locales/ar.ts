@@ -70,4 +70,13 @@ export const texts: ExtraTexts = {
   erased: 'تم حذف كل شيء.',
   fileDeleted: 'حُذف بعد {days}',
   failed: 'لم ينجح ذلك. حاول مرة أخرى.',
+  fileKindRefused: 'لا يمكن إرسال «{name}» هنا. المسموح به: {kinds}.',
+  fileKindsTaken: 'المسموح به: {kinds}',
+  fileKinds: {
+    picture: 'الصور',
+    pdf: 'PDF',
+    document: 'المستندات',
+    audio: 'الملفات الصوتية',
+    video: 'الفيديو',
+  },
 };

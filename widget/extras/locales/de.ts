@@ -67,4 +67,13 @@ export const texts: ExtraTexts = {
   erased: 'Alles wurde gelöscht.',
   fileDeleted: 'Gelöscht (Aufbewahrung: {days})',
   failed: 'Das hat nicht geklappt. Versuchen Sie es noch einmal.',
+  fileKindRefused: '„{name}“ kann hier nicht gesendet werden. Erlaubt: {kinds}.',
+  fileKindsTaken: 'Erlaubt: {kinds}',
+  fileKinds: {
+    picture: 'Bilder',
+    pdf: 'PDF',
+    document: 'Dokumente',
+    audio: 'Audio',
+    video: 'Videos',
+  },
 };

@@ -64,4 +64,13 @@ export const texts: ExtraTexts = {
   erased: 'Everything was deleted.',
   fileDeleted: 'Deleted after {days}',
   failed: 'That did not work. Try again.',
+  fileKindRefused: '“{name}” can’t be sent here. Allowed: {kinds}.',
+  fileKindsTaken: 'Allowed: {kinds}',
+  fileKinds: {
+    picture: 'pictures',
+    pdf: 'PDF',
+    document: 'documents',
+    audio: 'audio',
+    video: 'videos',
+  },
 };

@@ -69,4 +69,13 @@ export const texts: ExtraTexts = {
   erased: 'Se eliminó todo.',
   fileDeleted: 'Eliminado después de {days}',
   failed: 'No funcionó. Inténtelo de nuevo.',
+  fileKindRefused: '«{name}» no se puede enviar aquí. Se admiten: {kinds}.',
+  fileKindsTaken: 'Se admiten: {kinds}',
+  fileKinds: {
+    picture: 'imágenes',
+    pdf: 'PDF',
+    document: 'documentos',
+    audio: 'audio',
+    video: 'vídeos',
+  },
 };

@@ -64,4 +64,13 @@ export const texts: ExtraTexts = {
   erased: 'همه چیز حذف شد.',
   fileDeleted: 'پس از {days} حذف شد',
   failed: 'نشد. دوباره تلاش کنید.',
+  fileKindRefused: '«{name}» را نمی‌توان اینجا فرستاد. مجاز: {kinds}.',
+  fileKindsTaken: 'مجاز: {kinds}',
+  fileKinds: {
+    picture: 'عکس',
+    pdf: 'PDF',
+    document: 'سند',
+    audio: 'فایل صوتی',
+    video: 'ویدئو',
+  },
 };

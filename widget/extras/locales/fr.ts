@@ -71,4 +71,13 @@ export const texts: ExtraTexts = {
   erased: 'Tout a été supprimé.',
   fileDeleted: 'Supprimé après {days}',
   failed: 'Cela n’a pas fonctionné. Réessayez.',
+  fileKindRefused: '« {name} » ne peut pas être envoyé ici. Formats acceptés : {kinds}.',
+  fileKindsTaken: 'Formats acceptés : {kinds}',
+  fileKinds: {
+    picture: 'images',
+    pdf: 'PDF',
+    document: 'documents',
+    audio: 'audio',
+    video: 'vidéos',
+  },
 };

@@ -64,4 +64,13 @@ export const texts: ExtraTexts = {
   erased: 'הכול נמחק.',
   fileDeleted: 'נמחק לאחר {days}',
   failed: 'זה לא הצליח. נסו שוב.',
+  fileKindRefused: 'אי אפשר לשלוח כאן את „{name}”. מותר לשלוח: {kinds}.',
+  fileKindsTaken: 'מותר לשלוח: {kinds}',
+  fileKinds: {
+    picture: 'תמונות',
+    pdf: 'PDF',
+    document: 'מסמכים',
+    audio: 'קובצי שמע',
+    video: 'סרטונים',
+  },
 };

@@ -64,4 +64,13 @@ export const texts: ExtraTexts = {
   erased: 'सब हटा दिया गया।',
   fileDeleted: '{days} बाद मिटाई गई',
   failed: 'यह नहीं हुआ। फिर कोशिश करें।',
+  fileKindRefused: '“{name}” यहाँ नहीं भेजी जा सकती। भेज सकते हैं: {kinds}।',
+  fileKindsTaken: 'भेज सकते हैं: {kinds}',
+  fileKinds: {
+    picture: 'तस्वीरें',
+    pdf: 'PDF',
+    document: 'दस्तावेज़',
+    audio: 'ऑडियो',
+    video: 'वीडियो',
+  },
 };

@@ -65,4 +65,13 @@ export const texts: ExtraTexts = {
   erased: 'Semuanya telah dihapus.',
   fileDeleted: 'Dihapus setelah {days}',
   failed: 'Tidak berhasil. Coba lagi.',
+  fileKindRefused: '“{name}” tidak dapat dikirim di sini. Yang diizinkan: {kinds}.',
+  fileKindsTaken: 'Yang diizinkan: {kinds}',
+  fileKinds: {
+    picture: 'gambar',
+    pdf: 'PDF',
+    document: 'dokumen',
+    audio: 'audio',
+    video: 'video',
+  },
 };

@@ -66,4 +66,13 @@ export const texts: ExtraTexts = {
   erased: 'Tutto è stato eliminato.',
   fileDeleted: 'Eliminato dopo {days}',
   failed: 'Non ha funzionato. Riprovi.',
+  fileKindRefused: '«{name}» non può essere inviato qui. Sono ammessi: {kinds}.',
+  fileKindsTaken: 'Sono ammessi: {kinds}',
+  fileKinds: {
+    picture: 'immagini',
+    pdf: 'PDF',
+    document: 'documenti',
+    audio: 'audio',
+    video: 'video',
+  },
 };

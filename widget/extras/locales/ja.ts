@@ -64,4 +64,13 @@ export const texts: ExtraTexts = {
   erased: 'すべて削除しました。',
   fileDeleted: '保存期間（{days}）を過ぎたため削除されました',
   failed: 'うまくいきませんでした。もう一度お試しください。',
+  fileKindRefused: '「{name}」はここでは送信できません。送信できるのは{kinds}です。',
+  fileKindsTaken: '送信できるファイル：{kinds}',
+  fileKinds: {
+    picture: '画像',
+    pdf: 'PDF',
+    document: '文書',
+    audio: '音声',
+    video: '動画',
+  },
 };

@@ -64,4 +64,13 @@ export const texts: ExtraTexts = {
   erased: '모두 삭제되었습니다.',
   fileDeleted: '보관 기간({days})이 지나 삭제됨',
   failed: '실패했습니다. 다시 시도하세요.',
+  fileKindRefused: '“{name}” 파일은 여기에서 보낼 수 없습니다. 보낼 수 있는 형식: {kinds}.',
+  fileKindsTaken: '보낼 수 있는 형식: {kinds}',
+  fileKinds: {
+    picture: '사진',
+    pdf: 'PDF',
+    document: '문서',
+    audio: '오디오',
+    video: '동영상',
+  },
 };

@@ -66,4 +66,13 @@ export const texts: ExtraTexts = {
   erased: 'Alles is verwijderd.',
   fileDeleted: 'Verwijderd na {days}',
   failed: 'Dat lukte niet. Probeer het opnieuw.',
+  fileKindRefused: '‘{name}’ kan hier niet worden verstuurd. Toegestaan: {kinds}.',
+  fileKindsTaken: 'Toegestaan: {kinds}',
+  fileKinds: {
+    picture: 'afbeeldingen',
+    pdf: 'PDF',
+    document: 'documenten',
+    audio: 'audio',
+    video: 'video’s',
+  },
 };

@@ -69,4 +69,13 @@ export const texts: ExtraTexts = {
   erased: 'Wszystko usunięto.',
   fileDeleted: 'Usunięto (czas przechowywania: {days})',
   failed: 'Nie udało się. Spróbuj ponownie.',
+  fileKindRefused: 'Pliku „{name}” nie można tu wysłać. Dozwolone: {kinds}.',
+  fileKindsTaken: 'Dozwolone: {kinds}',
+  fileKinds: {
+    picture: 'obrazy',
+    pdf: 'PDF',
+    document: 'dokumenty',
+    audio: 'pliki audio',
+    video: 'filmy',
+  },
 };

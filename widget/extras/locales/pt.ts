@@ -68,4 +68,13 @@ export const texts: ExtraTexts = {
   erased: 'Tudo foi excluído.',
   fileDeleted: 'Apagado após {days}',
   failed: 'Não funcionou. Tente de novo.',
+  fileKindRefused: '“{name}” não pode ser enviado aqui. Permitidos: {kinds}.',
+  fileKindsTaken: 'Permitidos: {kinds}',
+  fileKinds: {
+    picture: 'imagens',
+    pdf: 'PDF',
+    document: 'documentos',
+    audio: 'áudio',
+    video: 'vídeos',
+  },
 };

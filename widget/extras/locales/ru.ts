@@ -69,4 +69,13 @@ export const texts: ExtraTexts = {
   erased: 'Всё удалено.',
   fileDeleted: 'Удалено через {days}',
   failed: 'Не получилось. Попробуйте ещё раз.',
+  fileKindRefused: 'Файл «{name}» нельзя отправить сюда. Разрешены: {kinds}.',
+  fileKindsTaken: 'Разрешены: {kinds}',
+  fileKinds: {
+    picture: 'изображения',
+    pdf: 'PDF',
+    document: 'документы',
+    audio: 'аудио',
+    video: 'видео',
+  },
 };

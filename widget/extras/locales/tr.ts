@@ -66,4 +66,13 @@ export const texts: ExtraTexts = {
   erased: 'Her şey silindi.',
   fileDeleted: '{days} sonra silindi',
   failed: 'Olmadı. Yeniden deneyin.',
+  fileKindRefused: '“{name}” buradan gönderilemez. İzin verilenler: {kinds}.',
+  fileKindsTaken: 'İzin verilenler: {kinds}',
+  fileKinds: {
+    picture: 'resim',
+    pdf: 'PDF',
+    document: 'belge',
+    audio: 'ses',
+    video: 'video',
+  },
 };

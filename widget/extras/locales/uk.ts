@@ -69,4 +69,13 @@ export const texts: ExtraTexts = {
   erased: 'Усе видалено.',
   fileDeleted: 'Видалено через {days}',
   failed: 'Не вийшло. Спробуйте ще раз.',
+  fileKindRefused: 'Файл «{name}» не можна сюди надіслати. Дозволено: {kinds}.',
+  fileKindsTaken: 'Дозволено: {kinds}',
+  fileKinds: {
+    picture: 'зображення',
+    pdf: 'PDF',
+    document: 'документи',
+    audio: 'аудіо',
+    video: 'відео',
+  },
 };

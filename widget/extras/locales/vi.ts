@@ -65,4 +65,13 @@ export const texts: ExtraTexts = {
   erased: 'Đã xóa tất cả.',
   fileDeleted: 'Đã xóa sau {days}',
   failed: 'Không thành công. Hãy thử lại.',
+  fileKindRefused: 'Không thể gửi “{name}” tại đây. Được phép: {kinds}.',
+  fileKindsTaken: 'Được phép: {kinds}',
+  fileKinds: {
+    picture: 'ảnh',
+    pdf: 'PDF',
+    document: 'tài liệu',
+    audio: 'âm thanh',
+    video: 'video',
+  },
 };

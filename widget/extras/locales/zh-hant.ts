@@ -64,4 +64,13 @@ export const texts: ExtraTexts = {
   erased: '已全部刪除。',
   fileDeleted: '檔案已刪除（保存期限：{days}）',
   failed: '沒有成功，請再試一次。',
+  fileKindRefused: '無法在此傳送「{name}」。支援的類型：{kinds}。',
+  fileKindsTaken: '支援的類型：{kinds}',
+  fileKinds: {
+    picture: '圖片',
+    pdf: 'PDF',
+    document: '文件',
+    audio: '音訊',
+    video: '影片',
+  },
 };

@@ -64,4 +64,13 @@ export const texts: ExtraTexts = {
   erased: '已全部删除。',
   fileDeleted: '文件已删除（保存期限：{days}）',
   failed: '没有成功，请重试。',
+  fileKindRefused: '无法在此发送“{name}”。支持的类型：{kinds}。',
+  fileKindsTaken: '支持的类型：{kinds}',
+  fileKinds: {
+    picture: '图片',
+    pdf: 'PDF',
+    document: '文档',
+    audio: '音频',
+    video: '视频',
+  },
 };

@@ -163,6 +163,7 @@ export function Composer() {
         type="file"
         multiple
         hidden
+        accept={extras.value?.acceptedFiles()}
         onChange={(event) => {
           composer.attach([...(event.currentTarget.files ?? [])]);
           event.currentTarget.value = '';

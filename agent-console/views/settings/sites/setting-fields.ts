@@ -1,4 +1,5 @@
 import type { SettingName } from '../../../../server/contract/schemas/site-settings.ts';
+import { FileRulesField } from './FileRulesField.tsx';
 import { ConsentFields, FormFields, TopicsField } from './FormFields.tsx';
 import { GreetingField } from './GeneralFields.tsx';
 import { HoursFields } from './HoursFields.tsx';
@@ -23,6 +24,7 @@ export const SETTING_FIELDS: Readonly<Record<SettingName, { tab: TabName; field:
   greetings: { tab: 'general', field: GreetingField },
   typingPreview: { tab: 'general', field: tick('typingPreview') },
   visitorFiles: { tab: 'general', field: tick('visitorFiles') },
+  fileRules: { tab: 'general', field: FileRulesField },
   pageLabels: { tab: 'general', field: PageLabelsField },
   look: { tab: 'look', field: LookFields },
   launcherIcon: { tab: 'look', field: choice('launcherIcon') },

@@ -53,11 +53,12 @@ export const resumed = {
           uploading: 'Uploading {name}',
           removeFile: 'Remove {name}',
           fileTooLarge: '“{name}” is larger than {limit}.',
+          fileKindRefused: '“{name}” can’t be sent here: files of this type aren’t accepted.',
           uploadFailed: 'Not uploaded',
           unreachable: 'The chat cannot be reached right now. Retrying…',
         },
         seq: 4,
-        files: { bytes: 20_971_520, perMessage: 10 },
+        files: { bytes: 20_971_520, perMessage: 10, kinds: ['picture', 'pdf'] },
         push: {
           publicKey: PUBLIC_KEY,
           texts: {
@@ -99,10 +100,10 @@ export const resumed = {
     file: true,
     answer: Uploaded,
     creates: 'once',
-    errors: ['not_found', 'visitor_blocked', 'forbidden', 'id_taken'],
+    errors: ['not_found', 'visitor_blocked', 'forbidden', 'file_kind_refused', 'id_taken'],
     summary: 'Upload a file for the conversation of a link in a mail',
     description:
-      'As its visitor, within their limits. It is sent with the next message that names its id; what is never sent is removed. `forbidden` where the site takes no files.',
+      'As its visitor, within their limits. It is sent with the next message that names its id; what is never sent is removed. `forbidden` where the site takes no files, `file_kind_refused` where it takes others.',
     example: {
       query: { id: ID },
       answer: {

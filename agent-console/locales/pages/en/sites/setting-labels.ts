@@ -21,6 +21,7 @@ export const settingLabels: Record<SettingName, string> = {
   proactive: 'Proactive messages',
   typingPreview: 'Show agents what visitors type before they send it',
   visitorFiles: 'Let visitors send files',
+  fileRules: 'Files visitors can send',
   pageLabels: 'Labels your pages can set',
   mail: 'E-mail to visitors',
   ladder: 'Unanswered conversations',
