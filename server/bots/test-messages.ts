@@ -73,7 +73,7 @@ export async function answerInTest(
   tx: Transaction,
   bot: BotRow,
   testId: string,
-  { attachmentIds = [], ...input }: BotMessage,
+  { attachmentIds = [], replyTo: _quoted, ...input }: BotMessage,
 ): Promise<Sent> {
   checkMessage({ kind: 'bot' }, { ...input, attachmentIds, kind: 'text' });
   const row = await lockHeldTest(tx, testId);

@@ -1,3 +1,4 @@
+import { quoteAfter } from './quotes.ts';
 import type { Conversation, ConversationState, Message } from './schemas/conversations.ts';
 import type { ConversationEvent } from './schemas/events.ts';
 import type { Room } from './schemas/rooms-api.ts';
@@ -62,9 +63,11 @@ export function roomAfter(room: Room | null, event: ConversationEvent): Room | n
   return { ...room, state: { ...room.state, activeAt, seq: event.seq }, messages };
 }
 
-/** A message after an edit or its taking back; unchanged where it is another one's. */
+/** A message after an edit or its taking back, and the reply to one; unchanged where it is another one's. */
 export function messageAfter(message: Message, event: ConversationEvent): Message {
   if (event.type !== 'message.edited' && event.type !== 'message.unsent') return message;
+  if (message.replyTo?.id === event.data.messageId)
+    return { ...message, replyTo: quoteAfter(message.replyTo, event) };
   if (message.id !== event.data.messageId || message.unsentAt !== undefined) return message;
   return event.type === 'message.edited'
     ? { ...message, body: event.data.body, editedAt: event.at }

@@ -69,6 +69,7 @@ import { missedAndTopics } from './migrations/280-missed-and-topics.ts';
 import { weeklyReports } from './migrations/281-weekly-reports.ts';
 import { newestContacts } from './migrations/285-newest-contacts.ts';
 import { siteSightings } from './migrations/307-site-sightings.ts';
+import { quotes } from './migrations/320-quotes.ts';
 
 /**
  * In the order in which they are taken, which is that of their names; only ever appended to. The names are stored in the
@@ -143,6 +144,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '281-weekly-reports': weeklyReports,
   '285-newest-contacts': newestContacts,
   '307-site-sightings': siteSightings,
+  '320-quotes': quotes,
 };
 
 /** How far an upgrade has come: this step of so many. */

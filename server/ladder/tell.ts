@@ -109,6 +109,8 @@ export async function say(
     unsent_at: null,
     choices: choices === null ? null : JSON.stringify(choices),
     chosen_of: null,
+    reply_to: null,
+    quote: null,
     by_service: null,
     by_key: null,
     mail: null,

@@ -14,6 +14,7 @@ import type { Transaction } from '../database/transaction.ts';
 import { queueFileDeletion } from '../files/file-deletion-queue.ts';
 import { indexMessages, unindexMessage } from '../search/message-index.ts';
 import { maskOf } from '../sites/mask.ts';
+import { quoteAnew } from './quotes.ts';
 
 type AgentActor = Extract<Actor, { kind: 'agent' }>;
 /** An event says which message, and the words as they became. */
@@ -45,6 +46,7 @@ export async function editMessage(
   if (message.body === body) return messageFrom(message, 'agent');
   const edited: MessageRow = { ...message, body, edited_at: tx.now };
   await store(tx, edited);
+  await quoteAnew(tx, edited);
   await unindexMessage(tx, edited);
   if (isConversation(row)) await indexMessages(tx, [edited]);
   await appendEvent(
@@ -70,6 +72,7 @@ export async function unsendMessage(
   if (message.unsent_at !== null) return messageFrom(message, 'agent');
   const unsent: MessageRow = { ...message, body: '', attachments: '[]', choices: null, unsent_at: tx.now };
   await store(tx, unsent);
+  await quoteAnew(tx, unsent);
   await unindexMessage(tx, unsent);
   await forgetWords(tx, message);
   const waits = isConversation(row) && message.kind === 'text' ? await waitWithout(tx, row, message) : null;

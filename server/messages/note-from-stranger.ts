@@ -47,6 +47,8 @@ export async function noteFromStranger(
     unsent_at: null,
     choices: null,
     chosen_of: null,
+    reply_to: null,
+    quote: null,
     mail: JSON.stringify(mail),
     by_service: null,
     by_key: null,

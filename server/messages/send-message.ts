@@ -23,6 +23,7 @@ import { reopen } from '../triage/reopen-conversation.ts';
 import { returnToAgent } from '../triage/return-to-agent.ts';
 import { wake } from '../triage/wake-conversation.ts';
 import { keepMentions } from './mentions.ts';
+import { quotedIn } from './quotes.ts';
 
 export const messageById = prepared<Pick<MessageRow, 'conversation_id' | 'id'>, MessageRow>(
   (db, place) =>
@@ -52,6 +53,8 @@ const MESSAGE_COLUMNS = [
   'unsent_at',
   'choices',
   'chosen_of',
+  'reply_to',
+  'quote',
   'mail',
   'by_service',
   'by_key',
@@ -65,7 +68,7 @@ export const insertMessage = prepared<MessageRow, unknown>(
  * Stores a message under the id its sender minted. The same id again finds the same message again, whenever it
  * comes; the same id with another content is refused. A visitor who writes into a resolved conversation opens it.
  * @param admit is asked about a message that is new, and may refuse it
- * @throws ApiError `bad_request`, `conversation_unknown`, `message_empty`, `message_too_long`, `attachment_unknown`, `id_taken`
+ * @throws ApiError `bad_request`, `conversation_unknown`, `message_empty`, `message_too_long`, `attachment_unknown`, `message_unknown`, `id_taken`
  */
 export async function sendMessage(
   tx: Transaction,
@@ -105,6 +108,7 @@ export async function sendMessage(
     unsent_at: null,
     choices: input.choices === undefined ? null : JSON.stringify(input.choices),
     chosen_of: (await offered(tx, conversationId, input)) ? (input.chosenOf ?? null) : null,
+    ...(await quotedIn(tx, conversationId, input)),
     mail: cameBy(actor, input.mail),
     by_service: author.service === true ? 1 : null,
     by_key: author.key ?? null,
@@ -228,6 +232,8 @@ function sameMessage(
     // Since then it may have been edited, or taken back.
     (isMaskedFrom(message.body, input.body) || before.edited_at !== null || before.unsent_at !== null) &&
     (before.unsent_at !== null || JSON.stringify(message.choices) === JSON.stringify(input.choices)) &&
+    // One that is offered again after a back-up was restored does not say it.
+    (input.replyTo === undefined || input.replyTo === before.reply_to) &&
     (before.unsent_at !== null || JSON.stringify(ids) === JSON.stringify(input.attachmentIds ?? []));
   if (same) return message;
   throw new ApiError(

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../common/html.ts';
 import { chosenIn } from '../contract/choices.ts';
-import type { Attachment, ConversationState, Message } from '../contract/schemas/conversations.ts';
+import type { Attachment, ConversationState, Message, Quote } from '../contract/schemas/conversations.ts';
 import { messageFrom, readState } from '../conversations/conversation-state.ts';
 import type { Db } from '../database/database.ts';
 import type { ConversationRow } from '../database/tables.ts';
@@ -70,14 +70,17 @@ export async function* transcriptText({ state, pages, chosen, place }: Transcrip
   const stamp = stampsFor(place, wording);
   yield [place.siteName, `${stamp(state.startedAt)} (${zoneOf(place)})`, ''].join('\n');
   for await (const messages of pages) {
-    const lines = messages.flatMap(({ id, at, author, body, attachments, choices = [], unsentAt }) => [
-      `[${stamp(at)}] ${nameOf(author, wording)}:`,
-      ...(unsentAt === undefined ? [] : [wording.unsent]),
-      ...body.split('\n').filter((line) => line !== ''),
-      ...choices.map((choice) => choiceLine(choice, chosen.get(id) === choice)),
-      ...attachments.map((file) => `<${fileLine(file, wording)}>`),
-      '',
-    ]);
+    const lines = messages.flatMap(
+      ({ id, at, author, body, attachments, choices = [], unsentAt, replyTo }) => [
+        `[${stamp(at)}] ${nameOf(author, wording)}:`,
+        ...(replyTo === undefined ? [] : quotedLines(replyTo, wording)),
+        ...(unsentAt === undefined ? [] : [wording.unsent]),
+        ...body.split('\n').filter((line) => line !== ''),
+        ...choices.map((choice) => choiceLine(choice, chosen.get(id) === choice)),
+        ...attachments.map((file) => `<${fileLine(file, wording)}>`),
+        '',
+      ],
+    );
     yield `\n${lines.join('\n')}`;
   }
 }
@@ -111,8 +114,18 @@ export async function* transcriptPage({ state, pages, chosen, place }: Transcrip
   for await (const messages of pages)
     yield messages
       .map(
-        ({ id, at, author, body, attachments, choices = [], unsentAt }) => `<article class="${author.kind}">
+        ({
+          id,
+          at,
+          author,
+          body,
+          attachments,
+          choices = [],
+          unsentAt,
+          replyTo,
+        }) => `<article class="${author.kind}">
 <h2><bdi>${escapeHtml(nameOf(author, wording))}</bdi> <time>${escapeHtml(stamp(at))}</time></h2>
+${replyTo === undefined ? '' : `<blockquote dir="auto">${escapeHtml(quotedText(replyTo, wording))}</blockquote>`}
 ${unsentAt === undefined ? '' : `<p class="unsent">${escapeHtml(wording.unsent)}</p>`}
 ${body === '' ? '' : `<div class="text" dir="auto">${messageHtml(body, author.kind !== 'visitor')}</div>`}
 ${choices.map((choice) => `<p>${escapeHtml(choiceLine(choice, chosen.get(id) === choice))}</p>`).join('')}
@@ -127,7 +140,21 @@ const PAGE_STYLE = `:root{color-scheme:light dark}body{max-width:44rem;margin:2r
 font:15px/1.5 system-ui,sans-serif}h1{font-size:1.4rem;margin:0}h2{font-size:.9rem;margin:0 0 .25rem}
 time,.when,.file,.unsent{color:GrayText;font-weight:400}article{margin:1.25rem 0;padding-inline-start:.9rem;
 border-inline-start:3px solid GrayText;break-inside:avoid}article.agent{border-color:#0e7c66}
-p{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}@media print{body{margin:0}}`;
+blockquote{margin:0 0 .25rem;padding-inline-start:.6rem;border-inline-start:2px solid GrayText;color:GrayText}
+p{margin:0}p,blockquote{white-space:pre-wrap;overflow-wrap:anywhere}@media print{body{margin:0}}`;
+
+/** What is replied to, as mails quote: each line after `>`. */
+function quotedLines(quote: Quote, wording: Wording): string[] {
+  return quotedText(quote, wording)
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => `> ${line}`);
+}
+
+function quotedText({ body, file = '', unsent }: Quote, wording: Wording): string {
+  if (unsent) return wording.unsent;
+  return body === '' ? file : body;
+}
 
 function fileLine({ name, sizeBytes, deletedAfterDays }: Attachment, wording: Wording): string {
   if (deletedAfterDays !== undefined) return `${name}: ${fileDeletedText(wording, deletedAfterDays)}`;

@@ -1,5 +1,6 @@
 import { applyEvent } from '../../server/contract/apply-event.ts';
 import type { Answer, Failure } from '../../server/contract/client/ports.ts';
+import { quoteOf } from '../../server/contract/quotes.ts';
 import type { AttributeChange, TrackedStep } from '../../server/contract/schemas/activity.ts';
 import type { Attachment, Conversation, Message } from '../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent } from '../../server/contract/schemas/events.ts';
@@ -151,14 +152,17 @@ export class FakeServer {
           },
         })),
       history: (id) => inOwn('history', id, () => ({ ok: true, value: { messages: [], earlier: false } })),
-      send: (id, { id: messageId, body, attachmentIds = [], chosenOf }) =>
+      send: (id, { id: messageId, body, attachmentIds = [], chosenOf, replyTo }) =>
         inOwn('send', id, (kept) => {
           const before = kept.conversation.messages.find((message) => message.id === messageId);
           const attachments = attachmentIds.flatMap((one) => this.attachments.get(one) ?? []);
           const author: Author = { kind: 'visitor', id: kept.visitorId, name: 'Quiet Otter' };
+          const quoted = kept.conversation.messages.find((message) => message.id === replyTo);
           return {
             ok: true,
-            value: { message: before ?? this.say(id, author, body, messageId, attachments, { chosenOf }) },
+            value: {
+              message: before ?? this.say(id, author, body, messageId, attachments, { chosenOf, quoted }),
+            },
           };
         }),
       markDelivered: (id, upTo) =>
@@ -199,7 +203,11 @@ export class FakeServer {
     body: string,
     id: string = crypto.randomUUID(),
     attachments: Attachment[] = [],
-    { choices, chosenOf }: { choices?: string[]; chosenOf?: string | undefined } = {},
+    {
+      choices,
+      chosenOf,
+      quoted,
+    }: { choices?: string[]; chosenOf?: string | undefined; quoted?: Message | undefined } = {},
   ): Message {
     const { conversation } = this.kept(conversationId);
     const seq = conversation.state.seq + 1;
@@ -207,6 +215,7 @@ export class FakeServer {
     const message: Message = { id, conversationId, seq, kind: 'text', author, body, attachments, at };
     if (choices !== undefined) message.choices = choices;
     if (chosenOf !== undefined) message.chosenOf = chosenOf;
+    if (quoted !== undefined) message.replyTo = quoteOf(quoted);
     this.append(conversationId, { type: 'message.created', data: { message } });
     return message;
   }

@@ -1,13 +1,17 @@
 import { useSignal } from '@preact/signals';
 import type { OutboxEntry } from '../../server/contract/client/send-queue.ts';
+import { quoteOf } from '../../server/contract/quotes.ts';
+import type { Quote } from '../../server/contract/schemas/conversations.ts';
 import { refusalText } from '../views/announced.ts';
 import { Choices } from '../views/Choices.tsx';
+import { FIELD } from '../views/composer/Composer.tsx';
 import { useView } from '../views/context.ts';
 import { Speaker } from '../views/Face.tsx';
 import { timeOf } from '../views/format.ts';
 import { Icon } from '../views/Icon.tsx';
 import { LogIcon } from './LogIcon.tsx';
 import type { Line } from './lines.ts';
+import { Quoted } from './Quoted.tsx';
 import { Text } from './Text.tsx';
 
 /** One message. `state` is said of the visitor's newest one. */
@@ -15,13 +19,19 @@ export function Bubble({
   line,
   state,
   fresh,
+  sought,
+  go,
 }: {
   line: Line;
   state: 'sent' | 'delivered' | 'seen' | null;
   /** It came while the visitor looked. */
   fresh: boolean;
+  /** Somebody asked for it, and is led to it. */
+  sought: boolean;
+  /** Leads to what a reply is to. */
+  go(quote: Quote): void;
 }) {
-  const { chat, language, extras } = useView();
+  const { chat, composer, language, extras } = useView();
   const asked = useSignal(false);
   const { texts } = language;
   const files = line.attachments;
@@ -33,10 +43,12 @@ export function Bubble({
     line.first && 'first',
     line.last && 'last',
     fresh && 'fresh',
+    sought && 'sought',
+    asked.value && 'asked',
     line.entry?.state,
   ];
   return (
-    <div class={classes.filter(Boolean).join(' ')} data-message={line.id}>
+    <div class={classes.filter(Boolean).join(' ')} data-message={line.id} tabIndex={sought ? -1 : undefined}>
       {!own && <span class="beside">{line.last && <Speaker id={line.authorId} name={line.author} />}</span>}
       <div class="column">
         {!own && line.first && (
@@ -46,6 +58,7 @@ export function Bubble({
           </span>
         )}
         {own && <span class="hidden-text">{texts.you}:</span>}
+        {line.replyTo !== undefined && !line.unsent && <Quoted quote={line.replyTo} go={go} />}
         {line.unsent && (
           <div class="bubble unsent">
             <em>{texts.unsent}</em>
@@ -76,7 +89,7 @@ export function Bubble({
           <Choices
             choices={line.choices}
             chosen={line.chosen ?? null}
-            choose={(words) => chat.send(words, [], line.invitation ? undefined : line.id)}
+            choose={(words) => chat.send(words, [], line.invitation ? {} : { chosenOf: line.id })}
           />
         )}
         {line.entry === null ? (
@@ -96,6 +109,22 @@ export function Bubble({
           <OnItsWay entry={line.entry} />
         )}
       </div>
+      {line.seq !== null && !line.invitation && !line.unsent && (
+        <button
+          type="button"
+          class="tool reply"
+          aria-label={texts.reply}
+          title={texts.reply}
+          onClick={({ currentTarget }) => {
+            const { id, by, body, attachments, seq } = line;
+            composer.replyTo.value = quoteOf({ id, seq: seq ?? 0, author: { kind: by }, body, attachments });
+            asked.value = false;
+            (currentTarget.getRootNode() as ShadowRoot).getElementById(FIELD)?.focus();
+          }}
+        >
+          <LogIcon name="reply" />
+        </button>
+      )}
     </div>
   );
 }

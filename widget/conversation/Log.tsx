@@ -10,6 +10,7 @@ import { Greeting } from '../views/Greeting.tsx';
 import { Bubble } from './Bubble.tsx';
 import { LogIcon } from './LogIcon.tsx';
 import { type Line, linesOf } from './lines.ts';
+import { useGoTo } from './use-go-to.ts';
 import { useScroll } from './use-scroll.ts';
 
 /** The conversation. */
@@ -26,6 +27,7 @@ export function Log() {
   const lines = linesOf(conversation?.messages ?? [], acknowledged, outbox, said && { said, author });
   const { frame, content, atEnd, scrolled, toEnd } = useScroll(lines[0]?.id, () => void loadEarlier());
   const fresh = useFresh(lines);
+  const { sought, go } = useGoTo(frame);
   const newestOwn = lines.filter((line) => line.by === 'visitor' && line.seq !== null).at(-1);
   const typing = chat.typing.value;
   const { assignee, bot } = conversation?.state ?? {};
@@ -81,7 +83,13 @@ export function Log() {
             <Fragment key={line.id}>
               {line.newDay && <div class="day">{dayOf(line.at, Date.now(), language)}</div>}
               {line === firstNew && <div class="day new">{texts.newMessages}</div>}
-              <Bubble line={line} fresh={fresh(line.id)} state={line === newestOwn ? stateOf(line) : null} />
+              <Bubble
+                line={line}
+                fresh={fresh(line.id)}
+                state={line === newestOwn ? stateOf(line) : null}
+                sought={line.id === sought}
+                go={(quote) => void go(quote).catch(console.error)}
+              />
             </Fragment>
           ))}
           {conversation?.state.status === 'resolved' && outbox.length + acknowledged.length === 0 && (

@@ -1,7 +1,7 @@
 import { chosenIn } from '../../server/contract/choices.ts';
 import type { OutboxEntry } from '../../server/contract/client/send-queue.ts';
 import { notShownYet, SAME_TURN_MS } from '../../server/contract/client/timeline.ts';
-import type { Attachment, Message } from '../../server/contract/schemas/conversations.ts';
+import type { Attachment, Message, Quote } from '../../server/contract/schemas/conversations.ts';
 import type { Invitation } from '../stores/invitation.ts';
 import { sameDay } from '../views/format.ts';
 
@@ -18,6 +18,8 @@ export type Line = {
   choices?: readonly string[] | undefined;
   chosen?: string | null;
   edited?: boolean;
+  /** What it replies to. */
+  replyTo?: Quote | undefined;
   /** Taken back by its author. */
   unsent?: boolean;
   at: number;
@@ -91,7 +93,18 @@ function isRun(line: Line, next: Line): boolean {
   return samePerson && line.entry?.state !== 'failed' && next.at - line.at < SAME_TURN_MS;
 }
 
-function lineOf({ id, author, body, attachments, choices, at, seq, editedAt, unsentAt }: Message): Line {
+function lineOf({
+  id,
+  author,
+  body,
+  attachments,
+  choices,
+  at,
+  seq,
+  editedAt,
+  unsentAt,
+  replyTo,
+}: Message): Line {
   const { kind: by, name } = author;
   return {
     ...LINE,
@@ -104,12 +117,13 @@ function lineOf({ id, author, body, attachments, choices, at, seq, editedAt, uns
     choices,
     edited: editedAt !== undefined,
     unsent: unsentAt !== undefined,
+    replyTo,
     at,
     seq,
   };
 }
 
 function pendingLine(entry: OutboxEntry): Line {
-  const { id, body, attachments, writtenAt: at } = entry;
-  return { ...LINE, id, by: 'visitor', body, attachments, at, entry };
+  const { id, body, attachments, writtenAt: at, replyTo } = entry;
+  return { ...LINE, id, by: 'visitor', body, attachments, at, replyTo, entry };
 }

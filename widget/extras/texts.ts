@@ -69,4 +69,6 @@ export type ExtraTexts = {
   fileKindRefused: string;
   fileKindsTaken: string;
   fileKinds: Readonly<Record<FileKind, string>>;
+  replyingTo: string;
+  stopReplying: string;
 };

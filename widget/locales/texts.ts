@@ -62,6 +62,8 @@ export type Texts = {
   unsent: string;
   choices: string;
   chosen: string;
+  reply: string;
+  goToQuoted: string;
 
   writeToUs: string;
   compose: string;

@@ -104,7 +104,7 @@ export function createPage({ site, texts, files, tag, fileUrl, send, upload }: P
     if (atEnd) main.scrollTop = main.scrollHeight;
   }
 
-  function row({ mine, author, at, body, deleted, files }: ResumedMessage): HTMLElement {
+  function row({ mine, author, at, body, deleted, files, replyTo }: ResumedMessage): HTMLElement {
     const when = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
     const who = element('bdi', { textContent: mine ? texts.you : author });
     const links = files.map((file) => fileLink(file, fileUrl(file.id)));
@@ -114,10 +114,12 @@ export function createPage({ site, texts, files, tag, fileUrl, send, upload }: P
       ...(deleted ? [texts.deleted] : linked(body)),
       ...links,
     );
+    const quote = replyTo && (replyTo.unsent ? texts.deleted : replyTo.body || replyTo.file);
     return element(
       'li',
       { className: mine ? 'mine' : '' },
       element('div', { className: 'meta' }, who, ` · ${when}`),
+      ...(quote ? [element('blockquote', { className: 'meta', dir: 'auto', textContent: quote })] : []),
       words,
     );
   }

@@ -114,12 +114,16 @@ export function createChat(deps: WidgetDeps) {
     typing: typing.who,
 
     prepare: session.prepare,
-    /** @param chosenOf the message whose choice these words are */
-    send(body: string, attachments: Attachment[] = [], chosenOf?: string): void {
+    /** With the message whose choice these words are, or that they reply to. */
+    send(
+      body: string,
+      attachments: Attachment[] = [],
+      about: Pick<OutboxEntry, 'chosenOf' | 'replyTo'> = {},
+    ): void {
       const id = deps.newId();
       thread.forgetNew();
       invitation.answered(id);
-      outbox.add({ id, conversationId: conversationId(), kind: 'text', body, attachments, chosenOf });
+      outbox.add({ id, conversationId: conversationId(), kind: 'text', body, attachments, ...about });
       typing.stopped();
     },
     /** The next message begins a new conversation; the one that was shown is left as it is. */

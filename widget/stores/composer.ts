@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { OutboxEntry } from '../../server/contract/client/send-queue.ts';
+import type { Quote } from '../../server/contract/schemas/conversations.ts';
 import { isBlank } from '../../server/contract/unseen-text.ts';
 import type { Chat } from './chat.ts';
 import type { WidgetDeps } from './deps.ts';
@@ -10,6 +11,8 @@ const DRAFT = 'draft';
 /** What the visitor is writing: the draft, which survives navigation, and the files that go with it. */
 export function createComposer(deps: WidgetDeps, chat: Chat) {
   const draft = signal(deps.storage.read(DRAFT) ?? '');
+  /** What was said that the draft replies to. */
+  const replyTo = signal<Quote | null>(null);
   /** The files that go with it; null until the code for them has loaded, which it does when the panel is open. */
   const uploads = signal<Uploads | null>(null);
   /** What was to be done with files before that. */
@@ -33,6 +36,7 @@ export function createComposer(deps: WidgetDeps, chat: Chat) {
 
   return {
     draft,
+    replyTo,
     excess,
     ready,
     uploads: uploads as ReadonlySignal<Uploads | null>,
@@ -59,14 +63,19 @@ export function createComposer(deps: WidgetDeps, chat: Chat) {
     /** False: there is nothing that could be sent now. */
     send(): boolean {
       if (!ready.value) return false;
-      chat.send(draft.value.trim(), uploads.value?.takeReady());
+      const quote = replyTo.value;
+      // What another conversation is shown for since cannot be replied to here.
+      const about = quote !== null && chat.thread.find(quote.id) ? { replyTo: quote } : {};
+      chat.send(draft.value.trim(), uploads.value?.takeReady(), about);
       setDraft('');
+      replyTo.value = null;
       return true;
     },
     /** Takes a message that was not sent back into the field, before what is being written there. */
     takeBack(id: string): void {
       const entry: OutboxEntry | null = chat.outbox.take(id);
       if (entry === null) return;
+      replyTo.value = entry.replyTo ?? null;
       setDraft([entry.body, draft.value].filter((text) => text !== '').join('\n'));
       if (entry.attachments.length > 0) onUploads((there) => there.restore(entry.attachments));
     },
@@ -79,6 +88,7 @@ export function createComposer(deps: WidgetDeps, chat: Chat) {
 
   function clear(): void {
     setDraft('');
+    replyTo.value = null;
     clearFiles();
   }
 

@@ -67,6 +67,7 @@ export function createOutbox(deps: WidgetDeps, site: Site, thread: Thread, groun
         body: entry.body,
         ...(attachmentIds.length > 0 ? { attachmentIds } : {}),
         ...(entry.chosenOf === undefined ? {} : { chosenOf: entry.chosenOf }),
+        ...(entry.replyTo === undefined ? {} : { replyTo: entry.replyTo.id }),
       }),
     );
     if (!answer.ok) return ground.refusal(answer);

@@ -1,7 +1,7 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { OutboxEntry } from '../../../server/contract/client/send-queue.ts';
 import type { TypingSender } from '../../../server/contract/client/typing.ts';
-import type { Message } from '../../../server/contract/schemas/conversations.ts';
+import type { Message, Quote } from '../../../server/contract/schemas/conversations.ts';
 import type { Limits } from '../../../server/contract/schemas/engine.ts';
 import { isBlank } from '../../../server/contract/unseen-text.ts';
 import type { AgentApi } from '../../transport/agent-api.ts';
@@ -17,6 +17,9 @@ export type ComposerTrouble =
   /** Nothing is known to fill these in. Sending is refused until they are gone, or `sendAnyway`. */
   | { kind: 'unfilled'; mode: ComposerMode; variables: Unfilled[] }
   | { kind: 'too-many-files'; leftOut: number; limit: number };
+
+/** What is replied to. A note is quoted in notes alone. */
+export type Replied = { quote: Quote; note: boolean };
 
 export interface ComposerDeps {
   api: Pick<AgentApi, 'upload'>;
@@ -35,6 +38,10 @@ export type Composer = {
   mode: ReadonlySignal<ComposerMode>;
   /** What is written for each: an answer and a note may be under way at once. */
   textOf(mode: ComposerMode): ReadonlySignal<string>;
+  /** What the agent replies to in this kind of message; null: to nothing. */
+  repliesTo(mode: ComposerMode): Quote | null;
+  /** Replies to a message; to null: to none. */
+  reply(to: Replied | null): void;
   files: StagedFiles;
   trouble: ReadonlySignal<ComposerTrouble | null>;
   /** Send was asked for and waits for the files. */
@@ -66,6 +73,7 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
   const trouble = signal<ComposerTrouble | null>(null);
   const sendWhenUp = signal<{ mode: ComposerMode; anyway: boolean } | null>(null);
   const overtakenBy = signal<string | null>(null);
+  const replied = signal<Replied | null>(null);
   let adopting = false;
   const files = createStagedFiles({ ...deps, conversationId });
   files.restore(draft.attachments);
@@ -91,6 +99,11 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
     conversationId,
     mode,
     textOf: (which) => texts[which],
+    repliesTo,
+    reply(to) {
+      replied.value = to;
+      if (to?.note) mode.value = 'note';
+    },
     files,
     trouble,
     waitingForFiles: computed(() => sendWhenUp.value !== null),
@@ -112,6 +125,8 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
     takeBack(entry) {
       batch(() => {
         mode.value = entry.kind === 'note' ? 'note' : 'reply';
+        replied.value =
+          entry.replyTo === undefined ? null : { quote: entry.replyTo, note: entry.kind === 'note' };
         const before = texts[mode.peek()];
         before.value = [entry.body, before.peek()].filter((part) => part !== '').join('\n');
         files.restore(entry.attachments);
@@ -143,6 +158,11 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
       typing.ended();
     },
   };
+
+  function repliesTo(which: ComposerMode): Quote | null {
+    const to = replied.value;
+    return to === null || (to.note && which === 'reply') ? null : to.quote;
+  }
 
   function write(which: ComposerMode, next: string): void {
     batch(() => {
@@ -185,7 +205,9 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
         kind: which === 'note' ? 'note' : 'text',
         body,
         attachments: files.takeReady(),
+        replyTo: repliesTo(which) ?? undefined,
       });
+      replied.value = null;
       texts[which].value = '';
       trouble.value = null;
       overtakenBy.value = null;

@@ -32,6 +32,7 @@ export function createDelivery({
       body,
       ...(choices.length === 0 ? {} : { choices }),
       ...(attachmentIds.length === 0 ? {} : { attachmentIds }),
+      ...(entry.replyTo === undefined ? {} : { replyTo: entry.replyTo.id }),
     });
     return answer.ok ? { ok: true, value: answer.value.message } : answer;
   };

@@ -6,6 +6,7 @@ import type {
   ConversationState,
   MailFacts,
   Message,
+  Quote,
 } from '../../../server/contract/schemas/conversations.ts';
 import type { ConversationMail } from '../../../server/contract/schemas/mail-api.ts';
 import type { Author } from '../../../server/contract/schemas/people.ts';
@@ -30,6 +31,8 @@ export type Line = {
   at: number;
   /** The first of several by the same author in a row: it carries the name. */
   opens: boolean;
+  /** What it replies to. */
+  replyTo?: Quote | undefined;
   /** Null where nothing is to be said. */
   state: LineState | null;
   trouble: OutboxEntry['trouble'];
@@ -146,7 +149,8 @@ export function buildTimeline(input: TimelineInput): TimelineItem[] {
 }
 
 function storedLine(message: Message, chosen: ReadonlyMap<string, string>): Line {
-  const { id, kind, author, body, attachments, choices, at, editedAt, unsentAt, via, mail } = message;
+  const { id, kind, author, body, attachments, choices, at, editedAt, unsentAt, replyTo, via, mail } =
+    message;
   return {
     type: 'line',
     key: id,
@@ -156,6 +160,7 @@ function storedLine(message: Message, chosen: ReadonlyMap<string, string>): Line
     attachments,
     at,
     opens: true,
+    replyTo,
     state: null,
     trouble: null,
     ...(choices === undefined ? {} : { choices, chosen: chosen.get(id) ?? null }),
@@ -187,6 +192,7 @@ function outgoingLine(entry: OutboxEntry, me: TimelineInput['me']): Line {
     ...(choices.length === 0 ? {} : { choices, chosen: null }),
     at: entry.writtenAt,
     opens: true,
+    replyTo: entry.replyTo,
     state: entry.state === 'failed' ? 'failed' : entry.trouble === null ? 'sending' : 'late',
     trouble: entry.trouble,
   };

@@ -9,6 +9,7 @@ import { focusReplyBox, insertIntoReplyBox } from '../elements/reply-box.ts';
 import { ComposerNotes } from './ComposerNotes.tsx';
 import { EmojiButton } from './EmojiButton.tsx';
 import { OfferChoicesButton, OfferedChoices } from './OfferChoices.tsx';
+import { Replying } from './Replying.tsx';
 import { StagedFiles } from './StagedFiles.tsx';
 import { TextBox } from './TextBox.tsx';
 
@@ -94,6 +95,7 @@ export function WritingBox({
       <div class="composer__box">
         <ComposerNotes composer={composer} />
         {children}
+        <Replying composer={composer} mode={mode} />
         <TextBox composer={composer} mode={mode} label={label} placeholder={placeholder} />
         {mode === 'reply' && <OfferedChoices composer={composer} />}
         <StagedFiles files={composer.files} />

@@ -1,7 +1,7 @@
 import { useComputed, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { Attachment, Message } from '../../../server/contract/schemas/conversations.ts';
+import type { Attachment, Message, Quote } from '../../../server/contract/schemas/conversations.ts';
 import type { Thread } from '../../stores/thread/thread.ts';
 import { buildTimeline, type TimelineItem } from '../../stores/thread/timeline.ts';
 import { useConsole, useTexts, useWorkspace } from '../context.ts';
@@ -45,7 +45,13 @@ export function MessageList<L extends Listed>({
   const { messages, earlier, state } = conversation;
   const beginning = room ? texts.rooms.beginning : texts.thread.beginning;
   const keys = useMemo(() => items.map((item) => item.key), [items]);
-  const sought = useSought(thread);
+  const pointedAt = useSignal<string | null>(null);
+  const found = useSought(thread);
+  const sought = pointedAt.value ?? found;
+  const goTo = async ({ id, seq }: Quote) => {
+    pointedAt.value = null;
+    if (await thread.loadUpTo(seq)) pointedAt.value = id;
+  };
   const scroll = useScroll(keys, () => void thread.loadOlder(), sought);
   const { from, to } = scroll.window.range.value;
   const atEnd = scroll.atEnd.value;
@@ -81,7 +87,11 @@ export function MessageList<L extends Listed>({
                 data-sought={item.key === sought ? 'true' : undefined}
                 key={item.key}
               >
-                <Item item={item} open={(attachment) => (picture.value = attachment)} />
+                <Item
+                  item={item}
+                  open={(attachment) => (picture.value = attachment)}
+                  goTo={(quote) => void goTo(quote)}
+                />
               </div>
             ))}
           </div>
@@ -127,12 +137,20 @@ function useSought<L extends Listed>(thread: Thread<L>): string | null {
   return sought.value;
 }
 
-function Item({ item, open }: { item: TimelineItem; open: (attachment: Attachment) => void }) {
+function Item({
+  item,
+  open,
+  goTo,
+}: {
+  item: TimelineItem;
+  open: (attachment: Attachment) => void;
+  goTo: (quote: Quote) => void;
+}) {
   const texts = useTexts();
   const { clock } = useWorkspace();
   switch (item.type) {
     case 'line':
-      return <MessageRow line={item} open={open} />;
+      return <MessageRow line={item} open={open} goTo={goTo} />;
     case 'activity':
       return <ActivityLine activity={item.activity} />;
     case 'unread':

@@ -1,4 +1,4 @@
-import type { Attachment } from '../../../server/contract/schemas/conversations.ts';
+import type { Attachment, Quote } from '../../../server/contract/schemas/conversations.ts';
 import type { Line } from '../../stores/thread/timeline.ts';
 import { useTexts, useWorkspace } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
@@ -11,9 +11,20 @@ import { LineStateText } from './LineStateText.tsx';
 import { MailedState, MailMark, MailTroubles, StrangerMark } from './MailFacts.tsx';
 import { MessageText } from './MessageText.tsx';
 import { OwnMessageActions } from './OwnMessageActions.tsx';
+import { Quoted } from './Quoted.tsx';
+import { ReplyButton } from './ReplyButton.tsx';
 
 /** One message: the visitor's at the left, the team's at the right, notes in their own colour. In a room, others' at the left. */
-export function MessageRow({ line, open }: { line: Line; open: (attachment: Attachment) => void }) {
+export function MessageRow({
+  line,
+  open,
+  goTo,
+}: {
+  line: Line;
+  open: (attachment: Attachment) => void;
+  /** Leads to what a reply is to. */
+  goTo: (quote: Quote) => void;
+}) {
   const texts = useTexts();
   const { agent, open: shown } = useWorkspace();
   const { author } = line;
@@ -54,6 +65,11 @@ export function MessageRow({ line, open }: { line: Line; open: (attachment: Atta
           </time>
         </p>
         {line.mail?.from !== undefined && <StrangerMark from={line.mail.from} />}
+        {line.replyTo !== undefined && !line.unsent && (
+          <button type="button" class="quoted" onClick={() => line.replyTo && goTo(line.replyTo)}>
+            <Quoted quote={line.replyTo} />
+          </button>
+        )}
         {line.unsent && <div class="bubble bubble--unsent">{texts.own.unsent}</div>}
         {line.body !== '' && (
           <div class="bubble" title={fullText(line.at, texts)}>
@@ -68,6 +84,7 @@ export function MessageRow({ line, open }: { line: Line; open: (attachment: Atta
         {line.mailed !== undefined && <MailedState mail={line.mailed} />}
         {line.state !== null && <LineStateText line={line} state={line.state} />}
       </div>
+      {!line.unsent && <ReplyButton line={line} />}
     </article>
   );
 }

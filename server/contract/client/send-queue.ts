@@ -1,6 +1,6 @@
 import { withChoices } from '../choices.ts';
 import { retryOf } from '../errors.ts';
-import type { Attachment, Message } from '../schemas/conversations.ts';
+import type { Attachment, Message, Quote } from '../schemas/conversations.ts';
 import { type Answer, backoffMs, type Failure, type Timers } from './ports.ts';
 
 /** A message on its way. `id` becomes the message's id. */
@@ -12,6 +12,8 @@ export type OutboxEntry = {
   attachments: Attachment[];
   /** The message whose choice these words are. */
   chosenOf?: string | undefined;
+  /** The message that it replies to, as it was when this was written. */
+  replyTo?: Quote | undefined;
   writtenAt: number;
   /** `failed`: refused, waits for the person. Everything else goes out by itself. */
   state: 'waiting' | 'sending' | 'failed';
@@ -36,7 +38,12 @@ export interface SendQueueDeps extends Timers {
 }
 
 export type SendQueue = {
-  add(entry: Pick<OutboxEntry, 'id' | 'conversationId' | 'kind' | 'body' | 'attachments' | 'chosenOf'>): void;
+  add(
+    entry: Pick<
+      OutboxEntry,
+      'id' | 'conversationId' | 'kind' | 'body' | 'attachments' | 'chosenOf' | 'replyTo'
+    >,
+  ): void;
   /** Tries at once what waits; call on `online` and on the return to the tab. */
   retryNow(): void;
   /** Sends a failed entry again under a new id, with another body where one is given. */
@@ -110,6 +117,7 @@ export function createSendQueue(deps: SendQueueDeps): SendQueue {
       // Before everything that waits, in other tabs too. The server's clock is not this one.
       const before = Math.min(deps.now(), ...entries.map((entry) => entry.writtenAt)) - lost.length;
       const again = lost.map(
+        // Without the message it replies to, which may be lost, too.
         ({ id, conversationId, kind, attachments, chosenOf, ...lost }, index): OutboxEntry => {
           const body = withChoices(lost.body, lost.choices);
           const about = { id, conversationId, kind, body, attachments, chosenOf, writtenAt: before + index };

@@ -67,6 +67,20 @@ export const MailFacts = Type.Object(
 );
 export type MailFacts = Type.Static<typeof MailFacts>;
 
+/** What stands of a message above the reply to it. It changes with that message, whenever it is edited or taken back. */
+export const Quote = Type.Object(
+  {
+    id: Id,
+    seq: Seq,
+    by: Author.properties.kind,
+    body: Type.String({ description: 'The beginning of its words: at most 200 UTF-16 units.' }),
+    file: Type.Optional(Type.String({ description: 'The name of its first file.' })),
+    unsent: Type.Optional(Type.Literal(true, { description: 'Its author took it back.' })),
+  },
+  { additionalProperties: false },
+);
+export type Quote = Type.Static<typeof Quote>;
+
 export const Message = Type.Object(
   {
     id: Id,
@@ -87,6 +101,7 @@ export const Message = Type.Object(
     chosenOf: Type.Optional(
       Type.String({ description: 'The id of the message whose choice these words are.' }),
     ),
+    replyTo: Type.Optional(Quote),
     via: Type.Optional(
       Type.Union([Type.Literal('mail'), Type.Literal('link')], {
         description:

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { ResumedPush } from '../notices/push-api.ts';
 import { Id, Nullable, Seq, Time } from './basics.ts';
+import { Quote } from './conversations.ts';
 import { AgentSummary } from './people.ts';
 import { FileRules } from './site-setting-parts.ts';
 
@@ -157,6 +158,7 @@ export const ResumedMessage = Type.Object(
     author: Type.String(),
     body: Type.String(),
     deleted: Type.Boolean(),
+    replyTo: Type.Optional(Quote),
     files: Type.Array(
       Type.Object(
         {

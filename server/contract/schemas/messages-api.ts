@@ -7,7 +7,8 @@ import { Attachment, Choices, Message } from './conversations.ts';
 /**
  * `id` is the client's; sending the same id again finds the same message again. Agents may offer `choices`. A visitor who
  * takes one sends its words as `body` and says with `chosenOf` which message offered it; where that message is not there
- * (any more) or did not offer these words, they are stored as any others.
+ * (any more) or did not offer these words, they are stored as any others. `replyTo` names the message that is replied to: one
+ * of the same conversation, and no note where a visitor reads the reply.
  */
 export const SendMessage = Type.Object(
   {
@@ -16,6 +17,7 @@ export const SendMessage = Type.Object(
     attachmentIds: Type.Optional(Type.Array(Id, { maxItems: 20, uniqueItems: true })),
     choices: Type.Optional(Choices),
     chosenOf: Type.Optional(Id),
+    replyTo: Type.Optional(Id),
   },
   { additionalProperties: false },
 );

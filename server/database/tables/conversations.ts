@@ -110,6 +110,10 @@ type MessagesTable = {
   choices: ColumnType<string | null, string | null | undefined, string | null>;
   /** The id of the message whose choice these words are. */
   chosen_of: ColumnType<string | null, string | null | undefined, string | null>;
+  /** The id of the message that it replies to, of the same conversation. */
+  reply_to: NullableColumn<string>;
+  /** JSON `Quote` of that message, as it is now: written anew when it is edited or taken back. */
+  quote: NullableColumn<string>;
   /** JSON `MailFacts` of what came by mail, `{"link":true}` of what came by the link of one; null for everything else. */
   mail: NullableColumn<string>;
   /** 1: `author_id` is a service, and `author_kind` is `agent`. */

@@ -48,7 +48,7 @@ function filesTaken(site: Pick<SiteRow, 'settings'>): ResumedConversation['files
 
 /** A message as that page shows it, in the language of its visitor. */
 export function resumedMessage(
-  { id, seq, at, author, body, attachments, unsentAt }: Message,
+  { id, seq, at, author, body, attachments, unsentAt, replyTo }: Message,
   language: string | null,
 ): ResumedMessage {
   const wording = wordingFor(language);
@@ -60,6 +60,7 @@ export function resumedMessage(
     author: author.name,
     body,
     deleted: unsentAt !== undefined,
+    ...(replyTo === undefined ? {} : { replyTo }),
     files: attachments.map(({ id, name, sizeBytes, picture, deletedAfterDays }) => ({
       id,
       name,

@@ -1,5 +1,5 @@
 import { pngAvatarsOf } from '../../avatars/avatars.ts';
-import type { Attachment } from '../../contract/schemas/conversations.ts';
+import type { Attachment, Quote } from '../../contract/schemas/conversations.ts';
 import { locking } from '../../database/lock.ts';
 import type { MessageRow, OutgoingMailRow } from '../../database/tables.ts';
 import type { Transaction } from '../../database/transaction.ts';
@@ -203,12 +203,20 @@ function messagePart(
     author: message.author_name,
     ...(face === undefined ? {} : { face }),
     at: dateTimeText(message.created_at, place.language.tag, place.visitor.time_zone),
-    body: message.body,
+    body: withQuote(message, place.language.texts.deleted),
     files: files.map(({ id, name, deletedAfterDays }) => ({
       name,
       url: link === null || deletedAfterDays !== undefined ? null : `${link.url}/files/${id}`,
     })),
   };
+}
+
+/** A reply with what it replies to before it, as mails quote. */
+function withQuote({ body, quote }: MessageRow, deleted: string): string {
+  if (quote === null) return body;
+  const { body: quoted, file = '', unsent }: Quote = JSON.parse(quote);
+  const words = unsent ? deleted : quoted || file;
+  return `${words.replace(/^/gm, '> ')}\n\n${body}`;
 }
 
 function visitorContent(

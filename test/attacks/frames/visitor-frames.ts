@@ -31,6 +31,7 @@ const ALLOWED = new Set([
   ...under('event.data.message.mail', ['cut', 'packed']),
   ...under('event.data.message.mail.lost[]', ['name', 'why']),
   ...under('event.data.message.author', AUTHOR),
+  ...under('event.data.message.replyTo', ['id', 'seq', 'by', 'body', 'file', 'unsent']),
   ...under('event.data.message.attachments[]', ['id', 'name', 'mediaType', 'sizeBytes', 'picture']),
   ...under('event.data.message.attachments[].picture', ['width', 'height']),
   ...under('event.data.state', ['id', 'siteId', 'seq', 'status', 'assignee', 'page', 'startedAt', 'topic']),

@@ -142,6 +142,13 @@ const ACTS: Record<string, (scene: Scene) => Promise<unknown>> = {
     await ana.edit(id, body.message.id, 'Really not for you');
     await ana.unsend(id, body.message.id);
   },
+  'somebody replies to an answer that is edited and taken back': async ({ ana, visitor, id }) => {
+    const { message } = (await ana.answer(id, 'Helo')).body;
+    const reply = { id: uuid(), body: 'Hello?', replyTo: message.id };
+    await visitor.ask('POST', `/api/widget/conversations/${id}/messages`, reply);
+    await ana.edit(id, message.id, 'Hello');
+    await ana.unsend(id, message.id);
+  },
   'the visitor takes one of the answers that an agent offers': async ({ ana, visitor, id }) => {
     const path = `conversations/${id}/messages`;
     const offer = { id: uuid(), body: 'Which?', choices: ['Green', 'Black'] };

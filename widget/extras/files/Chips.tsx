@@ -6,6 +6,7 @@ import { refusalText } from '../../views/announced.ts';
 import { Icon } from '../../views/Icon.tsx';
 import { useExtras } from '../context.ts';
 import { ExtraIcon } from '../ExtraIcon.tsx';
+import { Replying } from '../Replying.tsx';
 import { kindsOf } from './limits-text.ts';
 import { sizeOf } from './size-of.ts';
 import { Thumbnail } from './Thumbnail.tsx';
@@ -21,6 +22,7 @@ export function Chips() {
 
   return (
     <>
+      <Replying />
       {refused.length > 0 && (
         <ul class="file-refusals" role="alert">
           {[...new Set(refused.map(whyNot))].map((why) => (

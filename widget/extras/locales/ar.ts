@@ -79,4 +79,6 @@ export const texts: ExtraTexts = {
     audio: 'الملفات الصوتية',
     video: 'الفيديو',
   },
+  replyingTo: 'الرد على {name}',
+  stopReplying: 'إلغاء الرد',
 };

@@ -76,4 +76,6 @@ export const texts: ExtraTexts = {
     audio: 'Audio',
     video: 'Videos',
   },
+  replyingTo: 'Antwort an {name}',
+  stopReplying: 'Antwort abbrechen',
 };

@@ -73,4 +73,6 @@ export const texts: ExtraTexts = {
     audio: 'audio',
     video: 'videos',
   },
+  replyingTo: 'Replying to {name}',
+  stopReplying: 'Cancel reply',
 };

@@ -78,4 +78,6 @@ export const texts: ExtraTexts = {
     audio: 'audio',
     video: 'vídeos',
   },
+  replyingTo: 'Respuesta a {name}',
+  stopReplying: 'Cancelar la respuesta',
 };

@@ -73,4 +73,6 @@ export const texts: ExtraTexts = {
     audio: 'فایل صوتی',
     video: 'ویدئو',
   },
+  replyingTo: 'پاسخ به {name}',
+  stopReplying: 'لغو پاسخ',
 };

@@ -80,4 +80,6 @@ export const texts: ExtraTexts = {
     audio: 'audio',
     video: 'vidéos',
   },
+  replyingTo: 'Réponse à {name}',
+  stopReplying: 'Annuler la réponse',
 };

@@ -73,4 +73,6 @@ export const texts: ExtraTexts = {
     audio: 'קובצי שמע',
     video: 'סרטונים',
   },
+  replyingTo: 'תשובה אל {name}',
+  stopReplying: 'ביטול התשובה',
 };

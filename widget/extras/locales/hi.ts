@@ -73,4 +73,6 @@ export const texts: ExtraTexts = {
     audio: 'ऑडियो',
     video: 'वीडियो',
   },
+  replyingTo: '{name} को जवाब',
+  stopReplying: 'जवाब रद्द करें',
 };

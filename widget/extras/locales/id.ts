@@ -74,4 +74,6 @@ export const texts: ExtraTexts = {
     audio: 'audio',
     video: 'video',
   },
+  replyingTo: 'Membalas {name}',
+  stopReplying: 'Batal membalas',
 };

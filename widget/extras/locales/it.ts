@@ -75,4 +75,6 @@ export const texts: ExtraTexts = {
     audio: 'audio',
     video: 'video',
   },
+  replyingTo: 'Risposta a {name}',
+  stopReplying: 'Annulla la risposta',
 };

@@ -73,4 +73,6 @@ export const texts: ExtraTexts = {
     audio: '音声',
     video: '動画',
   },
+  replyingTo: '{name}への返信',
+  stopReplying: '返信をやめる',
 };

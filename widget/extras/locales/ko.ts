@@ -73,4 +73,6 @@ export const texts: ExtraTexts = {
     audio: '오디오',
     video: '동영상',
   },
+  replyingTo: '{name}에게 답장',
+  stopReplying: '답장 취소',
 };

@@ -75,4 +75,6 @@ export const texts: ExtraTexts = {
     audio: 'audio',
     video: 'video’s',
   },
+  replyingTo: 'Antwoord aan {name}',
+  stopReplying: 'Antwoord annuleren',
 };

@@ -78,4 +78,6 @@ export const texts: ExtraTexts = {
     audio: 'pliki audio',
     video: 'filmy',
   },
+  replyingTo: 'Odpowiedź do: {name}',
+  stopReplying: 'Anuluj odpowiedź',
 };

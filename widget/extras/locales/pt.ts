@@ -77,4 +77,6 @@ export const texts: ExtraTexts = {
     audio: 'áudio',
     video: 'vídeos',
   },
+  replyingTo: 'Resposta a {name}',
+  stopReplying: 'Cancelar a resposta',
 };

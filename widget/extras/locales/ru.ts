@@ -78,4 +78,6 @@ export const texts: ExtraTexts = {
     audio: 'аудио',
     video: 'видео',
   },
+  replyingTo: 'Ответ: {name}',
+  stopReplying: 'Отменить ответ',
 };

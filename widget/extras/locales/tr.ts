@@ -75,4 +75,6 @@ export const texts: ExtraTexts = {
     audio: 'ses',
     video: 'video',
   },
+  replyingTo: 'Yanıtlanan: {name}',
+  stopReplying: 'Yanıtlamayı iptal et',
 };

@@ -78,4 +78,6 @@ export const texts: ExtraTexts = {
     audio: 'аудіо',
     video: 'відео',
   },
+  replyingTo: 'Відповідь: {name}',
+  stopReplying: 'Скасувати відповідь',
 };

@@ -74,4 +74,6 @@ export const texts: ExtraTexts = {
     audio: 'âm thanh',
     video: 'video',
   },
+  replyingTo: 'Trả lời {name}',
+  stopReplying: 'Hủy trả lời',
 };

@@ -73,4 +73,6 @@ export const texts: ExtraTexts = {
     audio: '音訊',
     video: '影片',
   },
+  replyingTo: '回覆 {name}',
+  stopReplying: '取消回覆',
 };

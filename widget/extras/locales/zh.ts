@@ -73,4 +73,6 @@ export const texts: ExtraTexts = {
     audio: '音频',
     video: '视频',
   },
+  replyingTo: '回复 {name}',
+  stopReplying: '取消回复',
 };

@@ -43,6 +43,8 @@ export const texts: Texts = {
   unsent: 'حُذفت هذه الرسالة.',
   choices: 'ردود مقترحة',
   chosen: 'تم الاختيار',
+  reply: 'رد',
+  goToQuoted: 'عرض الرسالة',
 
   writeToUs: 'راسلنا',
   compose: 'اكتب رسالة…',

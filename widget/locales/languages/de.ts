@@ -40,6 +40,8 @@ export const texts: Texts = {
   unsent: 'Diese Nachricht wurde gelöscht.',
   choices: 'Antwortvorschläge',
   chosen: 'Gewählt',
+  reply: 'Antworten',
+  goToQuoted: 'Nachricht anzeigen',
 
   writeToUs: 'Schreiben Sie uns',
   compose: 'Nachricht schreiben …',

@@ -37,6 +37,8 @@ export const texts: Texts = {
   unsent: 'This message was deleted.',
   choices: 'Suggested replies',
   chosen: 'Chosen',
+  reply: 'Reply',
+  goToQuoted: 'Show the message',
 
   writeToUs: 'Write to us',
   compose: 'Write a message…',

@@ -41,6 +41,8 @@ export const texts: Texts = {
   unsent: 'Este mensaje se eliminó.',
   choices: 'Respuestas sugeridas',
   chosen: 'Elegida',
+  reply: 'Responder',
+  goToQuoted: 'Ver el mensaje',
 
   writeToUs: 'Escríbanos',
   compose: 'Escriba un mensaje…',

@@ -40,6 +40,8 @@ export const texts: Texts = {
   unsent: 'این پیام حذف شد.',
   choices: 'پاسخ‌های پیشنهادی',
   chosen: 'انتخاب شد',
+  reply: 'پاسخ',
+  goToQuoted: 'نمایش پیام',
 
   writeToUs: 'به ما پیام دهید',
   compose: 'پیام بنویسید…',

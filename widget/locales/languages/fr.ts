@@ -41,6 +41,8 @@ export const texts: Texts = {
   unsent: 'Ce message a été supprimé.',
   choices: 'Réponses proposées',
   chosen: 'Choisie',
+  reply: 'Répondre',
+  goToQuoted: 'Voir le message',
 
   writeToUs: 'Écrivez-nous',
   compose: 'Écrivez un message…',

@@ -41,6 +41,8 @@ export const texts: Texts = {
   unsent: 'ההודעה נמחקה.',
   choices: 'תשובות מוצעות',
   chosen: 'נבחר',
+  reply: 'השבה',
+  goToQuoted: 'הצגת ההודעה',
 
   writeToUs: 'כתבו לנו',
   compose: 'כתיבת הודעה…',

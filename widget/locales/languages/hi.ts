@@ -37,6 +37,8 @@ export const texts: Texts = {
   unsent: 'यह संदेश मिटा दिया गया।',
   choices: 'सुझाए गए उत्तर',
   chosen: 'चुना गया',
+  reply: 'जवाब दें',
+  goToQuoted: 'संदेश दिखाएँ',
 
   writeToUs: 'हमें लिखें',
   compose: 'संदेश लिखें…',

@@ -37,6 +37,8 @@ export const texts: Texts = {
   unsent: 'Pesan ini telah dihapus.',
   choices: 'Saran balasan',
   chosen: 'Dipilih',
+  reply: 'Balas',
+  goToQuoted: 'Lihat pesan',
 
   writeToUs: 'Kirim pesan kepada kami',
   compose: 'Tulis pesan…',

@@ -41,6 +41,8 @@ export const texts: Texts = {
   unsent: 'Questo messaggio è stato eliminato.',
   choices: 'Risposte suggerite',
   chosen: 'Scelta',
+  reply: 'Rispondi',
+  goToQuoted: 'Vai al messaggio',
 
   writeToUs: 'Ci scriva',
   compose: 'Scriva un messaggio…',

@@ -37,6 +37,8 @@ export const texts: Texts = {
   unsent: 'このメッセージは取り消されました。',
   choices: '返信の候補',
   chosen: '選択済み',
+  reply: '返信',
+  goToQuoted: 'メッセージを表示',
 
   writeToUs: 'メッセージを送る',
   compose: 'メッセージを入力…',

@@ -37,6 +37,8 @@ export const texts: Texts = {
   unsent: '삭제된 메시지입니다.',
   choices: '추천 답장',
   chosen: '선택됨',
+  reply: '답장',
+  goToQuoted: '메시지 보기',
 
   writeToUs: '메시지 보내기',
   compose: '메시지를 입력하세요…',

@@ -37,6 +37,8 @@ export const texts: Texts = {
   unsent: 'Dit bericht is verwijderd.',
   choices: 'Voorgestelde antwoorden',
   chosen: 'Gekozen',
+  reply: 'Beantwoorden',
+  goToQuoted: 'Bericht tonen',
 
   writeToUs: 'Schrijf ons',
   compose: 'Schrijf een bericht…',

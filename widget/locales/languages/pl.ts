@@ -42,6 +42,8 @@ export const texts: Texts = {
   unsent: 'Ta wiadomość została usunięta.',
   choices: 'Proponowane odpowiedzi',
   chosen: 'Wybrano',
+  reply: 'Odpowiedz',
+  goToQuoted: 'Pokaż wiadomość',
 
   writeToUs: 'Napisz do nas',
   compose: 'Napisz wiadomość…',

@@ -41,6 +41,8 @@ export const texts: Texts = {
   unsent: 'Esta mensagem foi apagada.',
   choices: 'Respostas sugeridas',
   chosen: 'Escolhida',
+  reply: 'Responder',
+  goToQuoted: 'Ver a mensagem',
 
   writeToUs: 'Escreva-nos',
   compose: 'Escreva uma mensagem…',

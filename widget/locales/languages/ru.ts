@@ -42,6 +42,8 @@ export const texts: Texts = {
   unsent: 'Это сообщение удалено.',
   choices: 'Варианты ответа',
   chosen: 'Выбрано',
+  reply: 'Ответить',
+  goToQuoted: 'Показать сообщение',
 
   writeToUs: 'Напишите нам',
   compose: 'Напишите сообщение…',

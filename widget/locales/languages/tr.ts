@@ -37,6 +37,8 @@ export const texts: Texts = {
   unsent: 'Bu mesaj silindi.',
   choices: 'Önerilen yanıtlar',
   chosen: 'Seçildi',
+  reply: 'Yanıtla',
+  goToQuoted: 'Mesajı göster',
 
   writeToUs: 'Bize yazın',
   compose: 'Bir mesaj yazın…',

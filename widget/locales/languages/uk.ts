@@ -42,6 +42,8 @@ export const texts: Texts = {
   unsent: 'Це повідомлення видалено.',
   choices: 'Варіанти відповіді',
   chosen: 'Вибрано',
+  reply: 'Відповісти',
+  goToQuoted: 'Показати повідомлення',
 
   writeToUs: 'Напишіть нам',
   compose: 'Напишіть повідомлення…',

@@ -37,6 +37,8 @@ export const texts: Texts = {
   unsent: 'Tin nhắn này đã bị thu hồi.',
   choices: 'Câu trả lời gợi ý',
   chosen: 'Đã chọn',
+  reply: 'Trả lời',
+  goToQuoted: 'Xem tin nhắn',
 
   writeToUs: 'Nhắn tin cho chúng tôi',
   compose: 'Nhập tin nhắn…',

@@ -37,6 +37,8 @@ export const texts: Texts = {
   unsent: '此訊息已收回。',
   choices: '建議的回覆',
   chosen: '已選擇',
+  reply: '回覆',
+  goToQuoted: '查看訊息',
 
   writeToUs: '傳訊息給我們',
   compose: '輸入訊息…',

@@ -37,6 +37,8 @@ export const texts: Texts = {
   unsent: '此消息已撤回。',
   choices: '建议的回复',
   chosen: '已选择',
+  reply: '回复',
+  goToQuoted: '查看消息',
 
   writeToUs: '给我们发消息',
   compose: '输入消息…',

@@ -7,7 +7,7 @@ import { hasBegun } from '../Talk.tsx';
 import type { EmojiPicker } from './EmojiPicker.tsx';
 
 /** Ids in the widget's own root: the field, and the line that says who reads along. */
-const FIELD = 'field';
+export const FIELD = 'field';
 const PREVIEWED = 'previewed';
 /** Lines of the height that the style sheet gives them. */
 const LINE_PX = 22;

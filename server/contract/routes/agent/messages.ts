@@ -9,6 +9,7 @@ const SENDING = [
   'message_empty',
   'message_too_long',
   'attachment_unknown',
+  'message_unknown',
   'id_taken',
 ] as const;
 const SENT = { message: MESSAGE };

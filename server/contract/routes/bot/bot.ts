@@ -83,7 +83,14 @@ export const bot = {
     body: BotMessage,
     answer: SentMessage,
     creates: 'once',
-    errors: [...HELD, 'message_empty', 'message_too_long', 'attachment_unknown', 'id_taken'],
+    errors: [
+      ...HELD,
+      'message_empty',
+      'message_too_long',
+      'attachment_unknown',
+      'message_unknown',
+      'id_taken',
+    ],
     summary: 'Reply as the bot',
     description: '`choices` are answers that the visitor sees as buttons, at most ten of 80 characters.',
     example: {

@@ -19,12 +19,13 @@ export const widgetMessages = {
       'message_empty',
       'message_too_long',
       'attachment_unknown',
+      'message_unknown',
       'id_taken',
       'proof_required',
     ],
     summary: 'Send a message',
     description:
-      'The same id again finds the same message again. Writing into a resolved conversation opens it again. `chosenOf` names the message whose choice the words are; where that message offers no such words (any more), they are stored without it.',
+      'The same id again finds the same message again. Writing into a resolved conversation opens it again. `chosenOf` names the message whose choice the words are; where that message offers no such words (any more), they are stored without it. `replyTo` names the message of the conversation that it replies to; the answer repeats the beginning of it, as does every copy of the message from then on.',
     example: {
       body: { id: MESSAGE.id, body: WORDS },
       answer: {

@@ -178,6 +178,7 @@ export const BotMessage = Type.Object(
     body: Type.String({ maxLength: 65_536 }),
     choices: Type.Optional(Choices),
     attachmentIds: Type.Optional(Type.Array(Id, { maxItems: 20, uniqueItems: true })),
+    replyTo: Type.Optional({ ...Id, description: 'The message of the conversation that it replies to.' }),
   },
   strict,
 );

@@ -51,6 +51,28 @@ describe('the reply box', () => {
     expect(storage.values.size).toBe(0);
   });
 
+  it('replies to a message once, and quotes a note in notes alone', () => {
+    const { composer, sent } = open();
+    const quote = { id: uuid(7), seq: 4, by: 'visitor', body: 'When?' } as const;
+    composer.reply({ quote, note: false });
+    composer.write('reply', 'Today');
+    composer.send('reply');
+    expect(sent.at(-1)).toMatchObject({ body: 'Today', replyTo: quote });
+    composer.write('reply', 'Bye');
+    composer.send('reply');
+    expect(sent.at(-1)).toMatchObject({ body: 'Bye', replyTo: undefined });
+
+    composer.reply({ quote, note: true });
+    expect(composer.mode.value).toBe('note');
+    composer.write('reply', 'For the visitor');
+    composer.send('reply');
+    expect(sent.at(-1)).toMatchObject({ kind: 'text', replyTo: undefined });
+    composer.reply({ quote, note: true });
+    composer.write('note', 'For the team');
+    composer.send('note');
+    expect(sent.at(-1)).toMatchObject({ kind: 'note', replyTo: quote });
+  });
+
   it('never sends a variable that nothing was filled in for, however often Enter is pressed', () => {
     const { composer, sent } = open();
     composer.write('reply', '  Hello {{visitor.name}}, this is Ana');

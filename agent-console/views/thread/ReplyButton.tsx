@@ -1,0 +1,27 @@
+import { quoteOf } from '../../../server/contract/quotes.ts';
+import type { Line } from '../../stores/thread/timeline.ts';
+import { useTexts, useWorkspace } from '../context.ts';
+import { Icon } from '../elements/Icon.tsx';
+import { focusReplyBox } from '../elements/reply-box.ts';
+
+/** Replies to a message, with it quoted. */
+export function ReplyButton({ line: { key, kind } }: { line: Line }) {
+  const { own: t } = useTexts();
+  const { composer, open } = useWorkspace();
+  const message = open.value?.thread.conversation.value?.messages.find(({ id }) => id === key);
+  if (message === undefined) return null;
+  return (
+    <button
+      type="button"
+      class="icon-button message__reply"
+      aria-label={t.reply}
+      title={t.reply}
+      onClick={() => {
+        composer.value?.reply({ quote: quoteOf(message), note: kind === 'note' });
+        focusReplyBox();
+      }}
+    >
+      <Icon name="release" size={16} />
+    </button>
+  );
+}

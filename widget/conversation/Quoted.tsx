@@ -1,0 +1,15 @@
+import type { Quote } from '../../server/contract/schemas/conversations.ts';
+import { useView } from '../views/context.ts';
+
+/** Above a reply: what it replies to, and the way there. */
+export function Quoted({ quote, go }: { quote: Quote; go(quote: Quote): void }) {
+  const { chat, language } = useView();
+  const { texts } = language;
+  const author = quote.by === 'visitor' ? texts.you : chat.thread.find(quote.id)?.author.name;
+  return (
+    <button type="button" class="quoted" title={texts.goToQuoted} onClick={() => go(quote)}>
+      {author !== undefined && <strong dir="auto">{author}</strong>}
+      <span dir="auto">{quote.unsent ? texts.unsent : quote.body || quote.file}</span>
+    </button>
+  );
+}

@@ -1,0 +1,36 @@
+import { fill } from '../locales/fill.ts';
+import { Icon } from '../views/Icon.tsx';
+import { useExtras } from './context.ts';
+
+/** Above the field: what the visitor replies to, and the way out of it. */
+export function Replying() {
+  const { chat, composer, language, extra } = useExtras();
+  const quote = composer.replyTo.value;
+  const quoted = quote === null ? undefined : chat.thread.find(quote.id);
+  if (quote === null || quoted === undefined) return null;
+  const { author } = quoted;
+  const leave = () => {
+    composer.replyTo.value = null;
+  };
+  return (
+    <div class="replying">
+      <span class="file-text">
+        <strong>
+          {author.kind === 'visitor' ? language.texts.you : fill(extra.replyingTo, { name: author.name })}
+        </strong>
+        <span class="file-name" dir="auto">
+          {quote.body || quote.file}
+        </span>
+      </span>
+      <button
+        type="button"
+        class="tool"
+        aria-label={extra.stopReplying}
+        title={extra.stopReplying}
+        onClick={leave}
+      >
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}
