@@ -25,10 +25,23 @@ export async function startConversation(
     .executeTakeFirst();
   if (before !== undefined)
     return { row: await existingConversation(tx, actor.visitor.id, input.id), created: false };
-  const { visitor, topic } = await answerForm(tx, actor.visitor, input.form);
+  const { visitor, topic, teamId } = await answerForm(tx, actor.visitor, input.form);
   const row = await insertConversation(tx, visitor, { id: input.id, page: input.page ?? null, topic });
   if (row === null) return { row: await existingConversation(tx, visitor.id, input.id), created: false };
-  return { row, created: true };
+  return { row: teamId === null ? row : await given(tx, row, teamId), created: true };
+}
+
+/** With the team that its topic goes to; without, where that team was deleted. */
+async function given(tx: Transaction, row: ConversationRow, teamId: string): Promise<ConversationRow> {
+  const team = await tx.db
+    .selectFrom('teams')
+    .select('id')
+    .where('id', '=', teamId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  if (team === undefined) return row;
+  const data = { by: { kind: 'system', id: null, name: '' }, change: { teamId } };
+  return appendEvent(tx, row, { type: 'conversation.triaged', data, visible: false }, { team_id: teamId });
 }
 
 /** Stores a conversation that waits, with its first event; null when there is one of this id. */

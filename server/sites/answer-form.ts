@@ -15,14 +15,14 @@ const NAME_LENGTH = 80;
 
 /**
  * What a visitor says before a conversation, kept with them: the answers in the site's words, and which consent they
- * gave. Returns the visitor as they are now and what the conversation is about.
+ * gave. Returns the visitor as they are now, what the conversation is about, and which team is to get it.
  * @throws ApiError `form_incomplete` with `details.troubles`, by field
  */
 export async function answerForm(
   tx: Transaction,
   visitor: VisitorRow,
   input: FormInput | undefined,
-): Promise<{ visitor: VisitorRow; topic: string | null }> {
+): Promise<{ visitor: VisitorRow; topic: string | null; teamId: string | null }> {
   const site = await tx.db
     .selectFrom('sites')
     .select('settings')
@@ -34,11 +34,14 @@ export async function answerForm(
   const form = settings.absence === 'form' ? withAddress(settings.form, false) : settings.form;
   refuseIncomplete(form, settings, input);
   const topic = settings.topics.find((one) => one.id === input?.topic);
+  const about = {
+    topic: topic === undefined ? null : (wordsIn(topic.label, language) ?? topic.id),
+    teamId: topic?.teamId ?? null,
+  };
   const given = masked(input?.answers ?? {}, maskFor(site));
   const answers = form.flatMap((field) => answerOf(field, given, language));
   const { consent } = settings;
-  if (answers.length === 0 && consent === null)
-    return { visitor, topic: topic === undefined ? null : (wordsIn(topic.label, language) ?? topic.id) };
+  if (answers.length === 0 && consent === null) return { visitor, ...about };
 
   const consents: ConsentGiven[] = visitor.consents === null ? [] : JSON.parse(visitor.consents);
   const known = consent === null || consents.some((one) => one.version === consent.version);
@@ -53,7 +56,7 @@ export async function answerForm(
   await indexVisitor(tx, visitor.id);
   return {
     visitor: { ...visitor, ...changed },
-    topic: topic === undefined ? null : (wordsIn(topic.label, language) ?? topic.id),
+    ...about,
   };
 }
 

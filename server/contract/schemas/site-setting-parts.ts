@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { FILE_KINDS, MAX_FILE_MEGABYTES } from '../file-kinds.ts';
 import { LADDER_ACTIONS, LADDER_TIMES, MAX_LADDER_MINUTES } from '../notices/ladder.ts';
-import { Nullable } from './basics.ts';
+import { Id, Nullable } from './basics.ts';
 
 const strict = { additionalProperties: false } as const;
 const LANGUAGE = '^(\\*|[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3})$';
@@ -113,7 +113,19 @@ export const Consent = Type.Object(
 );
 export type Consent = Type.Static<typeof Consent>;
 
-export const Topic = Type.Object({ id: Type.String({ pattern: NAME }), label: Words }, strict);
+export const Topic = Type.Object(
+  {
+    id: Type.String({ pattern: NAME }),
+    label: Words,
+    teamId: Type.Optional(
+      Type.Union([Id, Type.Null()], {
+        description:
+          'The team that gets conversations about it; one that was deleted is passed over. Widgets are not told.',
+      }),
+    ),
+  },
+  strict,
+);
 export type Topic = Type.Static<typeof Topic>;
 
 /**

@@ -27,5 +27,7 @@ export type WidgetSettings = Type.Static<typeof WidgetSettings>;
 /** The settings that the widget is sent, out of all. */
 export function widgetSettingsOf(settings: SiteSettings, beside: Type.Static<typeof Beside>): WidgetSettings {
   const sent = Object.fromEntries(WIDGET_SETTING_NAMES.map((name) => [name, settings[name]]));
-  return { ...(sent as Pick<SiteSettings, WidgetSettingName>), ...beside };
+  // Which team answers is nobody's business there.
+  const topics = settings.topics.map(({ id, label }) => ({ id, label }));
+  return { ...(sent as Pick<SiteSettings, WidgetSettingName>), topics, ...beside };
 }

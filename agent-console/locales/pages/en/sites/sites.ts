@@ -121,6 +121,8 @@ export const sites = {
   consentVersionHint: 'A new version asks everyone again. The version each visitor agreed to is stored.',
   consentUrl: 'Link to the full text',
   topics: 'Topics, one per line',
+  topicTeam: (topic: string) => `Team for “${topic}”`,
+  noTeam: 'No team',
   language: 'Language',
   everyLanguage: 'All languages',
   languageHint: 'Texts for a specific language take precedence.',

@@ -131,6 +131,8 @@ export const sites: typeof english = {
   consentVersionHint: '版本更新后会重新征得同意，并记录每位访客同意的版本。',
   consentUrl: '全文链接',
   topics: '可选主题，每行一个',
+  topicTeam: (topic: string) => `“${topic}”由哪个团队处理`,
+  noTeam: '不指定团队',
   language: '语言',
   everyLanguage: '所有语言',
   languageHint: '特定语言的文案优先。',
