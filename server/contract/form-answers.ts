@@ -9,6 +9,19 @@ export const ANSWER_LENGTH = 500;
 const EMAIL = /^[^@\s]{1,64}@[^@\s]{1,190}$/;
 const PHONE = /^\+?[\d\s().\-/]{5,30}$/;
 
+/** The id under which a question may depend on the topic, which is asked beside the form. */
+export const TOPIC = 'topic';
+
+/** The questions that are asked, after what was answered so far: some are asked only after a certain answer to one before them. */
+export function fieldsAsked(form: readonly FormField[], answers: Answers, topic?: string): FormField[] {
+  const answered = new Map<string, string | boolean | undefined>([[TOPIC, topic]]);
+  return form.filter((field) => {
+    const asked = field.onlyIf === undefined || answered.get(field.onlyIf.field) === field.onlyIf.is;
+    if (asked) answered.set(field.id, answers[field.id]);
+    return asked;
+  });
+}
+
 /** What is wrong with the answers, by field; empty when all is well. The widget and the server ask the same. */
 export function answerTroubles(form: readonly FormField[], answers: Answers): Record<string, AnswerTrouble> {
   return Object.fromEntries(
@@ -41,5 +54,7 @@ export function withAddress(form: readonly FormField[], required = true): FormFi
   const own = form.find((field) => field.kind === 'email');
   const address: FormField = own ?? { id: 'email', kind: 'email', label: {}, required };
   const others = form.filter((field) => field !== own);
-  return [...others, { ...address, required: required || address.required }];
+  if (!required) return [...others, address];
+  const { onlyIf: _always, ...asked } = address;
+  return [...others, { ...asked, required: true }];
 }

@@ -1,3 +1,4 @@
+import { TOPIC } from './form-answers.ts';
 import { linearPattern, PatternError } from './linear-pattern.ts';
 import { isTimeZone, minutesOf } from './opening-hours.ts';
 import type {
@@ -49,8 +50,20 @@ export const checkForm: SettingCheck<readonly FormField[]> = (form) => {
       refuse(`form.${index}`, 'A question with a choice needs at least one answer to choose.');
     if (field.choices !== undefined) differ(idsOf(field.choices), `form.${index}.choices`);
     if (field.pattern) checkPattern(field.pattern, `form.${index}.pattern`);
+    checkCondition(field, form.slice(0, index), `form.${index}.onlyIf`);
   }
 };
+
+/** Which topics there are is another setting: a question after one that is gone is never asked. */
+function checkCondition({ onlyIf }: FormField, before: readonly FormField[], path: string): void {
+  if (onlyIf === undefined) return;
+  const question = before.find(({ id }) => id === onlyIf.field);
+  if (question === undefined && onlyIf.field === TOPIC) return;
+  const possible: (string | true)[] =
+    question?.kind === 'tick' ? [true] : question?.kind === 'choice' ? idsOf(question.choices ?? []) : [];
+  if (!possible.includes(onlyIf.is))
+    refuse(path, 'A question can depend on an answer to choose, or a tick, of a question before it.');
+}
 
 export const checkTopics: SettingCheck<readonly Topic[]> = (topics) => differ(idsOf(topics), 'topics');
 

@@ -1,5 +1,5 @@
 import { ApiError } from '../common/api-error.ts';
-import { type Answers, answerTroubles, withAddress } from '../contract/form-answers.ts';
+import { type Answers, answerTroubles, fieldsAsked, withAddress } from '../contract/form-answers.ts';
 import type { ConsentGiven, FormAnswer } from '../contract/schemas/people.ts';
 import type { FormField } from '../contract/schemas/site-setting-parts.ts';
 import type { SiteSettings } from '../contract/schemas/site-settings.ts';
@@ -31,7 +31,8 @@ export async function answerForm(
   const settings = settingsOf(site);
   const language = visitor.language ?? 'en';
   // Whether somebody was there when the visitor was asked is not known for certain here: the address is taken, not demanded.
-  const form = settings.absence === 'form' ? withAddress(settings.form, false) : settings.form;
+  const whole = settings.absence === 'form' ? withAddress(settings.form, false) : settings.form;
+  const form = fieldsAsked(whole, input?.answers ?? {}, input?.topic);
   refuseIncomplete(form, settings, input);
   const topic = settings.topics.find((one) => one.id === input?.topic);
   const about = {

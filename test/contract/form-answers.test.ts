@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answerTroubles, withAddress } from '../../server/contract/form-answers.ts';
+import { answerTroubles, fieldsAsked, withAddress } from '../../server/contract/form-answers.ts';
 import type { FormField } from '../../server/contract/schemas/site-setting-parts.ts';
 import { wordsIn } from '../../server/contract/words.ts';
 
@@ -74,4 +74,29 @@ test('the nearest words win, and empty ones are none', () => {
     '繁',
   ]);
   expect(wordsIn({}, 'en')).toBe(null);
+});
+
+test('a question is asked only after the answer that it depends on, and none after one that was not asked', () => {
+  const form = [
+    field('kind', 'choice', {
+      choices: [{ id: 'order', label: {} }],
+      onlyIf: { field: 'topic', is: 'shop' },
+    }),
+    field('number', 'text', { onlyIf: { field: 'kind', is: 'order' } }),
+    field('news', 'tick', { required: false }),
+    field('address', 'text', { onlyIf: { field: 'news', is: true } }),
+  ];
+  const ids = (answers: Record<string, string | boolean>, topic?: string) =>
+    fieldsAsked(form, answers, topic).map(({ id }) => id);
+  expect(ids({})).toEqual(['news']);
+  expect(ids({ kind: 'order' }, 'shop')).toEqual(['kind', 'number', 'news']);
+  expect(ids({ kind: 'order' }, 'other')).toEqual(['news']);
+  expect(ids({ news: true })).toEqual(['news', 'address']);
+  expect(ids({ news: 'true' })).toEqual(['news']);
+});
+
+test('the address that a message is answered to is asked whatever was answered before', () => {
+  const email = field('email', 'email', { required: false, onlyIf: { field: 'news', is: true } });
+  expect(withAddress([email])[0]).not.toHaveProperty('onlyIf');
+  expect(withAddress([email], false)).toEqual([email]);
 });

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
-import type { AnswerTrouble } from '../../server/contract/form-answers.ts';
+import { type AnswerTrouble, TOPIC } from '../../server/contract/form-answers.ts';
 import type { FormField, Words } from '../../server/contract/schemas/site-setting-parts.ts';
 import { wordsIn } from '../../server/contract/words.ts';
 import { useExtras } from './context.ts';
@@ -34,9 +34,7 @@ export function Form() {
   return (
     <form ref={form} class="ask" noValidate onSubmit={submit} aria-label={title}>
       <strong>{title}</strong>
-      {store.fields.value.map((field) => (
-        <Field field={field} trouble={troubleOf(field.id, field.hint)} key={field.id} />
-      ))}
+      {fieldsAfterTopic(false)}
       {topics.length > 0 && (
         <Labelled id="topic" label={extra.topic} required trouble={troubleOf('topic')}>
           <select
@@ -57,6 +55,7 @@ export function Form() {
           </select>
         </Labelled>
       )}
+      {fieldsAfterTopic(true)}
       {consent && (
         <div class="ask-row">
           <label class="tick">
@@ -87,6 +86,18 @@ export function Form() {
       </button>
     </form>
   );
+
+  /** Questions that depend on the topic, and on those, stand below it. */
+  function fieldsAfterTopic(after: boolean) {
+    const below = new Set([TOPIC]);
+    return store.fields.value
+      .filter(({ id, onlyIf }) => {
+        const isBelow = onlyIf !== undefined && below.has(onlyIf.field);
+        if (isBelow) below.add(id);
+        return isBelow === after;
+      })
+      .map((field) => <Field field={field} trouble={troubleOf(field.id, field.hint)} key={field.id} />);
+  }
 
   /** @param hint the site's own words for an answer that does not fit its pattern */
   function sentence(trouble: AnswerTrouble | undefined, hint: Words = {}): string | undefined {

@@ -1,6 +1,11 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Answer } from '../../server/contract/client/ports.ts';
-import { type AnswerTrouble, answerTroubles, withAddress } from '../../server/contract/form-answers.ts';
+import {
+  type AnswerTrouble,
+  answerTroubles,
+  fieldsAsked,
+  withAddress,
+} from '../../server/contract/form-answers.ts';
 import type {
   ConversationSummary,
   FormInput,
@@ -33,7 +38,8 @@ export function createExtrasStore(deps: WidgetDeps, chat: Chat) {
   const leaving = computed(() => !attended.value && settings.value?.absence === 'form');
   const fields = computed(() => {
     const form = settings.value?.form ?? [];
-    return leaving.value ? withAddress(form) : form;
+    const { answers, topic } = draft.value;
+    return fieldsAsked(leaving.value ? withAddress(form) : form, answers, topic);
   });
   /** The address that the visitor left, where they were asked for one. */
   const address = computed(() => {

@@ -97,6 +97,17 @@ export const FormField = Type.Object(
         maxItems: 30,
       }),
     ),
+    onlyIf: Type.Optional(
+      Type.Object(
+        {
+          field: Type.String({ pattern: NAME, description: 'A question before it, or `topic`.' }),
+          is: Type.Union([Type.String({ maxLength: 32 }), Type.Literal(true)], {
+            description: 'The id of a choice or of a topic, or true: it is ticked.',
+          }),
+        },
+        { ...strict, description: 'It is asked only where this was answered.' },
+      ),
+    ),
   },
   strict,
 );

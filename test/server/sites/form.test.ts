@@ -75,4 +75,51 @@ onEveryDatabase('the form before a chat', (scene) => {
     ]);
     expect(body.consents).toEqual([{ version: '2026-11', at: expect.any(Number) }]);
   });
+
+  it('is asked and kept only as far as its conditions say', async () => {
+    const onlyIf = { field: 'topic', is: 'orders' };
+    const number = { id: 'number', kind: 'text', label: word('Order'), required: true, onlyIf };
+    const site = await newSite({
+      form: [number],
+      topics: [...topics, { id: 'other', label: word('Other') }],
+    });
+    const visitor = await newVisitor(server.url, site.siteKey);
+    const start = (form: object) => visitor.ask('POST', '/api/widget/conversations', { id: uuid(), form });
+    expect(await start({ answers: {}, topic: 'orders' })).toMatchObject({
+      body: { error: { details: { troubles: { number: 'missing' } } } },
+    });
+    expect((await start({ answers: { number: 'A1' }, topic: 'other' })).status).toBe(201);
+    const answers = async () =>
+      (await ana.ask<{ answers: object[] }>('GET', `/api/agent/visitors/${visitor.id}`)).body.answers;
+    expect(await answers(), 'nobody asked for it').toEqual([]);
+    expect((await start({ answers: { number: 'A1' }, topic: 'orders' })).status).toBe(201);
+    expect(await answers()).toMatchObject([{ id: 'number', value: 'A1' }]);
+  });
+
+  it('gives a conversation to the team of its topic, and to none where that team was deleted', async () => {
+    const [team, gone] = [uuid(), uuid()];
+    for (const id of [team, gone])
+      await ana.ask('PUT', `/api/agent/teams/${id}`, { name: `Team ${id}`, memberIds: [] });
+    expect((await ana.ask('DELETE', `/api/agent/teams/${gone}`)).status).toBeLessThan(300);
+    const site = await newSite({
+      topics: [
+        { id: 'orders', label: word('Orders'), teamId: team },
+        { id: 'returns', label: word('Returns'), teamId: gone },
+      ],
+    });
+    expect(JSON.stringify((await opening(site)).body), 'widgets are not told').not.toContain(team);
+    const begun = async (topic: string) => {
+      const visitor = await newVisitor(server.url, site.siteKey);
+      const id = uuid();
+      const made = await visitor.ask('POST', '/api/widget/conversations', {
+        id,
+        form: { answers: {}, topic },
+      });
+      expect(made).toMatchObject({ status: 201, body: { conversation: { state: { status: 'waiting' } } } });
+      const { conversation } = (await ana.read(id)).body;
+      return conversation.state.triage?.teamId;
+    };
+    expect(await begun('orders')).toBe(team);
+    expect(await begun('returns')).toBeNull();
+  });
 });

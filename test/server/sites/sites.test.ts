@@ -168,6 +168,32 @@ onEveryDatabase('the settings of a site', (scene) => {
       'form.0',
     ],
     [
+      'a question after an answer that there is not',
+      {
+        form: [
+          {
+            id: 'a',
+            kind: 'choice',
+            label: word('A'),
+            required: false,
+            choices: [{ id: 'x', label: word('X') }],
+          },
+          { id: 'b', kind: 'text', label: word('B'), required: false, onlyIf: { field: 'a', is: 'y' } },
+        ],
+      },
+      'form.1.onlyIf',
+    ],
+    [
+      'a question after one that comes later',
+      {
+        form: [
+          { id: 'a', kind: 'text', label: word('A'), required: false, onlyIf: { field: 'b', is: true } },
+          { id: 'b', kind: 'tick', label: word('B'), required: false },
+        ],
+      },
+      'form.0.onlyIf',
+    ],
+    [
       'two topics of one name',
       {
         topics: [

@@ -91,6 +91,48 @@ describe('the form before a chat', () => {
     }
   });
 
+  test('asks some questions only after a certain topic or answer, and hands in what was asked', async () => {
+    const label = (text: string) => ({ '*': text });
+    const { mount, click, type, one, tab, browser } = await scene({
+      form: [
+        {
+          id: 'late',
+          kind: 'tick',
+          label: label('Late'),
+          required: false,
+          onlyIf: { field: 'topic', is: 'order' },
+        },
+        {
+          id: 'since',
+          kind: 'text',
+          label: label('Since'),
+          required: true,
+          onlyIf: { field: 'late', is: true },
+        },
+      ],
+      topics: [
+        { id: 'order', label: label('An order') },
+        { id: 'other', label: label('Something else') },
+      ],
+    });
+    const fields = () =>
+      [...mount.querySelectorAll<HTMLElement>('[data-field]')].map(({ dataset }) => dataset['field']);
+    expect(fields()).toEqual(['topic']);
+    await type('#fd-topic', 'order');
+    expect(fields()).toEqual(['topic', 'late']);
+    one<HTMLInputElement>('[data-field=late]').click();
+    await drawn();
+    expect(fields()).toEqual(['topic', 'late', 'since']);
+    await click('Start the chat');
+    expect(document.activeElement?.id).toBe('fd-since');
+    await type('#fd-since', 'Monday');
+    await type('#fd-topic', 'other');
+    await click('Start the chat');
+    tab.chat.send('Hello');
+    await settled();
+    expect(browser.server.forms).toEqual([{ answers: {}, topic: 'other' }]);
+  });
+
   test('speaks the visitor’s language', async () => {
     const { text } = await scene(FORM, await chooseLanguage('de-AT'));
     expect(text()).toContain('Ihr Vorname');

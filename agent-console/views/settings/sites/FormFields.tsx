@@ -1,5 +1,6 @@
 import type { FormField, Topic } from '../../../../server/contract/schemas/site-setting-parts.ts';
-import { useTexts, useWorkspace } from '../../context.ts';
+import { useTexts } from '../../context.ts';
+import { ConditionField } from './ConditionField.tsx';
 import { Choice, freshId, TextField, Tick, WordsField, withLines } from './fields.tsx';
 import { siteTexts } from './site-texts.ts';
 import type { FieldProps } from './tabs.ts';
@@ -7,7 +8,7 @@ import type { FieldProps } from './tabs.ts';
 /** What visitors answer before the chat. */
 export function FormFields({ draft, language }: FieldProps) {
   const t = siteTexts(useTexts());
-  const { form } = draft.value.value.settings;
+  const { form, topics } = draft.value.value.settings;
   const put = (index: number, field: FormField) =>
     draft.setting({ form: form.map((before, at) => (at === index ? field : before)) });
   return (
@@ -18,6 +19,8 @@ export function FormFields({ draft, language }: FieldProps) {
           <li class="settings__row settings__row--tall" key={field.id}>
             <Question
               field={field}
+              before={form.slice(0, index)}
+              topics={topics}
               language={language}
               put={(next) => put(index, next)}
               remove={() => draft.setting({ form: form.filter((_one, at) => at !== index) })}
@@ -36,63 +39,6 @@ export function FormFields({ draft, language }: FieldProps) {
         {t.addQuestion}
       </button>
     </>
-  );
-}
-
-/** What a chat may be about. */
-export function TopicsField({ draft, language }: FieldProps) {
-  const t = siteTexts(useTexts());
-  const { topics } = draft.value.value.settings;
-  return (
-    <>
-      <TextField
-        label={t.topics}
-        lines={4}
-        maxLength={4000}
-        value={topics.map((topic) => topic.label[language] ?? '').join('\n')}
-        set={(text) =>
-          draft.setting({ topics: withLines(topics, text, language, (id) => ({ id, label: {} })) })
-        }
-      />
-      <TopicTeams topics={topics} language={language} set={(changed) => draft.setting({ topics: changed })} />
-    </>
-  );
-}
-
-const NO_TEAM = '';
-
-/** Which team gets conversations about each topic; nothing where there are no teams. */
-function TopicTeams({
-  topics,
-  language,
-  set,
-}: {
-  topics: readonly Topic[];
-  language: string;
-  set: (topics: Topic[]) => void;
-}) {
-  const t = siteTexts(useTexts());
-  const teams = useWorkspace().directory.teams.value;
-  if (teams.length === 0 || topics.length === 0) return null;
-  const options = { [NO_TEAM]: t.noTeam, ...Object.fromEntries(teams.map(({ id, name }) => [id, name])) };
-  return (
-    <div class="site-grid">
-      {topics.map((topic) => (
-        <Choice<string>
-          key={topic.id}
-          label={t.topicTeam(topic.label[language] ?? topic.label['*'] ?? topic.id)}
-          value={teams.some(({ id }) => id === topic.teamId) ? (topic.teamId ?? NO_TEAM) : NO_TEAM}
-          options={options}
-          set={(teamId) =>
-            set(
-              topics.map((one) =>
-                one === topic ? { ...one, teamId: teamId === NO_TEAM ? null : teamId } : one,
-              ),
-            )
-          }
-        />
-      ))}
-    </div>
   );
 }
 
@@ -138,11 +84,16 @@ export function ConsentFields({ draft, language }: FieldProps) {
 
 function Question({
   field,
+  before,
+  topics,
   language,
   put,
   remove,
 }: {
   field: FormField;
+  /** The questions before it. */
+  before: readonly FormField[];
+  topics: readonly Topic[];
   language: string;
   put: (field: FormField) => void;
   remove: () => void;
@@ -203,6 +154,7 @@ function Question({
           />
         )}
       </div>
+      <ConditionField field={field} before={before} topics={topics} language={language} put={put} />
       <Tick label={t.required} value={field.required} set={(required) => put({ ...field, required })} />
       <button type="button" class="button button--quiet" onClick={remove}>
         {t.remove}
