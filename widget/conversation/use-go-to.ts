@@ -11,23 +11,23 @@ import { useView } from '../views/context.ts';
  */
 export function useGoTo(frame: RefObject<HTMLDivElement>) {
   const { thread } = useView().chat;
-  const sought = useSignal<string | null>(null);
-  const id = sought.value;
+  /** Another one each time, so that who scrolled away is led back. */
+  const sought = useSignal<{ id: string } | null>(null);
+  const place = sought.value;
 
   useEffect(() => {
-    const row = id === null ? null : frame.current?.querySelector<HTMLElement>(`[data-message="${id}"]`);
+    const row = place && frame.current?.querySelector<HTMLElement>(`[data-message="${place.id}"]`);
     if (!row || frame.current === null) return;
     const log = frame.current.getBoundingClientRect();
-    const place = row.getBoundingClientRect();
+    const line = row.getBoundingClientRect();
     // Not by `scrollIntoView`, which would move the page as well.
-    frame.current.scrollTop += place.top + place.height / 2 - (log.top + log.height / 2);
+    frame.current.scrollTop += line.top + line.height / 2 - (log.top + log.height / 2);
     row.focus({ preventScroll: true });
-  }, [id]);
+  }, [place]);
 
-  return { sought: id, go };
+  return { sought: place?.id ?? null, go };
 
   async function go({ id }: Quote): Promise<void> {
-    sought.value = null;
     while (thread.find(id) === undefined) {
       const before = thread.conversation.peek();
       if (!before?.earlier) return;
@@ -36,6 +36,6 @@ export function useGoTo(frame: RefObject<HTMLDivElement>) {
       // Nothing came, or another conversation is shown: who asked can ask again.
       if (after?.state.id !== before.state.id || after.messages.length <= before.messages.length) return;
     }
-    sought.value = id;
+    sought.value = { id };
   }
 }
