@@ -1,7 +1,7 @@
-import { quoteAfter } from './quotes.ts';
 import type { Conversation, ConversationState, Message } from './schemas/conversations.ts';
 import type { ConversationEvent } from './schemas/events.ts';
 import type { Room } from './schemas/rooms-api.ts';
+import { quoteAfter } from './text/quotes.ts';
 
 /** Where an event stands to a reader who has applied everything up to `cursor`. */
 export type Arrival = 'next' | 'old' | 'early';

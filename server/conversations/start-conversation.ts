@@ -40,8 +40,13 @@ async function given(tx: Transaction, row: ConversationRow, teamId: string): Pro
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
   if (team === undefined) return row;
-  const data = { by: { kind: 'system', id: null, name: '' }, change: { teamId } };
-  return appendEvent(tx, row, { type: 'conversation.triaged', data, visible: false }, { team_id: teamId });
+  const by = { kind: 'system', id: null, name: '' } as const;
+  return appendEvent(
+    tx,
+    row,
+    { type: 'conversation.triaged', data: { by, change: { teamId } }, visible: false },
+    { team_id: teamId },
+  );
 }
 
 /** Stores a conversation that waits, with its first event; null when there is one of this id. */

@@ -1,7 +1,7 @@
 import { ApiError } from '../common/api-error.ts';
-import { quoteOf } from '../contract/quotes.ts';
 import type { Message } from '../contract/schemas/conversations.ts';
 import type { SendMessage } from '../contract/schemas/messages-api.ts';
+import { quoteOf } from '../contract/text/quotes.ts';
 import { messageFrom } from '../conversations/conversation-state.ts';
 import type { MessageRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Actor } from '../access/actor.ts';
 import { findThread } from '../access/conversation-access.ts';
-import { mayBeOfKinds } from '../contract/file-kinds.ts';
+import { mayBeOfKinds } from '../contract/files/file-kinds.ts';
 import type { Attachment } from '../contract/schemas/conversations.ts';
 import type { Db } from '../database/database.ts';
 import type { RunInTransaction } from '../database/transaction.ts';

@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.ts';
 import { ApiError } from '../common/api-error.ts';
 import { LIMITS } from '../common/limits.ts';
-import { type FileKind, kindOfFile } from '../contract/file-kinds.ts';
+import { type FileKind, kindOfFile } from '../contract/files/file-kinds.ts';
 import type { Limits } from '../contract/schemas/engine.ts';
 import type { Db } from '../database/database.ts';
 import type { SiteRow } from '../database/tables.ts';

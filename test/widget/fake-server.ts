@@ -1,6 +1,5 @@
 import { applyEvent } from '../../server/contract/apply-event.ts';
 import type { Answer, Failure } from '../../server/contract/client/ports.ts';
-import { quoteOf } from '../../server/contract/quotes.ts';
 import type { AttributeChange, TrackedStep } from '../../server/contract/schemas/activity.ts';
 import type { Attachment, Conversation, Message } from '../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent } from '../../server/contract/schemas/events.ts';
@@ -11,6 +10,7 @@ import type {
   VisitorSession,
 } from '../../server/contract/schemas/widget-api.ts';
 import type { WidgetSettings } from '../../server/contract/schemas/widget-settings.ts';
+import { quoteOf } from '../../server/contract/text/quotes.ts';
 import type { WidgetApi } from '../../widget/transport/widget-api.ts';
 import { ENGINE, LIMITS, SITE, startedEvent, TIMINGS } from './fake-site.ts';
 

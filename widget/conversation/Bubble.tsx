@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { OutboxEntry } from '../../server/contract/client/send-queue.ts';
-import { quoteOf } from '../../server/contract/quotes.ts';
 import type { Quote } from '../../server/contract/schemas/conversations.ts';
+import { quoteOf } from '../../server/contract/text/quotes.ts';
 import { refusalText } from '../views/announced.ts';
 import { Choices } from '../views/Choices.tsx';
 import { FIELD } from '../views/composer/Composer.tsx';

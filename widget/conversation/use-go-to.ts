@@ -9,7 +9,7 @@ import { useView } from '../views/context.ts';
  * focus and is marked until somebody is led to another.
  * @param frame what scrolls
  */
-export function useGoTo(frame: RefObject<HTMLDivElement>) {
+export function useGoTo(frame: RefObject<HTMLDivElement | null>) {
   const { thread } = useView().chat;
   /** Another one each time, so that who scrolled away is led back. */
   const sought = useSignal<{ id: string } | null>(null);

@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
-import { acceptOf } from '../../server/contract/file-kinds.ts';
+import { acceptOf } from '../../server/contract/files/file-kinds.ts';
 import type { WidgetOptions } from '../embed/app-handle.ts';
 import type { Language } from '../locales/choose.ts';
 import { overriddenTexts } from '../locales/overridden.ts';

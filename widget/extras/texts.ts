@@ -1,4 +1,4 @@
-import type { FileKind } from '../../server/contract/file-kinds.ts';
+import type { FileKind } from '../../server/contract/files/file-kinds.ts';
 import type { Plural } from '../locales/plural.ts';
 
 /** The texts of what loads after the panel is there; a language that misses one does not compile. See `locales/texts.ts`. */
@@ -68,7 +68,7 @@ export type ExtraTexts = {
   /** {name}, {kinds}: what may be sent, from `fileKinds`. */
   fileKindRefused: string;
   fileKindsTaken: string;
-  fileKinds: Readonly<Record<FileKind, string>>;
+  fileKinds: Readonly<Record<Exclude<FileKind, 'pdf'>, string>>;
   replyingTo: string;
   stopReplying: string;
 };

@@ -1,4 +1,4 @@
-import { acceptOf, mayBeOfKinds } from '../../server/contract/file-kinds.ts';
+import { acceptOf, mayBeOfKinds } from '../../server/contract/files/file-kinds.ts';
 import type { ResumedConversation } from '../../server/contract/schemas/mail-api.ts';
 import { element, newId } from './elements.ts';
 

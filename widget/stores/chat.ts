@@ -5,6 +5,7 @@ import {
   CONVERSATION_EVENT,
   QUEUE_POSITION_EVENT,
 } from '../../server/contract/channels.ts';
+import type { OutboxEntry } from '../../server/contract/client/send-queue.ts';
 import type { Attachment, Conversation } from '../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent, EngineFrame } from '../../server/contract/schemas/events.ts';
 import type { QueuePosition, VisitorSession } from '../../server/contract/schemas/widget-api.ts';

@@ -4,7 +4,7 @@ import {
   createUploads as createStagedUploads,
   type FileProblem,
 } from '../../server/contract/client/uploads.ts';
-import { mayBeOfKinds } from '../../server/contract/file-kinds.ts';
+import { mayBeOfKinds } from '../../server/contract/files/file-kinds.ts';
 import type { Chat } from './chat.ts';
 import type { WidgetDeps } from './deps.ts';
 

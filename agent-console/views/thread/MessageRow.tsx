@@ -11,8 +11,8 @@ import { LineStateText } from './LineStateText.tsx';
 import { MailedState, MailMark, MailTroubles, StrangerMark } from './MailFacts.tsx';
 import { MessageText } from './MessageText.tsx';
 import { OwnMessageActions } from './OwnMessageActions.tsx';
-import { Quoted } from './Quoted.tsx';
-import { ReplyButton } from './ReplyButton.tsx';
+import { Quoted } from './replies/Quoted.tsx';
+import { ReplyButton } from './replies/ReplyButton.tsx';
 
 /** One message: the visitor's at the left, the team's at the right, notes in their own colour. In a room, others' at the left. */
 export function MessageRow({

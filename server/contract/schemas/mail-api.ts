@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
+import { FileRules } from '../files/file-rules.ts';
 import { ResumedPush } from '../notices/push-api.ts';
 import { Id, Nullable, Seq, Time } from './basics.ts';
 import { Quote } from './conversations.ts';
 import { AgentSummary } from './people.ts';
-import { FileRules } from './site-setting-parts.ts';
 
 /** Why a mail that came in became no message. */
 export const QUARANTINE_REASONS = [

@@ -1,5 +1,4 @@
 import { Type } from 'typebox';
-import { FILE_KINDS, MAX_FILE_MEGABYTES } from '../file-kinds.ts';
 import { LADDER_ACTIONS, LADDER_TIMES, MAX_LADDER_MINUTES } from '../notices/ladder.ts';
 import { Id, Nullable } from './basics.ts';
 
@@ -307,23 +306,3 @@ export const LadderStep = Type.Object(
   strict,
 );
 export type LadderStep = Type.Static<typeof LadderStep>;
-
-/** Which files visitors may send, where they may send any. */
-export const FileRules = Type.Object(
-  {
-    megabytes: Type.Integer({
-      minimum: 1,
-      maximum: MAX_FILE_MEGABYTES,
-      description: 'How large one file may be, in MB of 1,048,576 bytes.',
-    }),
-    kinds: Nullable(
-      Type.Array(Type.Enum(FILE_KINDS), {
-        minItems: 1,
-        uniqueItems: true,
-        description: 'Only these, by what is in the file and not by its name alone; null: all.',
-      }),
-    ),
-  },
-  strict,
-);
-export type FileRules = Type.Static<typeof FileRules>;

@@ -1,5 +1,6 @@
 import { type TSchema, Type } from 'typebox';
-import { MAX_FILE_MEGABYTES } from '../file-kinds.ts';
+import { MAX_FILE_MEGABYTES } from '../files/file-kinds.ts';
+import { FileRules } from '../files/file-rules.ts';
 import { MAX_LADDER_STEPS } from '../notices/ladder.ts';
 import {
   checkForm,
@@ -13,7 +14,6 @@ import {
 import { Id, Nullable } from './basics.ts';
 import {
   Consent,
-  FileRules,
   FormField,
   Hours,
   LadderStep,

@@ -29,7 +29,18 @@ const flat = (texts: object, prefix = ''): [string, string | Plural][] =>
 const formsOf = (text: string | Plural) => (typeof text === 'string' ? [text] : Object.values(text));
 const placesIn = (text: string) => [...text.matchAll(/\{\w+\}|#/g)].map(([place]) => place).sort();
 /** Words that are the same in several languages. */
-const SHARED = ['Bot', 'Chat', 'Emoji', 'Emojis', 'Conversation', 'Name', 'Browser', 'Messages'];
+const SHARED = [
+  'Bot',
+  'Chat',
+  'Emoji',
+  'Emojis',
+  'Conversation',
+  'Name',
+  'Browser',
+  'Messages',
+  'audio',
+  'documents',
+];
 const originals = new Map(flat({ ...english, extra: extraEnglish }));
 
 test('there are twenty-one languages', () => {

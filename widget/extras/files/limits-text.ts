@@ -1,4 +1,4 @@
-import type { FileKind } from '../../../server/contract/file-kinds.ts';
+import type { FileKind } from '../../../server/contract/files/file-kinds.ts';
 import type { Limits } from '../../../server/contract/schemas/engine.ts';
 import type { Language } from '../../locales/choose.ts';
 import { fill } from '../../locales/fill.ts';
@@ -30,6 +30,6 @@ export function kindsOf(
   { tag }: Language,
 ): string {
   return new Intl.ListFormat(tag, { type: 'conjunction' }).format(
-    (kinds ?? []).map((kind) => fileKinds[kind]),
+    (kinds ?? []).map((kind) => (kind === 'pdf' ? 'PDF' : fileKinds[kind])),
   );
 }

@@ -74,7 +74,6 @@ export const texts: ExtraTexts = {
   fileKindsTaken: 'المسموح به: {kinds}',
   fileKinds: {
     picture: 'الصور',
-    pdf: 'PDF',
     document: 'المستندات',
     audio: 'الملفات الصوتية',
     video: 'الفيديو',

@@ -71,7 +71,6 @@ export const texts: ExtraTexts = {
   fileKindsTaken: 'Erlaubt: {kinds}',
   fileKinds: {
     picture: 'Bilder',
-    pdf: 'PDF',
     document: 'Dokumente',
     audio: 'Audio',
     video: 'Videos',

@@ -68,7 +68,6 @@ export const texts: ExtraTexts = {
   fileKindsTaken: 'Allowed: {kinds}',
   fileKinds: {
     picture: 'pictures',
-    pdf: 'PDF',
     document: 'documents',
     audio: 'audio',
     video: 'videos',

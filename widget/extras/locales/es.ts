@@ -73,7 +73,6 @@ export const texts: ExtraTexts = {
   fileKindsTaken: 'Se admiten: {kinds}',
   fileKinds: {
     picture: 'imágenes',
-    pdf: 'PDF',
     document: 'documentos',
     audio: 'audio',
     video: 'vídeos',

@@ -68,7 +68,6 @@ export const texts: ExtraTexts = {
   fileKindsTaken: 'مجاز: {kinds}',
   fileKinds: {
     picture: 'عکس',
-    pdf: 'PDF',
     document: 'سند',
     audio: 'فایل صوتی',
     video: 'ویدئو',

@@ -75,7 +75,6 @@ export const texts: ExtraTexts = {
   fileKindsTaken: 'Formats acceptés : {kinds}',
   fileKinds: {
     picture: 'images',
-    pdf: 'PDF',
     document: 'documents',
     audio: 'audio',
     video: 'vidéos',

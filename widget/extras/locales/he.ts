@@ -68,7 +68,6 @@ export const texts: ExtraTexts = {
   fileKindsTaken: 'מותר לשלוח: {kinds}',
   fileKinds: {
     picture: 'תמונות',
-    pdf: 'PDF',
     document: 'מסמכים',
     audio: 'קובצי שמע',
     video: 'סרטונים',

@@ -68,7 +68,6 @@ export const texts: ExtraTexts = {
   fileKindsTaken: 'भेज सकते हैं: {kinds}',
   fileKinds: {
     picture: 'तस्वीरें',
-    pdf: 'PDF',
     document: 'दस्तावेज़',
     audio: 'ऑडियो',
     video: 'वीडियो',

@@ -69,7 +69,6 @@ export const texts: ExtraTexts = {
   fileKindsTaken: 'Yang diizinkan: {kinds}',
   fileKinds: {
     picture: 'gambar',
-    pdf: 'PDF',
     document: 'dokumen',
     audio: 'audio',
     video: 'video',

@@ -70,7 +70,6 @@ export const texts: ExtraTexts = {
   fileKindsTaken: 'Sono ammessi: {kinds}',
   fileKinds: {
     picture: 'immagini',
-    pdf: 'PDF',
     document: 'documenti',
     audio: 'audio',
     video: 'video',

@@ -68,7 +68,6 @@ export const texts: ExtraTexts = {
   fileKindsTaken: '送信できるファイル：{kinds}',
   fileKinds: {
     picture: '画像',
-    pdf: 'PDF',
     document: '文書',
     audio: '音声',
     video: '動画',

@@ -68,7 +68,6 @@ export const texts: ExtraTexts = {
   fileKindsTaken: '보낼 수 있는 형식: {kinds}',
   fileKinds: {
     picture: '사진',
-    pdf: 'PDF',
     document: '문서',
     audio: '오디오',
     video: '동영상',

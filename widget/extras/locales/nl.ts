@@ -70,7 +70,6 @@ export const texts: ExtraTexts = {
   fileKindsTaken: 'Toegestaan: {kinds}',
   fileKinds: {
     picture: 'afbeeldingen',
-    pdf: 'PDF',
     document: 'documenten',
     audio: 'audio',
     video: 'video’s',

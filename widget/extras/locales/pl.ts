@@ -73,7 +73,6 @@ export const texts: ExtraTexts = {
   fileKindsTaken: 'Dozwolone: {kinds}',
   fileKinds: {
     picture: 'obrazy',
-    pdf: 'PDF',
     document: 'dokumenty',
     audio: 'pliki audio',
     video: 'filmy',

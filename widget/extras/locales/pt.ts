@@ -72,7 +72,6 @@ export const texts: ExtraTexts = {
   fileKindsTaken: 'Permitidos: {kinds}',
   fileKinds: {
     picture: 'imagens',
-    pdf: 'PDF',
     document: 'documentos',
     audio: 'áudio',
     video: 'vídeos',

@@ -73,7 +73,6 @@ export const texts: ExtraTexts = {
   fileKindsTaken: 'Разрешены: {kinds}',
   fileKinds: {
     picture: 'изображения',
-    pdf: 'PDF',
     document: 'документы',
     audio: 'аудио',
     video: 'видео',

@@ -70,7 +70,6 @@ export const texts: ExtraTexts = {
   fileKindsTaken: 'İzin verilenler: {kinds}',
   fileKinds: {
     picture: 'resim',
-    pdf: 'PDF',
     document: 'belge',
     audio: 'ses',
     video: 'video',

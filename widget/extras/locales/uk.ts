@@ -73,7 +73,6 @@ export const texts: ExtraTexts = {
   fileKindsTaken: 'Дозволено: {kinds}',
   fileKinds: {
     picture: 'зображення',
-    pdf: 'PDF',
     document: 'документи',
     audio: 'аудіо',
     video: 'відео',

@@ -69,7 +69,6 @@ export const texts: ExtraTexts = {
   fileKindsTaken: 'Được phép: {kinds}',
   fileKinds: {
     picture: 'ảnh',
-    pdf: 'PDF',
     document: 'tài liệu',
     audio: 'âm thanh',
     video: 'video',

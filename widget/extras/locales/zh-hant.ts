@@ -68,7 +68,6 @@ export const texts: ExtraTexts = {
   fileKindsTaken: '支援的類型：{kinds}',
   fileKinds: {
     picture: '圖片',
-    pdf: 'PDF',
     document: '文件',
     audio: '音訊',
     video: '影片',

@@ -68,7 +68,6 @@ export const texts: ExtraTexts = {
   fileKindsTaken: '支持的类型：{kinds}',
   fileKinds: {
     picture: '图片',
-    pdf: 'PDF',
     document: '文档',
     audio: '音频',
     video: '视频',

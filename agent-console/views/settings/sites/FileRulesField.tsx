@@ -1,5 +1,9 @@
-import { FILE_KINDS, type FileKind, MAX_FILE_MEGABYTES } from '../../../../server/contract/file-kinds.ts';
-import type { FileRules } from '../../../../server/contract/schemas/site-setting-parts.ts';
+import {
+  FILE_KINDS,
+  type FileKind,
+  MAX_FILE_MEGABYTES,
+} from '../../../../server/contract/files/file-kinds.ts';
+import type { FileRules } from '../../../../server/contract/files/file-rules.ts';
 import { useTexts } from '../../context.ts';
 import { Choice, NumberField, Tick } from './fields.tsx';
 import { siteTexts } from './site-texts.ts';

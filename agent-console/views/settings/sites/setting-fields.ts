@@ -1,6 +1,7 @@
 import type { SettingName } from '../../../../server/contract/schemas/site-settings.ts';
 import { FileRulesField } from './FileRulesField.tsx';
-import { ConsentFields, FormFields } from './FormFields.tsx';
+import { ConsentFields, FormFields } from './form/FormFields.tsx';
+import { TopicsField } from './form/TopicsField.tsx';
 import { GreetingField } from './GeneralFields.tsx';
 import { HoursFields } from './HoursFields.tsx';
 import { LadderFields } from './LadderFields.tsx';
@@ -14,7 +15,6 @@ import { RetentionFields } from './RetentionFields.tsx';
 import { RoutingSetting } from './RoutingSetting.tsx';
 import { choice, tick } from './simple-fields.tsx';
 import { TextsFields } from './TextsFields.tsx';
-import { TopicsField } from './TopicsField.tsx';
 import type { SettingField, TabName } from './tabs.ts';
 
 /**

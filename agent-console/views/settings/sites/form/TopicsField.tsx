@@ -1,8 +1,8 @@
-import type { Topic } from '../../../../server/contract/schemas/site-setting-parts.ts';
-import { useTexts, useWorkspace } from '../../context.ts';
-import { Choice, TextField, withLines } from './fields.tsx';
-import { siteTexts } from './site-texts.ts';
-import type { FieldProps } from './tabs.ts';
+import type { Topic } from '../../../../../server/contract/schemas/site-setting-parts.ts';
+import { useTexts, useWorkspace } from '../../../context.ts';
+import { Choice, TextField, withLines } from '../fields.tsx';
+import { siteTexts } from '../site-texts.ts';
+import type { FieldProps } from '../tabs.ts';
 
 /** What a chat may be about. */
 export function TopicsField({ draft, language }: FieldProps) {

@@ -1,8 +1,8 @@
-import { TOPIC } from '../../../../server/contract/form-answers.ts';
-import type { FormField, Topic, Words } from '../../../../server/contract/schemas/site-setting-parts.ts';
-import { useTexts } from '../../context.ts';
-import { Choice } from './fields.tsx';
-import { siteTexts } from './site-texts.ts';
+import { TOPIC } from '../../../../../server/contract/form-answers.ts';
+import type { FormField, Topic, Words } from '../../../../../server/contract/schemas/site-setting-parts.ts';
+import { useTexts } from '../../../context.ts';
+import { Choice } from '../fields.tsx';
+import { siteTexts } from '../site-texts.ts';
 
 type Condition = NonNullable<FormField['onlyIf']>;
 

@@ -1,6 +1,6 @@
-import type { Quote } from '../../../server/contract/schemas/conversations.ts';
-import { useTexts, useWorkspace } from '../context.ts';
-import { nameText } from '../format/people.ts';
+import type { Quote } from '../../../../server/contract/schemas/conversations.ts';
+import { useTexts, useWorkspace } from '../../context.ts';
+import { nameText } from '../../format/people.ts';
 
 /** What a reply is to: who said it, where that is known here, and the beginning of it. */
 export function Quoted({ quote }: { quote: Quote }) {

@@ -1,8 +1,8 @@
-import { quoteOf } from '../../../server/contract/quotes.ts';
-import type { Line } from '../../stores/thread/timeline.ts';
-import { useTexts, useWorkspace } from '../context.ts';
-import { Icon } from '../elements/Icon.tsx';
-import { focusReplyBox } from '../elements/reply-box.ts';
+import { quoteOf } from '../../../../server/contract/text/quotes.ts';
+import type { Line } from '../../../stores/thread/timeline.ts';
+import { useTexts, useWorkspace } from '../../context.ts';
+import { Icon } from '../../elements/Icon.tsx';
+import { focusReplyBox } from '../../elements/reply-box.ts';
 
 /** Replies to a message, with it quoted. */
 export function ReplyButton({ line: { key, kind } }: { line: Line }) {

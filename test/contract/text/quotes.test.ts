@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { applyEvent } from '../../server/contract/apply-event.ts';
-import { QUOTE_LENGTH, quoteOf } from '../../server/contract/quotes.ts';
-import type { Conversation, Message } from '../../server/contract/schemas/conversations.ts';
-import type { ConversationEvent } from '../../server/contract/schemas/events.ts';
+import { applyEvent } from '../../../server/contract/apply-event.ts';
+import type { Conversation, Message } from '../../../server/contract/schemas/conversations.ts';
+import type { ConversationEvent } from '../../../server/contract/schemas/events.ts';
+import { QUOTE_LENGTH, quoteOf } from '../../../server/contract/text/quotes.ts';
 
 const AUTHOR = { kind: 'agent', id: 'ana', name: 'Ana' } as const;
 const said = (more: Partial<Message> = {}): Message => ({

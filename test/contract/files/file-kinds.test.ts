@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { LIMITS } from '../../server/common/limits.ts';
+import { LIMITS } from '../../../server/common/limits.ts';
 import {
   acceptOf,
   FILE_KINDS,
   kindOfFile,
   MAX_FILE_MEGABYTES,
   mayBeOfKinds,
-} from '../../server/contract/file-kinds.ts';
+} from '../../../server/contract/files/file-kinds.ts';
 
 it.each([
   ['image/jpeg', 'beach.jpg', 'picture'],

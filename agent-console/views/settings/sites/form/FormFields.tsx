@@ -1,9 +1,9 @@
-import type { FormField, Topic } from '../../../../server/contract/schemas/site-setting-parts.ts';
-import { useTexts } from '../../context.ts';
+import type { FormField, Topic } from '../../../../../server/contract/schemas/site-setting-parts.ts';
+import { useTexts } from '../../../context.ts';
+import { Choice, freshId, TextField, Tick, WordsField, withLines } from '../fields.tsx';
+import { siteTexts } from '../site-texts.ts';
+import type { FieldProps } from '../tabs.ts';
 import { ConditionField } from './ConditionField.tsx';
-import { Choice, freshId, TextField, Tick, WordsField, withLines } from './fields.tsx';
-import { siteTexts } from './site-texts.ts';
-import type { FieldProps } from './tabs.ts';
 
 /** What visitors answer before the chat. */
 export function FormFields({ draft, language }: FieldProps) {

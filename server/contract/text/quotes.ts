@@ -1,5 +1,5 @@
-import type { Message, Quote } from './schemas/conversations.ts';
-import type { ConversationEvent } from './schemas/events.ts';
+import type { Message, Quote } from '../schemas/conversations.ts';
+import type { ConversationEvent } from '../schemas/events.ts';
 
 /** So many characters (UTF-16 units) of a message are repeated above the reply to it. */
 export const QUOTE_LENGTH = 200;
