@@ -18,6 +18,7 @@ export const incoming: typeof english.incoming = {
       stranger: 'Dateien werden nur vom Besucher angenommen',
       file_too_large: 'zu groß',
       file_empty: 'die Datei ist leer',
+      file_kind_refused: 'Dateityp wird nicht angenommen',
       file_unreadable: 'das Bild ist nicht lesbar',
       picture_too_large: 'das Bild ist zu groß',
       too_many_requests: 'zu viele Dateien an einem Tag',

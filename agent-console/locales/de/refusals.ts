@@ -41,6 +41,7 @@ export const refusals: AllRefusals = {
     'Der Link wurde schon verwendet oder ist abgelaufen. Bitten Sie einen Admin um einen neuen.',
   file_too_large: () => 'Die Datei ist zu groß. Wählen Sie eine kleinere.',
   file_empty: () => 'Die Datei ist leer. Wählen Sie eine andere.',
+  file_kind_refused: () => 'Die Website nimmt Dateien dieses Typs nicht an.',
   file_unreadable: () => 'Die Datei ist nicht lesbar. Wählen Sie eine andere.',
   picture_too_large: () => 'Das Bild hat zu viele Pixel. Verkleinern Sie es.',
   body_too_large: () => 'Es wurde zu viel auf einmal gesendet.',

@@ -17,6 +17,7 @@ export const incoming: typeof english.incoming = {
       stranger: 'ファイルは訪問者本人からのみ受け付けます',
       file_too_large: 'サイズが大きすぎます',
       file_empty: 'ファイルが空です',
+      file_kind_refused: '受け付けていない種類のファイルです',
       file_unreadable: '画像を読み取れません',
       picture_too_large: '画像が大きすぎます',
       too_many_requests: '1日に受け付けるファイル数を超えています',

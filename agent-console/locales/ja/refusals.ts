@@ -40,6 +40,7 @@ export const refusals: AllRefusals = {
   account_link_invalid: () => 'リンクは使用済みか期限切れです。管理者に新しいリンクを依頼してください。',
   file_too_large: () => 'ファイルが大きすぎます。小さいファイルを選択してください。',
   file_empty: () => 'ファイルが空です。別のファイルを選択してください。',
+  file_kind_refused: () => 'このサイトでは、この種類のファイルを受け付けていません。',
   file_unreadable: () => 'ファイルを読み取れません。別のファイルを選択してください。',
   picture_too_large: () => '画像の画素数が多すぎます。縮小してください。',
   body_too_large: () => '送信したデータが大きすぎます。',

@@ -123,17 +123,9 @@ export const Consent = Type.Object(
 );
 export type Consent = Type.Static<typeof Consent>;
 
+/** `teamId`: the team that gets conversations about it, as long as there is that team. Widgets are not told. */
 export const Topic = Type.Object(
-  {
-    id: Type.String({ pattern: NAME }),
-    label: Words,
-    teamId: Type.Optional(
-      Type.Union([Id, Type.Null()], {
-        description:
-          'The team that gets conversations about it; one that was deleted is passed over. Widgets are not told.',
-      }),
-    ),
-  },
+  { id: Type.String({ pattern: NAME }), label: Words, teamId: Type.Optional(Nullable(Id)) },
   strict,
 );
 export type Topic = Type.Static<typeof Topic>;
