@@ -187,6 +187,8 @@ function messageRow(message: ImportedMessage, written: Written): MessageRow {
     unsent_at: null,
     choices: null,
     chosen_of: null,
+    reply_to: null,
+    quote: null,
     by_service: null,
     by_key: null,
   };
