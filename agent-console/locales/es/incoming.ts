@@ -17,6 +17,7 @@ export const incoming: typeof english.incoming = {
       stranger: 'solo se aceptan archivos del visitante',
       file_too_large: 'demasiado grande',
       file_empty: 'el archivo está vacío',
+      file_kind_refused: 'tipo de archivo no admitido',
       file_unreadable: 'la imagen no se puede leer',
       picture_too_large: 'la imagen es demasiado grande',
       too_many_requests: 'demasiados archivos en un día',

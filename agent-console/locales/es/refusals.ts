@@ -40,6 +40,7 @@ export const refusals: AllRefusals = {
   account_link_invalid: () => 'El enlace ya se ha usado o ha caducado. Pida uno nuevo a un administrador.',
   file_too_large: () => 'El archivo es demasiado grande. Elija uno más pequeño.',
   file_empty: () => 'El archivo está vacío. Elija otro.',
+  file_kind_refused: () => 'El sitio no acepta archivos de este tipo.',
   file_unreadable: () => 'El archivo no se puede leer. Elija otro.',
   picture_too_large: () => 'La imagen tiene demasiados píxeles. Redúzcala.',
   body_too_large: () => 'Los datos enviados son demasiado grandes.',

@@ -173,6 +173,8 @@ export const thread: typeof english.thread = {
     hint: 'El visitante verá que se ha editado.',
     edited: 'editado',
     unsent: 'Envío anulado',
+    reply: 'Responder',
+    stopReplying: 'Cancelar la respuesta',
   },
   mentions: {
     open: (unseen) => (unseen === 0 ? 'Menciones' : `Menciones, ${counted(unseen, 'nueva', 'nuevas')}`),

@@ -18,6 +18,7 @@ export const incoming: typeof english.incoming = {
       stranger: 'seuls les fichiers du visiteur sont acceptés',
       file_too_large: 'trop volumineux',
       file_empty: 'le fichier est vide',
+      file_kind_refused: 'type de fichier non accepté',
       file_unreadable: 'l’image est illisible',
       picture_too_large: 'l’image est trop grande',
       too_many_requests: 'trop de fichiers en une journée',

@@ -41,6 +41,7 @@ export const refusals: AllRefusals = {
     'Le lien a déjà été utilisé ou a expiré. Demandez-en un nouveau à un administrateur.',
   file_too_large: () => 'Le fichier est trop volumineux. Choisissez-en un plus petit.',
   file_empty: () => 'Le fichier est vide. Choisissez-en un autre.',
+  file_kind_refused: () => 'Le site n’accepte pas les fichiers de ce type.',
   file_unreadable: () => 'Le fichier est illisible. Choisissez-en un autre.',
   picture_too_large: () => 'L’image comporte trop de pixels. Réduisez-la.',
   body_too_large: () => 'Les données envoyées sont trop volumineuses.',
