@@ -172,8 +172,8 @@ export const thread = {
     hint: 'The visitor will see that it was edited.',
     edited: 'edited',
     unsent: 'Message unsent',
-    reply: 'Reply',
-    stopReplying: 'Cancel reply',
+    quote: 'Quote',
+    removeQuote: 'Remove quote',
   },
   mentions: {
     open: (unseen: number) => (unseen === 0 ? 'Mentions' : `Mentions, ${unseen} new`),

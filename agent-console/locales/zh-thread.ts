@@ -165,8 +165,8 @@ export const thread = {
     hint: '访客会看到消息已编辑。',
     edited: '已编辑',
     unsent: '消息已撤回',
-    reply: '回复',
-    stopReplying: '取消回复',
+    quote: '引用',
+    removeQuote: '移除引用',
   },
   mentions: {
     open: (unseen: number) => (unseen === 0 ? '提及' : `提及，${unseen} 条新提及`),

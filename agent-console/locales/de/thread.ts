@@ -174,8 +174,8 @@ export const thread: typeof english.thread = {
     hint: 'Der Besucher sieht, dass die Nachricht bearbeitet wurde.',
     edited: 'bearbeitet',
     unsent: 'Nachricht zurückgezogen',
-    reply: 'Antworten',
-    stopReplying: 'Antwort abbrechen',
+    quote: 'Zitieren',
+    removeQuote: 'Zitat entfernen',
   },
   mentions: {
     open: (unseen) => (unseen === 0 ? 'Erwähnungen' : `Erwähnungen, ${unseen} neu`),

@@ -173,8 +173,8 @@ export const thread: typeof english.thread = {
     hint: 'El visitante verá que se ha editado.',
     edited: 'editado',
     unsent: 'Envío anulado',
-    reply: 'Responder',
-    stopReplying: 'Cancelar la respuesta',
+    quote: 'Citar',
+    removeQuote: 'Quitar la cita',
   },
   mentions: {
     open: (unseen) => (unseen === 0 ? 'Menciones' : `Menciones, ${counted(unseen, 'nueva', 'nuevas')}`),

@@ -174,8 +174,8 @@ export const thread: typeof english.thread = {
     hint: 'Le visiteur verra que le message a été modifié.',
     edited: 'modifié',
     unsent: 'Message retiré',
-    reply: 'Répondre',
-    stopReplying: 'Annuler la réponse',
+    quote: 'Citer',
+    removeQuote: 'Retirer la citation',
   },
   mentions: {
     open: (unseen) => (unseen === 0 ? 'Mentions' : `Mentions, ${counted(unseen, 'nouvelle', 'nouvelles')}`),

@@ -171,8 +171,8 @@ export const thread: typeof english.thread = {
     hint: '編集したことは訪問者にも表示されます。',
     edited: '編集済み',
     unsent: '送信が取り消されました',
-    reply: '返信',
-    stopReplying: '返信をやめる',
+    quote: '引用',
+    removeQuote: '引用を外す',
   },
   mentions: {
     open: (unseen) => (unseen === 0 ? 'メンション' : `メンション、新着${unseen}件`),

@@ -12,14 +12,14 @@ export function Replying({ composer, mode }: { composer: Composer; mode: Compose
   return (
     <div class="replying">
       <span class="quoted">
-        <strong>{t.reply}</strong>
+        <strong>{t.quote}</strong>
         <span dir="auto">{quote.body || quote.file}</span>
       </span>
       <button
         type="button"
         class="icon-button"
-        aria-label={t.stopReplying}
-        title={t.stopReplying}
+        aria-label={t.removeQuote}
+        title={t.removeQuote}
         onClick={() => {
           composer.reply(null);
           focusReplyBox();

@@ -118,6 +118,8 @@ onEveryDatabase('the settings of a site', (scene) => {
     expect(refused.body.error.message).toMatch(sentence);
   });
 
+  const choice = { id: 'a', kind: 'choice', label: word('A'), required: false };
+
   it.each([
     [
       'an unknown zone',
@@ -162,22 +164,12 @@ onEveryDatabase('the settings of a site', (scene) => {
       { form: [{ id: 'a', kind: 'text', label: word('A'), required: false, pattern: '(' }] },
       'form.0.pattern',
     ],
-    [
-      'a choice of nothing',
-      { form: [{ id: 'a', kind: 'choice', label: word('A'), required: false }] },
-      'form.0',
-    ],
+    ['a choice of nothing', { form: [choice] }, 'form.0'],
     [
       'a question after an answer that there is not',
       {
         form: [
-          {
-            id: 'a',
-            kind: 'choice',
-            label: word('A'),
-            required: false,
-            choices: [{ id: 'x', label: word('X') }],
-          },
+          { ...choice, choices: [{ id: 'x', label: word('X') }] },
           { id: 'b', kind: 'text', label: word('B'), required: false, onlyIf: { field: 'a', is: 'y' } },
         ],
       },

@@ -14,8 +14,8 @@ export function ReplyButton({ line: { key, kind } }: { line: Line }) {
     <button
       type="button"
       class="icon-button message__reply"
-      aria-label={t.reply}
-      title={t.reply}
+      aria-label={t.quote}
+      title={t.quote}
       onClick={() => {
         composer.value?.reply({ quote: quoteOf(message), note: kind === 'note' });
         focusReplyBox();

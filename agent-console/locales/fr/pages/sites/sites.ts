@@ -91,7 +91,7 @@ export const sites: typeof english.sites = {
     kinds: {
       picture: 'Images',
       pdf: 'Fichiers PDF',
-      document: 'Documents',
+      document: 'Documents bureautiques',
       audio: 'Fichiers audio',
       video: 'Vidéos',
     },
