@@ -24,6 +24,7 @@ export const LANGUAGES: readonly { tag: string; name: string; load: () => Promis
   { tag: 'ja', name: '日本語', load: async () => (await import('./ja/ja.ts')).ja },
   { tag: 'fr', name: 'Français', load: async () => (await import('./fr/fr.ts')).fr },
   { tag: 'es', name: 'Español', load: async () => (await import('./es/es.ts')).es },
+  { tag: 'pt', name: 'Português (Brasil)', load: async () => (await import('./pt/pt.ts')).pt },
 ];
 
 /** The language that is chosen, else the first of the browser's that there is, else English. */

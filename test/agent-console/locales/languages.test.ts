@@ -24,6 +24,7 @@ describe('a visitor who gave no name', () => {
     ['ja', '訪問者 F289'],
     ['fr', 'Visiteur F289'],
     ['es', 'Visitante F289'],
+    ['pt', 'Visitante F289'],
   ])('has one in the language of who reads: %s, %s', async (language, name) => {
     const texts = await textsIn(language, [language]);
     expect(nameText(anonymousName(id), texts)).toBe(name);

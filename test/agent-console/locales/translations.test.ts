@@ -88,4 +88,5 @@ const LOANWORDS: Record<string, ReadonlySet<string>> = {
     ),
   ),
   es: new Set('Bot|Bots|Chat|Color|Error|No|Push|Token'.split('|')),
+  pt: new Set('Bot|Bots|Chat|E-mail|Envelope|Offline|online|Push|Site|Sites|Status|Token'.split('|')),
 };
