@@ -42,10 +42,16 @@ async function readPassphrase(file: string): Promise<string> {
   });
   try {
     const bytes = Buffer.alloc(MOST_BYTES + 1);
-    const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
-    if (bytesRead > MOST_BYTES)
+    let length = 0;
+    // Also from a pipe, which gives it in pieces and knows no places.
+    for (let more = true; more && length < bytes.length; ) {
+      const { bytesRead } = await handle.read(bytes, length, bytes.length - length, null);
+      length += bytesRead;
+      more = bytesRead > 0;
+    }
+    if (length > MOST_BYTES)
       throw new Refusal(`${file} is too long to be a passphrase: at most 4 kB.`, EXIT.usage);
-    return bytes.toString('utf8', 0, bytesRead);
+    return bytes.toString('utf8', 0, length);
   } finally {
     await handle.close();
   }

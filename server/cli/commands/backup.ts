@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, open, opendir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, opendir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -43,9 +43,12 @@ export const backup: Command = {
     const beside = await mkdtemp(`${file}.unfinished-`).catch((error: Error) => {
       throw new Refusal(`Nothing can be written beside ${file} (${error.message}).`);
     });
+    let copies = beside;
     try {
+      // What is encrypted is written plainly nowhere but where it is plain anyway, whatever ends this process.
+      if (passphrase !== null) copies = await folderIn(config.dataDir);
       const how = { compressed: /\.gz(\.enc)?$/.test(file), passphrase };
-      const manifest = await write(config, join(beside, 'archive'), beside, how);
+      const manifest = await write(config, join(beside, 'archive'), copies, how);
       await rename(join(beside, 'archive'), file);
       await syncFolder(dirname(file));
       if (manifest.database === null) warn(WITHOUT_DUMP);
@@ -59,10 +62,22 @@ export const backup: Command = {
       else say(`${file}: ${size} bytes, ${sentenceOf(manifest)}${passphrase === null ? '' : ', encrypted'}.`);
       return manifest.database === null ? EXIT.failed : EXIT.done;
     } finally {
-      await rm(beside, { recursive: true, force: true });
+      for (const folder of [copies, beside]) await rm(folder, { recursive: true, force: true });
     }
   },
 };
+
+/** @throws Refusal when nothing can be written there */
+async function folderIn(dataDir: string): Promise<string> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    return await mkdtemp(join(dataDir, 'backing-up-'));
+  } catch (error) {
+    throw new Refusal(
+      `The database is copied into ${dataDir} before it is encrypted, and nothing can be written there (${error instanceof Error ? error.message : error}).`,
+    );
+  }
+}
 
 /** Null: the archive is not encrypted. */
 async function passphraseOf(given: Given, env: Surroundings['env']): Promise<string | null> {

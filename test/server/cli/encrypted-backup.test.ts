@@ -1,6 +1,9 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decrypted, encrypted } from '../../../server/cli/archive/encryption.ts';
 import { frontdesk } from '../../support/command-line.ts';
@@ -14,6 +17,16 @@ const HEADER = 56;
 const CHUNK = 64 * KIB + 16;
 const QUICK = 4;
 const WORDS = 'Nobody else reads this';
+
+/** What is in a folder; nothing where it has just been removed. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
 
 async function* pieces(...of: Buffer[]) {
   yield* of;
@@ -64,6 +77,32 @@ describe('an encrypted back-up', () => {
     expect((await readFile(file)).length).toBeLessThan((await readFile(archive)).length / 2);
     expect(await prove(file)).toMatchObject({ exit: 0 });
     expect(await frontdesk({}, 'prove-backup', file, '--passphrase-file', key)).toMatchObject({ exit: 0 });
+  });
+
+  it('stands plainly nowhere beside its place, at no moment, and leaves no copy where the data is', async () => {
+    const place = await mkdtemp(join(folder, 'storage-'));
+    let ended = false;
+    const given = { DATA_DIR: server.dataDir, ...env };
+    const made = frontdesk(given, 'backup', join(place, 'watched.tar.enc'), '--encrypt').finally(() => {
+      ended = true;
+    });
+    const seen = new Set<string>();
+    for (; !ended; await setImmediate())
+      for (const name of namesIn(place))
+        for (const one of name.includes('unfinished') ? namesIn(join(place, name)) : [name]) seen.add(one);
+    expect(await made).toMatchObject({ exit: 0 });
+    expect([...seen, ...namesIn(place)]).toContain('watched.tar.enc');
+    expect([...seen].filter((name) => name !== 'watched.tar.enc')).toEqual(['archive']);
+    const left = (await readdir(server.dataDir)).filter((name) => name.startsWith('backing-up-'));
+    expect(left).toEqual([]);
+  });
+
+  it('takes the passphrase also from a pipe, however it comes', async () => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const proven = prove(archive, '--passphrase-file', pipe);
+    await writeFile(pipe, `${PASSPHRASE}\n`);
+    expect(await proven).toMatchObject({ exit: 0 });
   });
 
   it('is refused without its passphrase, with another one, and with one that is too short', async () => {
