@@ -75,9 +75,10 @@ async function documentIn(file: string): Promise<unknown> {
   return parsed(lines.join('\n'));
 }
 
+/** Undefined where it is no JSON. A byte order mark, with which some programs begin a file, is none of it. */
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
@@ -94,7 +95,10 @@ function objectsOf(value: unknown): Json[] {
   return list === undefined ? [value] : objectsOf(value[list]);
 }
 
-/** The lines of a file, unpacked where its name ends in `.gz`; null for one that is too long. */
+/**
+ * The lines of a file, unpacked where its name ends in `.gz`; null for one that is too long.
+ * @throws Error with a sentence when it cannot be read to its end
+ */
 async function* linesOf(file: string): AsyncGenerator<string | null> {
   const source = createReadStream(file);
   const chunks: AsyncIterable<Buffer> = file.endsWith('.gz') ? unpacked(source) : source;
@@ -112,7 +116,7 @@ async function* linesOf(file: string): AsyncGenerator<string | null> {
     [pieces, bytes, tooLong] = [[], 0, false];
     return line;
   };
-  for await (const chunk of chunks) {
+  for await (const chunk of named(file, chunks)) {
     let from = 0;
     for (let at = chunk.indexOf(NEWLINE); at !== -1; at = chunk.indexOf(NEWLINE, from)) {
       take(chunk.subarray(from, at));
@@ -124,8 +128,19 @@ async function* linesOf(file: string): AsyncGenerator<string | null> {
   if (bytes > 0) yield end();
 }
 
+/** Of many files, an error says which one it is about. */
+async function* named(file: string, chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    yield* chunks;
+  } catch (error) {
+    throw new Error(`${file} cannot be read to its end (${error instanceof Error ? error.message : error}).`);
+  }
+}
+
 function unpacked(source: ReturnType<typeof createReadStream>): AsyncIterable<Buffer> {
   const gunzip = createGunzip();
   source.on('error', (error) => gunzip.destroy(error));
+  // Whoever has read enough closes the file as well.
+  gunzip.on('close', () => source.destroy());
   return source.pipe(gunzip);
 }

@@ -69,12 +69,16 @@ export async function runImport(options: ImportOptions): Promise<void> {
     for (const record of records) await takeFirst(found.place, record);
   }
   let batch: Promise<void>[] = [];
-  for await (const found of everything(options.files)) {
-    if ('wrong' in found) continue;
-    for (const record of format.read(found.value, known))
-      if (record.kind === 'conversation') await takeConversation(found.place, record.conversation);
+  try {
+    for await (const found of everything(options.files)) {
+      if ('wrong' in found) continue;
+      for (const record of format.read(found.value, known))
+        if (record.kind === 'conversation') await takeConversation(found.place, record.conversation);
+    }
+  } finally {
+    // Whatever ends it: who closes the database next finds nothing under way.
+    await settleBatch();
   }
-  await settleBatch();
 
   /** What conversations refer to. */
   async function takeFirst(at: string, record: ImportRecord): Promise<void> {

@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { recordAudit } from '../../accounts/audit-log.ts';
@@ -49,7 +49,7 @@ export const importCommand: Command = {
     const files = await filesAt(path);
     return withData(readConfig(surroundings.env), surroundings, async ({ database, runInTransaction }) => {
       const site = await siteWith(database.read, siteKey);
-      const leftOut = openLeftOut(value('report'));
+      const leftOut = await openLeftOut(value('report'));
       const report = createReport(leftOut.tell);
       const dryRun = flag('dry-run');
       const source = value('source') ?? format.name;
@@ -92,10 +92,16 @@ async function siteWith(db: Db, siteKey: string): Promise<SiteRow> {
   return site;
 }
 
-/** Where everything that is left out is written down, a line each; nowhere without a file. */
-function openLeftOut(file: string | undefined) {
+/**
+ * Where everything that is left out is written down, a line each; nowhere without a file.
+ * @throws Refusal when nothing can be written there: it would be noticed after hours
+ */
+async function openLeftOut(file: string | undefined) {
   if (file === undefined) return { tell: () => {}, end: async () => {} };
-  const stream = createWriteStream(resolve(file), { mode: 0o600 });
+  const handle = await open(resolve(file), 'w', 0o600).catch((error: Error) => {
+    throw new Refusal(`${file} cannot be written (${error.message}).`, EXIT.usage);
+  });
+  const stream = handle.createWriteStream();
   const ended = finished(stream);
   // Told when it is closed; it must not end the process before.
   ended.catch(() => {});

@@ -4,8 +4,12 @@ import { expect, it } from 'vitest';
 import { agentConversationAfter } from '../../../server/contract/apply-triage-event.ts';
 import type { Conversation } from '../../../server/contract/schemas/conversations.ts';
 import type { FindPage } from '../../../server/contract/schemas/find-api.ts';
+import type { RunInTransaction } from '../../../server/database/transaction.ts';
 import { DEMO_SITE_KEY } from '../../../server/demo-people.ts';
-import type { ImportReport } from '../../../server/import/import-report.ts';
+import { crisp } from '../../../server/import/formats/crisp.ts';
+import { createReport, type ImportReport } from '../../../server/import/import-report.ts';
+import type { ImportFormat } from '../../../server/import/records.ts';
+import { runImport } from '../../../server/import/run-import.ts';
 import { frontdesk } from '../../support/command-line.ts';
 import { eventually } from '../../support/eventually.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
@@ -164,6 +168,31 @@ onEveryDatabase('an import, beside a server that runs', { fresh: true }, ({ serv
     expect(read.messages.map((message) => message.body.length)).toEqual([10_000, 2_032]);
   });
 
+  itOnce('has nothing under way any more when it ends, whatever ends it', async () => {
+    const { database, runInTransaction } = server.services;
+    const site = await database.read.selectFrom('sites').selectAll().executeTakeFirstOrThrow();
+    let underWay = 0;
+    const counted: RunInTransaction = async (operation) => {
+      underWay += 1;
+      return runInTransaction(operation).finally(() => (underWay -= 1));
+    };
+    let reads = 0;
+    const format: ImportFormat = {
+      ...crisp,
+      read(value, known) {
+        reads += 1;
+        // Four things, read twice: the second conversation, while the first is being stored.
+        if (reads === 8) throw new Error('The disk is gone.');
+        return crisp.read(value, known);
+      },
+    };
+    const options = { database, runInTransaction: counted, site, format, files: [exportOf('crisp')] };
+    const rest = { source: 'crisp', dryRun: false, report: createReport(), now: () => Date.now() };
+    await expect(runImport({ ...options, ...rest })).rejects.toThrow('The disk is gone.');
+    expect(underWay).toBe(0);
+    expect(await database.read.selectFrom('conversations').select('id').execute()).toHaveLength(1);
+  });
+
   itOnce('says what is wrong before anything is stored', async () => {
     const wrong = [
       ['import', 'freshdesk', 'x.json', '--site', DEMO_SITE_KEY],
@@ -172,6 +201,13 @@ onEveryDatabase('an import, beside a server that runs', { fresh: true }, ({ serv
     ];
     for (const args of wrong) expect(await run(...args)).toMatchObject({ exit: 2, said: '' });
     expect(await run('import', 'crisp', exportOf('crisp'), '--site', 'nobody')).toMatchObject({ exit: 1 });
+    const nowhere = join(server.dataDir, 'none', 'left-out.jsonl');
+    const unreported = await run(
+      ...['import', 'crisp', exportOf('crisp'), '--site', DEMO_SITE_KEY, '--report', nowhere],
+    );
+    expect(unreported).toMatchObject({ exit: 2, warned: expect.stringContaining('cannot be written') });
+    const { database } = server.services;
+    expect(await database.read.selectFrom('conversations').select('id').execute()).toEqual([]);
     await writeFile(join(server.dataDir, 'other.json'), '{"what":"ever"}\n');
     const other = await imported('crisp', join(server.dataDir, 'other.json'));
     expect(other).toMatchObject({

@@ -41,13 +41,15 @@ onEveryDatabase('an import that is killed', ({ server, databaseUrl }) => {
       const killed = begin();
       await eventually(async () => expect(await conversations()).toBeGreaterThan(0));
       await killed.stop('SIGKILL');
-      const stored = await conversations();
-      await expectWhole(stored);
+      // What Postgres was told to commit it may still commit, though nobody waits for it any more.
+      await eventually(async () => expectWhole(await conversations()));
 
       const second = begin();
       expect(await second.ended()).toBe(0);
       const report = JSON.parse(second.output().trim().split('\n').at(-1) ?? '');
-      expect(report.conversations).toEqual({ imported: CONVERSATIONS - stored, there: stored });
+      const { imported, there } = report.conversations;
+      expect(there).toBeGreaterThan(0);
+      expect(imported + there).toBe(CONVERSATIONS);
       await expectWhole(CONVERSATIONS);
     } finally {
       await rm(folder, { recursive: true });
