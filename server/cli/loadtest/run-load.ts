@@ -30,7 +30,7 @@ export type LoadFigures = {
   sent: number;
   acknowledged: number;
   delivered: number;
-  /** Acknowledged, and not on the server when it was asked afterwards. There must be none. */
+  /** Acknowledged, and not on the server when it was asked afterwards. There must be none. Who was refused then is in `refused`. */
   lost: number;
   /** On the server twice. There must be none. */
   doubled: number;
@@ -52,7 +52,8 @@ export async function runLoad(options: LoadOptions): Promise<LoadFigures> {
   const { perSecond, seconds, say } = options;
   const refused: Record<string, number> = {};
   const dueAt = new Map<string, number>();
-  const acknowledged = new Set<string>();
+  /** Who sent it, by the id of the message. */
+  const acknowledged = new Map<string, LoadVisitor>();
   const [acknowledgedMs, deliveredMs]: [number[], number[]] = [[], []];
   const broken: unknown[] = [];
   let [proofs, heldBack, underWay, sent] = [0, 0, 0, 0];
@@ -76,7 +77,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadFigures> {
     underWay += 1;
     try {
       await visitor.send(id);
-      acknowledged.add(id);
+      acknowledged.set(id, visitor);
       acknowledgedMs.push(performance.now() - due);
     } catch (error) {
       dueAt.delete(id);
@@ -103,23 +104,21 @@ export async function runLoad(options: LoadOptions): Promise<LoadFigures> {
   while (dueAt.size > 0 && performance.now() < until) await pause(LOOK_EVERY_MS);
 
   say('Asking the server what it has …');
-  const answers = await inTurns(crowd, (visitor) =>
-    visitor.stored().catch((error) => {
+  const stored = new Map<LoadVisitor, string[]>();
+  await inTurns(crowd, async (visitor) => {
+    try {
+      stored.set(visitor, await visitor.stored());
+    } catch (error) {
       refuse(error);
-      return null;
-    }),
-  );
-  const stored = answers.flatMap((ids) => ids ?? []);
-  const known = new Set(stored);
+    }
+  });
   await inTurns(crowd, (visitor) => visitor.leave(options.keep).catch(refuse));
   return {
     visitors: crowd.length,
     sent,
     acknowledged: acknowledged.size,
     delivered: deliveredMs.length,
-    // Who was not answered was refused, which is counted there.
-    lost: answers.includes(null) ? 0 : [...acknowledged].filter((id) => !known.has(id)).length,
-    doubled: stored.length - known.size,
+    ...comparedWith(stored, acknowledged),
     notDelivered: dueAt.size,
     acknowledgedPerSecond: (acknowledged.size * 1_000) / tookMs,
     acknowledgedMs: percentilesOf(acknowledgedMs),
@@ -128,6 +127,20 @@ export async function runLoad(options: LoadOptions): Promise<LoadFigures> {
     proofs,
     heldBack,
   };
+}
+
+/**
+ * What became of messages that were acknowledged, as far as their visitors were answered afterwards.
+ * @param stored what the server has of each visitor who was answered
+ */
+export function comparedWith<Visitor>(
+  stored: ReadonlyMap<Visitor, readonly string[]>,
+  acknowledged: ReadonlyMap<string, Visitor>,
+): Pick<LoadFigures, 'lost' | 'doubled'> {
+  const all = [...stored.values()].flat();
+  const known = new Set(all);
+  const lost = [...acknowledged].filter(([id, visitor]) => stored.has(visitor) && !known.has(id));
+  return { lost: lost.length, doubled: all.length - known.size };
 }
 
 type Gathering = LoadOptions & { delivered(id: string): void; worked(): void };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { percentilesOf } from '../../../server/cli/loadtest/run-load.ts';
+import { comparedWith, percentilesOf } from '../../../server/cli/loadtest/run-load.ts';
 import { DEMO_SITE_KEY } from '../../../server/demo-people.ts';
 import { frontdesk } from '../../support/command-line.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
@@ -57,6 +57,17 @@ describe('frontdesk loadtest', () => {
     expect(done.said).toContain('refused: site_unknown, 3 times');
     const away = await frontdesk({}, 'loadtest', 'http://127.0.0.1:1', '--site', 'x', '--visitors', '1');
     expect(away.said).toContain('refused: unreachable, 1 times');
+  });
+});
+
+describe('what frontdesk loadtest says of messages afterwards', () => {
+  it('finds what is lost of one visitor, though another could not be asked', () => {
+    const acknowledged = new Map([
+      ['kept', 'Ana'],
+      ['gone', 'Ana'],
+      ['unknown', 'Ben'],
+    ]);
+    expect(comparedWith(new Map([['Ana', ['kept', 'kept']]]), acknowledged)).toEqual({ lost: 1, doubled: 1 });
   });
 });
 
