@@ -8,8 +8,11 @@ export const MOST_ORIGINS = 20;
 const LONGEST_ORIGIN = 300;
 
 export type Sightings = {
-  /** The chat of a site was opened on this website, as the browser says. Nobody waits for it to be written down. */
-  note(siteId: string, origin: string | undefined): void;
+  /**
+   * The chat of a site was opened on this website, as the browser says. Nobody waits for it to be written down.
+   * @param page the address of the page, as the chat says: in a frame of the server's own origin, nothing else names the website
+   */
+  note(siteId: string, origin: string | undefined, page?: string | null): void;
   /** Resolves once everything that was noted is written down, or could not be. */
   settled(): Promise<void>;
 };
@@ -32,7 +35,8 @@ export function createSightings({ database, publicUrl, now, log }: SightingsOpti
   const written = new Map<string, Map<string, number>>();
   let writing: Promise<void> = Promise.resolve();
   return {
-    note(siteId, origin) {
+    note(siteId, asking, page) {
+      const origin = asking === own ? originOf(page) : asking;
       if (origin === undefined || origin === own || !isWebsite(origin)) return;
       const at = now();
       if (!isDue(siteId, origin, at)) return;
@@ -58,6 +62,10 @@ export function createSightings({ database, publicUrl, now, log }: SightingsOpti
     written.set(siteId, known.set(origin, at));
     return true;
   }
+}
+
+function originOf(page: string | null | undefined): string | undefined {
+  return page && URL.canParse(page) ? new URL(page).origin : undefined;
 }
 
 const isWebsite = (origin: string) => /^https?:\/\//.test(origin) && origin.length <= LONGEST_ORIGIN;

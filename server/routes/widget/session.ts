@@ -36,7 +36,7 @@ export async function widgetSessionRoutes(app: FastifyInstance): Promise<void> {
       const { visitor, created } = await runInTransaction((tx) =>
         createVisitor(tx, site, { ...request.body, ...browserOf(request, site) }),
       );
-      sightings.note(site.id, request.headers.origin);
+      sightings.note(site.id, request.headers.origin, request.body.page?.url);
       return { created, answer: await sessionOf(app.services, { kind: 'visitor', visitor }) };
     },
     { limit: limited(60), guard: requireProof },
@@ -54,7 +54,7 @@ export async function widgetSessionRoutes(app: FastifyInstance): Promise<void> {
       const { visitor, created } = await runInTransaction((tx) =>
         identifyVisitor(tx, site, signed, { ...arrival, ...browserOf(request, site) }),
       );
-      sightings.note(site.id, request.headers.origin);
+      sightings.note(site.id, request.headers.origin, arrival.page?.url);
       return { created, answer: await sessionOf(app.services, { kind: 'visitor', visitor }) };
     },
     { limit: limited(60) },
@@ -76,7 +76,7 @@ export async function widgetSessionRoutes(app: FastifyInstance): Promise<void> {
     widgetSession.read,
     (request) => {
       const actor = visitorOf(request);
-      sightings.note(actor.visitor.site_id, request.headers.origin);
+      sightings.note(actor.visitor.site_id, request.headers.origin, actor.visitor.page_url);
       return sessionOf(app.services, actor);
     },
     { limit: limited(120) },

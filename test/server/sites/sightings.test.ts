@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
 import type { Sightings } from '../../../server/contract/schemas/agent-api.ts';
+import { DEMO_SITE_KEY } from '../../../server/demo-people.ts';
 import { createSightings, MOST_ORIGINS, readSightings } from '../../../server/sites/sightings.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
-import { newVisitor } from '../../support/people.ts';
+import { newVisitor, nobody, uuid } from '../../support/people.ts';
 
 const SHOP = 'https://shop.example';
 const BLOG = 'https://blog.example';
@@ -44,6 +46,24 @@ onEveryDatabase('where the chat was seen', ({ server, ana, ben }) => {
     expect((await listed()).sightings).toEqual([]);
     await visitor.ask('GET', path, undefined, { origin: BLOG });
     expect((await listed()).sightings.map(({ origin }) => origin)).toEqual([BLOG]);
+  });
+
+  it('is the website whose page the chat names, where it stands in a frame of the server’s own origin', async () => {
+    const token = randomBytes(32).toString('base64url');
+    const framed = nobody(server.url, { authorization: `Bearer ${token}`, origin: server.url });
+    const page = { url: 'https://framed.example/tea', title: 'Tea' };
+    const made = { id: uuid(), siteKey: DEMO_SITE_KEY, page };
+    expect((await framed('POST', '/api/widget/visitors', made)).status).toBe(201);
+    expect((await listed()).sightings.map(({ origin }) => origin)).toEqual(['https://framed.example']);
+    await database().write((db) =>
+      db
+        .updateTable('visitors')
+        .set({ page_url: 'https://later.example/' })
+        .where('id', '=', made.id)
+        .execute(),
+    );
+    expect((await framed('GET', '/api/widget/session')).status).toBe(200);
+    expect((await listed()).sightings.map(({ origin }) => origin)).toContain('https://later.example');
   });
 
   it('is written down every few seconds, however many come', async () => {
