@@ -96,8 +96,9 @@ async function putInPlace({ databaseUrl }: Config, place: Place, { manifest }: U
     await rename(place.copy, databaseUrl);
   } else if (database !== null) {
     await restorePostgres(databaseUrl, place.copy);
-    same(database.rows, (await inspectPostgres(databaseUrl)).rows);
+    // First of all: what lies here from now on is the restored server's, and no restore may take it away.
     await unlink(place.copy);
+    same(database.rows, (await inspectPostgres(databaseUrl)).rows);
   }
 }
 
