@@ -47,8 +47,9 @@ export function openWire(port: MessagePort, served: Served): Wire {
     } catch (error) {
       // Whoever did not ask for an answer is told by the browser's console.
       if (id === null) return console.error(error);
-      const { message, code } = error as Error & { code?: string };
-      port.postMessage({ answers: id, error: { message: message ?? `${error}`, code } });
+      // A page's function may reject with nothing at all.
+      const { message = `${error}`, code } = Object(error) as Partial<Error> & { code?: string };
+      port.postMessage({ answers: id, error: { message, code } });
     }
   }
 

@@ -37,6 +37,11 @@ test('a refusal comes over with its sentence and its code', async () => {
   await expect(wire.ask('send')).rejects.toMatchObject({ message: 'Too long.', code: 'message_too_long' });
 });
 
+test.each([undefined, null, 'no reason'])('a refusal with %s instead of an error is one', async (nothing) => {
+  const { wire } = between(NOTHING, new Map([['identity', () => Promise.reject(nothing)]]));
+  await expect(wire.ask('identity')).rejects.toThrow(`${nothing}`);
+});
+
 test.each(['constructor', 'toString', '__proto__', ''])('%s is nothing that can be called', async (name) => {
   const { wire } = between(NOTHING, NOTHING);
   await expect(wire.ask(name)).rejects.toThrow(`There is no "${name}" here.`);
