@@ -69,7 +69,8 @@ export type WidgetApp = {
   set(attributes: unknown): void;
   /** Of the conversation, and of how the chat looks. */
   update(change: unknown): void | Promise<void>;
-  track(name: unknown, data?: unknown): void;
+  /** @param id what is told twice under the same UUID is one step */
+  track(name: unknown, data?: unknown, id?: string): void;
   reset(): void;
   /** @param forgetting nothing is stored any more, not even what is under way */
   destroy(forgetting?: boolean): void;

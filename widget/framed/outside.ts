@@ -8,6 +8,7 @@ import launcherSheet from '../views/launcher.css';
 import { addSheet, parseSheet } from '../views/style-sheets.ts';
 import frameSheet from './frame.css';
 import { watchOwner } from './owner.ts';
+import { rememberCalls } from './said.ts';
 import { createShowing } from './showing.ts';
 import { standIn } from './stand-in.ts';
 import { INVITATION, READY, type Start } from './start.ts';
@@ -17,8 +18,6 @@ import { openWire, type Served, type Wire } from './wire.ts';
 const FRAME_WAIT_MS = 30_000;
 /** Once the browser says that it is loaded, whatever that was, it answers at once or never. */
 const LOADED_WAIT_MS = 3_000;
-/** What the page said is said again where the frame had to begin anew; of more, the oldest is let go. */
-const MOST_CALLS = 50;
 
 /** Nothing can be had ready before: what a frame fetches is kept apart from what its page fetches. */
 export async function warmUp(): Promise<void> {}
@@ -36,8 +35,7 @@ export async function startApp(host: Host): Promise<WidgetApp> {
   addSheet(host.root, parseSheet(launcherSheet + frameSheet));
   const launcher = dressLauncher(host.button);
   const frame = document.createElement('iframe');
-  let calls: Call[] = [...host.calls];
-  let identity: unknown = null;
+  const calls = rememberCalls(host.calls);
   let wire: Wire | null = null;
 
   const owner = watchOwner(site, {
@@ -62,7 +60,7 @@ export async function startApp(host: Host): Promise<WidgetApp> {
       stored(name: string, text: string | null) {
         if (name === EXPECTED || name === OPEN) storage.write(name, text);
       },
-      identity: () => (typeof identity === 'function' ? identity() : identity),
+      identity: calls.identity,
     }),
   );
 
@@ -131,7 +129,7 @@ export async function startApp(host: Host): Promise<WidgetApp> {
       await wire?.ask('send', text);
     },
     reset() {
-      calls = [];
+      calls.forget();
       showing.hide();
       wire?.tell('reset', owner.renew());
     },
@@ -150,7 +148,7 @@ export async function startApp(host: Host): Promise<WidgetApp> {
     const start: Start = {
       frontdesk: 'start',
       options: { language, color, theme },
-      calls: calls.map(passable),
+      calls: calls.all(),
       page: pageSeen(),
       owner: owner.id(),
       closes: element === null,
@@ -161,17 +159,8 @@ export async function startApp(host: Host): Promise<WidgetApp> {
   }
 
   async function said(...call: Call): Promise<void> {
-    calls = [...calls, call].slice(-MOST_CALLS);
-    const [method, ...args] = passable(call);
+    const [method, ...args] = calls.add(call);
     await wire?.ask(method, ...args);
-  }
-
-  /** A function stays here; the frame asks for what it gives. */
-  function passable(call: Call): Call {
-    const [method, source] = call;
-    if (method !== 'identify') return call;
-    identity = source;
-    return typeof source === 'function' ? ['identifyBy'] : call;
   }
 
   function open(quietly = false): void {

@@ -9,6 +9,7 @@ const MOST_KEPT = 50;
 const NAME_LENGTH = 80;
 const FACT_LENGTH = 200;
 const TITLE_LENGTH = 300;
+const ID_LENGTH = 36;
 /** As the server takes it. */
 const EMAIL = /^[^@\s]{1,190}@[^@\s]{1,63}$/;
 
@@ -35,16 +36,18 @@ export function createActivity(deps: WidgetDeps) {
     },
     /**
      * `page`, or the name of something the visitor did.
+     * @param id what is told twice under the same UUID is one step
      * @throws TypeError with what is wrong
      */
-    track(name: unknown, data: unknown = {}): void {
+    track(name: unknown, data: unknown = {}, id?: string): void {
       if (typeof name !== 'string' || name === '' || name.length > NAME_LENGTH)
         throw new TypeError(`frontdesk track needs a name of 1 to ${NAME_LENGTH} characters.`);
       const facts = factsOf(data, 'track');
-      if (name !== 'page') keep(name, deps.page(), facts);
+      if (name !== 'page') keep(name, deps.page(), facts, id);
       else {
         const { url, title } = { ...deps.page(), ...facts };
-        keep(null, { url: `${url}`.slice(0, 2_048), title: fitWords(`${title}`, TITLE_LENGTH) }, null);
+        const page = { url: `${url}`.slice(0, 2_048), title: fitWords(`${title}`, TITLE_LENGTH) };
+        keep(null, page, null, id);
       }
       void tell();
     },
@@ -91,8 +94,10 @@ export function createActivity(deps: WidgetDeps) {
     },
   };
 
-  function keep(name: string | null, page: Page, data: Facts | null): void {
-    steps = [...steps, { id: deps.newId(), at: deps.now(), name, page, data }].slice(-MOST_KEPT);
+  function keep(name: string | null, page: Page, data: Facts | null, given?: string): void {
+    // Pages may give anything more to a call.
+    const id = given?.length === ID_LENGTH ? given : deps.newId();
+    steps = [...steps, { id, at: deps.now(), name, page, data }].slice(-MOST_KEPT);
   }
 
   /** What gets no answer is told with the next thing; a refusal is said once and not repeated. */

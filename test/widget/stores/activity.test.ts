@@ -36,6 +36,20 @@ test('later pages and steps go out at once, and nothing twice', async () => {
   expect(browser.server.attributes).toEqual({ plan: null, since: 2024 });
 });
 
+test('a step goes out under the id that it comes with; what is no UUID is none', async () => {
+  const browser = new FakeBrowser();
+  const tab = await browser.talking();
+  const id = '0b6f2c1e-3a64-4c08-9d5e-7f1f4d0f6a11';
+  tab.chat.activity.track('Basket', {}, id);
+  tab.chat.activity.track('page', {}, id.replace('0b', '1c'));
+  for (const none of ['checkout', () => {}, null]) tab.chat.activity.track('Paid', {}, none as string);
+  await settled();
+  const ids = browser.server.steps.map((step) => step.id);
+  expect(ids.slice(0, 2)).toEqual([id, id.replace('0b', '1c')]);
+  expect(new Set(ids).size).toBe(5);
+  for (const one of ids) expect(one).toMatch(/^[\w-]{36}$/);
+});
+
 test('without an answer it is kept and told with the next thing; a refusal is said once', async () => {
   const browser = new FakeBrowser();
   const tab = await browser.talking();
