@@ -23,8 +23,12 @@ export const DEV_PARTS = [
   { name: 'documentation', bundles: ['documentation'], folders: ['server/documentation'] },
 ];
 
-/** Bundles that are built whenever another one was: the loader holds the name of the app, and writes the names of both down. */
-const NEEDED_AFTER = { widgetApp: ['widgetLoader'], widgetProactive: ['widgetLoader'] };
+/** Bundles that are built whenever another one was: the loader holds the name of the app, and writes the names of all down. */
+const NEEDED_AFTER = {
+  widgetApp: ['widgetLoader'],
+  widgetProactive: ['widgetLoader'],
+  widgetFrame: ['widgetLoader'],
+};
 /** Made of more than Rollup reads. */
 const BY_FOLDER = ['documentation'];
 

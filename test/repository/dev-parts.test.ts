@@ -38,11 +38,12 @@ describe('an edit', () => {
     expect(staleBundles('README.md', () => [])).toEqual([]);
   });
 
-  it('of the app makes the loader stale, which holds the name of the app', () => {
-    expect(staleBundles('widget/views/Panel.tsx', () => ['widgetApp'])).toEqual([
-      'widgetApp',
-      'widgetLoader',
-    ]);
+  it.each([
+    ['the app', 'widget/views/Panel.tsx', 'widgetApp'],
+    ['what shows messages of a site', 'widget/proactive/main.ts', 'widgetProactive'],
+    ['what a page has of a frame', 'widget/framed/outside.ts', 'widgetFrame'],
+  ])('of %s makes the loader stale, with which its name is written down', (_what, path, bundle) => {
+    expect(staleBundles(path, () => [bundle])).toEqual([bundle, 'widgetLoader']);
   });
 
   it('of a page of the documentation builds it anew, whatever else is made of the file', () => {
