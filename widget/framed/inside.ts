@@ -5,6 +5,7 @@ import { startApp } from '../app/main.tsx';
 import type { Call, Host, WidgetApp } from '../embed/app-handle.ts';
 import { EXPECTED, forget, OPEN, storageKey } from '../embed/memory.ts';
 import { withoutContent } from './events.ts';
+import { keptFor } from './owner.ts';
 import { INVITATION, type PageSeen, READY, type Start } from './start.ts';
 import { openWire, type Served, type Wire } from './wire.ts';
 
@@ -47,13 +48,13 @@ function begin({ source, origin, data, ports: [port] }: MessageEvent): void {
   start(data as Start, origin, port);
 }
 
-/** @param origin the page's: each keeps a visitor of its own, as it does without a frame */
+/** @param origin the page's */
 function start(
   { options, calls, owner, page, font, closes }: Start,
   origin: string,
   port: MessagePort,
 ): void {
-  const keptAs = `${decodeURIComponent(site)}@${origin}`;
+  const keptAs = keptFor(decodeURIComponent(site), origin);
   const storage = createBrowserStorage(storageKey(keptAs, ''));
   if (storage.read(OWNER) !== owner) forget({ site: keptAs });
   own(owner);

@@ -4,6 +4,12 @@ import { storageKey } from '../embed/memory.ts';
 const OWNER = 'owner';
 
 /**
+ * In the place of a site's key, what the frame keeps for pages of an origin: each has a visitor of its own, as it does without
+ * a frame. Ends where the origin does, so that no other begins with it: `https://shop.example` and `https://shop.example:8443`.
+ */
+export const keptFor = (site: string, origin: string): string => `${site}@${origin}/`;
+
+/**
  * Whose the conversation in the frame is: a random id in the page's storage, which says nothing. The loader forgets it
  * with everything else of this site (`reset`, `destroy` with storage), without a frame and without a network; a frame that
  * is started with another id forgets what it kept. Pages whose storage is refused have a new one each time.

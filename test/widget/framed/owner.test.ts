@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
-import { forget } from '../../../widget/embed/memory.ts';
-import { watchOwner } from '../../../widget/framed/owner.ts';
+import { forget, storageKey } from '../../../widget/embed/memory.ts';
+import { keptFor, watchOwner } from '../../../widget/framed/owner.ts';
 
 const KEY = 'frontdesk:demo:owner';
 const endings: (() => void)[] = [];
@@ -60,4 +60,13 @@ test('what else is stored is no log-out', async () => {
   window.dispatchEvent(new StorageEvent('storage', { key: 'frontdesk:demo:draft' }));
   storageChanged();
   expect([on.forgotten.mock.calls, on.changed.mock.calls]).toEqual([[], []]);
+});
+
+test('what is forgotten of one origin stays of another on the same host', () => {
+  const visitors = ['https://shop.example', 'https://shop.example:8443', 'https://shop.example.org'].map(
+    (origin) => storageKey(keptFor('demo', origin), 'visitor'),
+  );
+  for (const key of visitors) localStorage.setItem(key, '{}');
+  forget({ site: keptFor('demo', 'https://shop.example') });
+  expect(visitors.map((key) => localStorage.getItem(key))).toEqual([null, '{}', '{}']);
 });
