@@ -42,9 +42,12 @@ export function wanted(request: FastifyRequest): Encoding[] {
   return encodingsIn(request.headers['accept-encoding']);
 }
 
-/** Of a file whose name says nothing of its content. */
-export function etagOf({ body }: Asset): string {
-  return `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+/**
+ * Of a file whose name says nothing of its content.
+ * @param headers those that differ from one answer with this content to another
+ */
+export function etagOf({ body }: Asset, headers = ''): string {
+  return `W/"${createHash('sha256').update(body).update(headers).digest('base64url').slice(0, 22)}"`;
 }
 
 export function typeOf(name: string): string {

@@ -82,7 +82,8 @@ export const staticFiles = plugin(
       const framers = await app.services.loaders.framers(request.params.siteKey);
       if (framers === null) return missing(reply);
       framedBy(reply, framers);
-      return page(request, reply, 'widget/framed.html');
+      // Some browsers go on with the policy that came with what they have: another list is another page.
+      return page(request, reply, 'widget/framed.html', framers.join(' '));
     });
     app.get('/', (_request, reply) => reply.redirect('/console/'));
     app.get('/console', (_request, reply) => reply.redirect('/console/'));
@@ -129,10 +130,15 @@ export const staticFiles = plugin(
       });
     }
 
-    async function page(request: FastifyRequest, reply: FastifyReply, name: string): Promise<FastifyReply> {
+    async function page(
+      request: FastifyRequest,
+      reply: FastifyReply,
+      name: string,
+      headers = '',
+    ): Promise<FastifyReply> {
       const asset = await assets.find(name, wanted(request));
       if (asset === null) return missing(reply);
-      const etag = etagOf(asset);
+      const etag = etagOf(asset, headers);
       return send(request, reply, { ...asset, type: typeOf(name), etag, cacheControl: 'no-cache' });
     }
   },
