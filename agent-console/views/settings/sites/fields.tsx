@@ -166,19 +166,29 @@ export function freshId(stem: string, taken: readonly { id: string }[]): string 
   }
 }
 
-/** Things with words, as lines of one language: a line that stays in its place stays the same thing. */
+/**
+ * Things with words, as lines of one language: a line that stays as it is stays the same thing, wherever others are put in or
+ * taken out; between those, line by line.
+ */
 export function withLines<T extends { id: string; label: Words }>(
   things: readonly T[],
   text: string,
   language: string,
   make: (id: string) => T,
 ): T[] {
+  const before = things.map(({ label }) => label[language] ?? '');
   const lines = text.split('\n');
-  const next: T[] = [];
-  for (const [index, line] of lines.entries()) {
-    if (line.trim() === '' && index === lines.length - 1 && things[index] === undefined) continue;
-    const before = things[index] ?? make(freshId('option', [...things, ...next]));
-    next.push({ ...before, label: { ...before.label, [language]: line } });
+  const least = Math.min(before.length, lines.length);
+  let head = 0;
+  while (head < least && before[head] === lines[head]) head += 1;
+  let tail = 0;
+  while (tail < least - head && before.at(-1 - tail) === lines.at(-1 - tail)) tail += 1;
+  const changed = things.slice(head, things.length - tail);
+  const next = things.slice(0, head);
+  for (const [index, line] of lines.slice(head, lines.length - tail).entries()) {
+    if (line.trim() === '' && head + index === lines.length - 1 && changed[index] === undefined) continue;
+    const thing = changed[index] ?? make(freshId('option', [...things, ...next]));
+    next.push({ ...thing, label: { ...thing.label, [language]: line } });
   }
-  return next;
+  return [...next, ...things.slice(things.length - tail)];
 }
