@@ -45,13 +45,7 @@ export function MessageList<L extends Listed>({
   const { messages, earlier, state } = conversation;
   const beginning = room ? texts.rooms.beginning : texts.thread.beginning;
   const keys = useMemo(() => items.map((item) => item.key), [items]);
-  const pointedAt = useSignal<string | null>(null);
-  const found = useSought(thread);
-  const sought = pointedAt.value ?? found;
-  const goTo = async ({ id, seq }: Quote) => {
-    pointedAt.value = null;
-    if (await thread.loadUpTo(seq)) pointedAt.value = id;
-  };
+  const { sought, goTo } = useSought(thread);
   const scroll = useScroll(keys, () => void thread.loadOlder(), sought);
   const { from, to } = scroll.window.range.value;
   const atEnd = scroll.atEnd.value;
@@ -116,8 +110,11 @@ export function MessageList<L extends Listed>({
   );
 }
 
-/** The message that the address names, once it is loaded: where a search or a mention leads. */
-function useSought<L extends Listed>(thread: Thread<L>): string | null {
+/**
+ * The message that the reader is led to, once it is loaded: the one that the address names, where a search or a mention leads,
+ * or what a reply quotes. The last one asked for.
+ */
+function useSought<L extends Listed>(thread: Thread<L>) {
   const { router } = useConsole();
   const sought = useSignal<string | null>(null);
   const route = router.route.value;
@@ -134,7 +131,11 @@ function useSought<L extends Listed>(thread: Thread<L>): string | null {
       left = true;
     };
   }, [at]);
-  return sought.value;
+  const goTo = async ({ id, seq }: Quote) => {
+    sought.value = null;
+    if (await thread.loadUpTo(seq)) sought.value = id;
+  };
+  return { sought: sought.value, goTo };
 }
 
 function Item({

@@ -2,10 +2,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Workspace } from '../../../../agent-console/stores/workspace.ts';
 import type { AgentApi } from '../../../../agent-console/transport/agent-api.ts';
-import { useWorkspace } from '../../../../agent-console/views/context.ts';
+import { useConsole, useWorkspace } from '../../../../agent-console/views/context.ts';
 import { ThreadPane } from '../../../../agent-console/views/thread/ThreadPane.tsx';
 import { AGENTS_CHANNEL } from '../../../../server/contract/channels.ts';
 import type { Conversation } from '../../../../server/contract/schemas/conversations.ts';
+import { quoteOf } from '../../../../server/contract/text/quotes.ts';
 import { fakeAgentApi } from '../../support/fake-agent-api.ts';
 import {
   ANA,
@@ -226,6 +227,43 @@ describe('the thread', () => {
     const { text } = await openThread(mine, { readConversation: () => refused(404, 'conversation_unknown') });
     expect(text()).toContain('This conversation cannot be shown');
     expect(text()).toContain('ApiError: conversation_unknown');
+  });
+
+  it('leads to what a reply quotes, and from there to what a search finds', async () => {
+    const [first, second] = [message(1, 2, { body: 'Is it in stock?' }), message(1, 3, { body: 'Hello?' })];
+    const reply = message(1, 4, { body: 'Yes', replyTo: quoteOf(first), ...byAgent(BEN) });
+    function Find() {
+      const { router } = useConsole();
+      const found = { page: 'conversation', id: uuid(1), queue: 'mine', at: second.seq } as const;
+      return (
+        <button type="button" onClick={() => router.go(found)}>
+          Find
+        </button>
+      );
+    }
+    const { one, step, button } = await stage(
+      <>
+        <Find />
+        <Open />
+      </>,
+      {
+        path: `/console/conversations/${uuid(1)}`,
+        api: {
+          readConversation: () =>
+            ok({ conversation: conversation(openState(1), [first, second, reply]), epoch: EPOCH }),
+        },
+      },
+    ).then(async (on) => {
+      await on.step(() => on.workspace.openThread({ kind: 'conversation', id: uuid(1) }));
+      return on;
+    });
+    const sought = () => one('[data-sought]').dataset['row'];
+    await step(() => one('.quoted').click());
+    expect(sought()).toBe(first.id);
+    await step(() => button('Find').click());
+    expect(sought()).toBe(second.id);
+    await step(() => one('.quoted').click());
+    expect(sought()).toBe(first.id);
   });
 
   it('draws notes so that nobody takes them for answers', async () => {
