@@ -1,3 +1,4 @@
+import { QUOTE_LENGTH } from '../../server/contract/text/quotes.ts';
 import { fill } from '../locales/fill.ts';
 import { Icon } from '../views/Icon.tsx';
 import { useExtras } from './context.ts';
@@ -8,7 +9,8 @@ export function Replying() {
   const quote = composer.replyTo.value;
   const quoted = quote === null ? undefined : chat.thread.find(quote.id);
   if (quote === null || quoted === undefined) return null;
-  const { author } = quoted;
+  // As it is now: it may have been edited or taken back since.
+  const { author, body, attachments, unsentAt } = quoted;
   const leave = () => {
     composer.replyTo.value = null;
   };
@@ -19,7 +21,9 @@ export function Replying() {
           {author.kind === 'visitor' ? language.texts.you : fill(extra.replyingTo, { name: author.name })}
         </strong>
         <span class="file-name" dir="auto">
-          {quote.body || quote.file}
+          {unsentAt === undefined
+            ? body.slice(0, QUOTE_LENGTH) || attachments[0]?.name
+            : language.texts.unsent}
         </span>
       </span>
       <button

@@ -1,19 +1,24 @@
+import { quoteOf } from '../../../server/contract/text/quotes.ts';
 import type { Composer } from '../../stores/composer/composer.ts';
 import type { ComposerMode } from '../../stores/composer/drafts.ts';
-import { useTexts } from '../context.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 import { focusReplyBox } from '../elements/reply-box.ts';
 
 /** Above the field: what the agent replies to, and the way out of it. */
 export function Replying({ composer, mode }: { composer: Composer; mode: ComposerMode }) {
   const { own: t } = useTexts();
-  const quote = composer.repliesTo(mode);
-  if (quote === null) return null;
+  const { open } = useWorkspace();
+  const chosen = composer.repliesTo(mode);
+  if (chosen === null) return null;
+  // As it is now: it may have been edited or taken back since.
+  const message = open.value?.thread.conversation.value?.messages.find(({ id }) => id === chosen.id);
+  const quote = message === undefined ? chosen : quoteOf(message);
   return (
     <div class="replying">
       <span class="quoted">
         <strong>{t.quote}</strong>
-        <span dir="auto">{quote.body || quote.file}</span>
+        <span dir="auto">{quote.unsent ? t.unsent : quote.body || quote.file}</span>
       </span>
       <button
         type="button"

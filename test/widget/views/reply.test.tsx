@@ -23,6 +23,13 @@ describe('a reply to one message', () => {
     one<HTMLButtonElement>(`[data-message="${said.id}"] .reply`).click();
     await drawn();
     expect(one('.replying').textContent).toBe('Replying to AnaIt left today.');
+    browser.server.append(id, {
+      type: 'message.edited',
+      data: { messageId: said.id, body: 'It leaves today.' },
+    });
+    await tab.chat.thread.catchUp();
+    await drawn();
+    expect(one('.replying').textContent, 'as it is now').toBe('Replying to AnaIt leaves today.');
     button('Cancel reply').click();
     await drawn();
     expect(mount.querySelector('.replying')).toBeNull();
@@ -35,7 +42,7 @@ describe('a reply to one message', () => {
     await settled();
     await drawn();
     const quotes = () => [...mount.querySelectorAll('.quoted')].map(({ textContent }) => textContent);
-    expect(quotes()).toEqual(['AnaIt left today.']);
+    expect(quotes()).toEqual(['AnaIt leaves today.']);
     expect(mount.querySelector('.replying')).toBeNull();
     browser.server.retry = () => undefined;
     tab.chat.outbox.retryNow();
