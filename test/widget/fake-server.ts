@@ -158,6 +158,7 @@ export class FakeServer {
           const attachments = attachmentIds.flatMap((one) => this.attachments.get(one) ?? []);
           const author: Author = { kind: 'visitor', id: kept.visitorId, name: 'Quiet Otter' };
           const quoted = kept.conversation.messages.find((message) => message.id === replyTo);
+          if (replyTo !== undefined && quoted === undefined) return refusal(404, 'message_unknown');
           return {
             ok: true,
             value: {

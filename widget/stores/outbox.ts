@@ -61,15 +61,19 @@ export function createOutbox(deps: WidgetDeps, site: Site, thread: Thread, groun
     if (!isNext(entry)) return NOT_YET;
     const epoch = thread.epoch();
     const attachmentIds = entry.attachments.map((attachment) => attachment.id);
-    const answer = site.reached(
-      await deps.api.send(place.value, {
-        id: entry.id,
-        body: entry.body,
-        ...(attachmentIds.length > 0 ? { attachmentIds } : {}),
-        ...(entry.chosenOf === undefined ? {} : { chosenOf: entry.chosenOf }),
-        ...(entry.replyTo === undefined ? {} : { replyTo: entry.replyTo.id }),
-      }),
+    const message = {
+      id: entry.id,
+      body: entry.body,
+      ...(attachmentIds.length > 0 ? { attachmentIds } : {}),
+      ...(entry.chosenOf === undefined ? {} : { chosenOf: entry.chosenOf }),
+    };
+    let answer = await deps.api.send(
+      place.value,
+      entry.replyTo === undefined ? message : { ...message, replyTo: entry.replyTo.id },
     );
+    // What it replies to was lost with a database, or deleted with its conversation: the words still go out.
+    if (!answer.ok && answer.code === 'message_unknown') answer = await deps.api.send(place.value, message);
+    site.reached(answer);
     if (!answer.ok) return ground.refusal(answer);
     // Another database took the place of the one that said so: it is asked whether it has the message.
     const shown = thread.find(entry.id) !== undefined;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CONVERSATION_DELETED_EVENT, visitorChannel } from '../../../server/contract/channels.ts';
+import { quoteOf } from '../../../server/contract/text/quotes.ts';
 import { settled } from '../../contract/client/fake-deps.ts';
 import { FakeBrowser, glance } from '../fake-browser.ts';
 import { ANA, NO_ANSWER } from '../fake-server.ts';
@@ -26,6 +27,29 @@ describe('a restored back-up', () => {
     await browser.clock.pass(60_000);
     expect(server.stored()).toEqual(['Hello', 'One', 'Two', 'Three']);
     for (const one of [tab, second]) expect(one.shown()).toEqual(['Hello', 'One', 'Two', 'Three']);
+  });
+
+  test('without what a waiting reply is to: it is kept over a reload, and goes out without', async () => {
+    const browser = new FakeBrowser();
+    const { server } = browser;
+    const tab = await browser.talking();
+    const restore = server.backUp();
+    const quote = quoteOf(server.say(server.conversationId(), ANA, 'Lost with the back-up'));
+    await tab.chat.thread.catchUp();
+    server.retry = () => NO_ANSWER;
+    tab.composer.replyTo.value = quote;
+    tab.composer.write('Thank you');
+    tab.composer.send();
+    await settled();
+    tab.close();
+    const again = browser.tab();
+    expect(again.chat.outbox.entries.value).toMatchObject([{ body: 'Thank you', replyTo: quote }]);
+    restore();
+    server.retry = () => undefined;
+    again.chat.wake();
+    await browser.clock.pass(60_000);
+    expect(server.stored()).toEqual(['Hello', 'Thank you']);
+    expect(again.chat.outbox.entries.value).toEqual([]);
   });
 
   test('from before the conversation was begun: it is begun again under its id', async () => {
