@@ -8,6 +8,7 @@ export const MAX_FILE_MEGABYTES = 20;
 /** Documents of offices and plain text. None that can hold macros by its name, but for those of before 2007. */
 const DOCUMENT_ENDINGS =
   'doc docx odp ods odt ppt pptx rtf txt csv tsv md log xls xlsx pages numbers key'.split(' ');
+const TEXT_ENDINGS = ['txt', 'csv', 'tsv', 'md', 'log'];
 const DOCUMENT_TYPES =
   /^application\/(msword|rtf|vnd\.(ms-(excel|powerpoint)|apple\.(pages|numbers|keynote)|openxmlformats-officedocument\.(wordprocessingml\.document|spreadsheetml\.sheet|presentationml\.presentation)|oasis\.opendocument\.(text|spreadsheet|presentation)))$/;
 /** What a document may look like by its content alone: text, the container of old offices, that of new ones. */
@@ -27,7 +28,10 @@ export function kindOfFile(mediaType: string, name: string): FileKind | null {
   if (family === 'audio' || family === 'video') return family;
   if (type === 'application/pdf') return 'pdf';
   if (DOCUMENT_TYPES.test(type)) return 'document';
-  return CONTAINERS.test(type) && DOCUMENT_ENDINGS.includes(endingOf(name)) ? 'document' : null;
+  const ending = endingOf(name);
+  // Text that is not UTF-8, as offices write tables, cannot be told from anything else by its content.
+  if (type === 'application/octet-stream' && TEXT_ENDINGS.includes(ending)) return 'document';
+  return CONTAINERS.test(type) && DOCUMENT_ENDINGS.includes(ending) ? 'document' : null;
 }
 
 /**
@@ -38,7 +42,9 @@ export function kindOfFile(mediaType: string, name: string): FileKind | null {
 export function mayBeOfKinds(kinds: readonly FileKind[] | null, mediaType: string, name: string): boolean {
   if (kinds === null || UNKNOWN_TYPES.includes(mediaType)) return true;
   const kind = kindOfFile(mediaType, name);
-  return kind !== null && kinds.includes(kind);
+  if (kind !== null) return kinds.includes(kind);
+  // Browsers have several types for one kind of document: its ending says enough to look into it.
+  return kinds.includes('document') && DOCUMENT_ENDINGS.includes(endingOf(name));
 }
 
 /** These kinds as a browser's file picker takes them, in `accept`; empty: all. */

@@ -21,6 +21,8 @@ it.each([
   ['text/plain', 'notes.txt', 'document'],
   ['text/plain; charset=utf-8', 'page.html', null],
   ['text/plain', 'txt', 'document'],
+  ['application/octet-stream', 'umsatz.csv', 'document'],
+  ['application/octet-stream', 'umsatz.xlsx', null],
   ['audio/ogg; codecs=opus', 'voice.ogg', 'audio'],
   ['video/mp4', 'clip.mp4', 'video'],
   ['application/x-msdownload', 'photo.jpg', null],
@@ -35,6 +37,9 @@ it('refuses beforehand only what says that it is something else', () => {
   expect(mayBeOfKinds(['picture'], 'application/x-msdownload', 'a.png')).toBe(false);
   expect(mayBeOfKinds(['picture'], '', 'a'), 'nothing is said of it').toBe(true);
   expect(mayBeOfKinds(['picture'], 'application/octet-stream', 'a.bin'), 'nothing is known of it').toBe(true);
+  expect(mayBeOfKinds(['document'], 'application/x-iwork-pages-sffpages', 'letter.pages')).toBe(true);
+  expect(mayBeOfKinds(['document'], 'application/x-msdownload', 'setup.exe')).toBe(false);
+  expect(mayBeOfKinds(['picture'], 'application/x-iwork-pages-sffpages', 'letter.pages')).toBe(false);
   expect(mayBeOfKinds(null, 'video/mp4', 'a.mp4')).toBe(true);
 });
 

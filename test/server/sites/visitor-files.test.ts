@@ -84,6 +84,23 @@ it('takes from visitors only the kinds of files that the site wants, and any fro
   expect((await upload(ana, 'agent')).status).toBe(201);
 });
 
+it('takes a table in the letters of an office, and looks into what an office calls a document', async () => {
+  await change({ fileRules: { megabytes: 20, kinds: ['document'] } });
+  const latin = { content: new Uint8Array([0x4d, 0xfc, 0x6c, 0x6c, 0x3b, 0x31]), type: 'text/csv' };
+  expect((await upload(visitor, 'widget', { ...latin, name: 'umsatz.csv' })).status).toBe(201);
+  const pdf = { content: '%PDF-1.4\n%%EOF\n', type: 'application/x-iwork-pages-sffpages' };
+  expect(await upload(visitor, 'widget', { ...pdf, name: 'letter.pages' })).toMatchObject({ status: 415 });
+});
+
+it('answers at once where a large file says that it is of another kind', async () => {
+  await change({ fileRules: { megabytes: 20, kinds: ['picture'] } });
+  const film = { content: new Uint8Array(8 * MIB), name: 'film.mp4', type: 'video/mp4' };
+  expect(await upload(visitor, 'widget', film)).toMatchObject({ status: 415 });
+  const before = await stored();
+  expect((await upload(ana, 'agent')).status).toBe(201);
+  expect(await stored()).toBe(before + 1);
+});
+
 it('takes files from visitors up to the size that the site allows, and tells the widget', async () => {
   await change({ fileRules: { megabytes: 1, kinds: null } });
   const bytes = (count: number) => ({ content: new Uint8Array(count), name: 'log.bin', type: '' });
