@@ -79,6 +79,8 @@ function isCut({ text }: WrittenMail): boolean {
   return text.length > LIMITS.messageLength;
 }
 
+/** `ours`: the whole text of a mail that is too long for a message. */
+type FileOfMail = MailFile & { ours?: boolean };
 type Kept = { ids: string[]; lost: { name: string; why: string }[] };
 
 /** Stores the files, each under an id that follows from its mail; what is refused is named with the code of its refusal. */
@@ -88,8 +90,8 @@ async function keepFiles(
   conversationId: string,
   mail: WrittenMail,
 ): Promise<Kept> {
-  const whole: MailFile[] = isCut(mail) ? [{ name: 'mail.txt', content: Buffer.from(mail.text) }] : [];
-  const files = [...whole, ...mail.files];
+  const whole = isCut(mail) ? [{ name: 'mail.txt', content: Buffer.from(mail.text), ours: true }] : [];
+  const files: FileOfMail[] = [...whole, ...mail.files];
   const kept: Kept = { ids: [], lost: [] };
   for (const [index, file] of files.slice(0, LIMITS.filesPerMessage).entries()) {
     const id = idFrom(mail.id, 'file', String(index));
@@ -111,7 +113,7 @@ async function keepFile(
   actor: Extract<Actor, { kind: 'visitor' }>,
   conversationId: string,
   id: string,
-  { name, content }: MailFile,
+  { name, content, ours = false }: FileOfMail,
   mail: WrittenMail,
 ): Promise<void> {
   // Mail has no network: what an address sends counts together.
@@ -121,6 +123,7 @@ async function keepFile(
     uploader,
     declaredBytes,
     now: now(),
+    ours,
   });
   const receiving = { files, pictures, uploader, declaredBytes, abandoned: () => false, runInTransaction };
   if (content.length > taken.bytes) throw tooLarge(taken.bytes);

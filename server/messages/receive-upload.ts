@@ -9,12 +9,19 @@ import { safeFileName } from '../files/file-name.ts';
 import { checkQuota } from '../files/quota.ts';
 import { isTooLarge, type Receiving, receiveFile, tooLarge } from '../files/receive-file.ts';
 import type { Uploader } from '../files/uploader.ts';
-import { type FilesTaken, filesTakenFrom, kindRefused, requireKind } from '../sites/visitor-files.ts';
+import {
+  EVERY_FILE,
+  type FilesTaken,
+  filesTakenFrom,
+  kindRefused,
+  requireKind,
+} from '../sites/visitor-files.ts';
 import { addAttachment } from './add-attachment.ts';
 
 /**
  * Decides whether a file may come into a conversation or room, before its first byte is read.
  * @param declaredBytes what the request says that it holds; null where it does not say
+ * @param ours true: it is made of somebody's words, and no file that the site could refuse
  * @returns what is taken of it
  * @throws ApiError `conversation_unknown`, `forbidden`, `file_too_large`, `too_many_requests` past a quota
  */
@@ -22,10 +29,15 @@ export async function admitUpload(
   db: Db,
   actor: Actor,
   conversationId: string,
-  { uploader, declaredBytes, now }: { uploader: Uploader; declaredBytes: number | null; now: number },
+  {
+    uploader,
+    declaredBytes,
+    now,
+    ours = false,
+  }: { uploader: Uploader; declaredBytes: number | null; now: number; ours?: boolean },
 ): Promise<FilesTaken> {
   await findThread(db, actor, conversationId);
-  const taken = await filesTakenFrom(db, actor);
+  const taken = ours ? EVERY_FILE : await filesTakenFrom(db, actor);
   await checkQuota(db, actor, uploader, now);
   if (isTooLarge(declaredBytes, taken.bytes)) throw tooLarge(taken.bytes);
   return taken;

@@ -115,6 +115,26 @@ onEveryDatabase('mail that comes in', { env: MAIL_ENV }, ({ server, visitor, ana
     });
   });
 
+  itOnce(
+    'keeps a long text whole also where the site takes only pictures, and names the files of other kinds',
+    async () => {
+      const { sites } = (await ana.ask<{ sites: SiteSummary[] }>('GET', '/api/agent/sites')).body;
+      const change = (settings: Partial<SiteSummary['settings']>) =>
+        ana.ask('PUT', `/api/agent/sites/${sites[0]?.id}`, { settings });
+      const id = await visitor.start();
+      const to = await replyAddress(server, id);
+      const text = 'word '.repeat(3_000).trim();
+      await change({ fileRules: { megabytes: 1, kinds: ['picture'] } });
+      await receive({ to, ...withFile('letter.txt', Buffer.from('Dear shop'), text) });
+      await change({ fileRules: { megabytes: 20, kinds: null } });
+      const [message] = await messagesOf(ana, id);
+      expect(message).toMatchObject({
+        attachments: [{ name: 'mail.txt', sizeBytes: text.length }],
+        mail: { cut: true, lost: [{ name: 'letter.txt', why: 'file_kind_refused' }] },
+      });
+    },
+  );
+
   it('never becomes a message where nobody wrote it, or where it is of nobody here', async () => {
     const id = await visitor.start();
     const to = await replyAddress(server, id);
