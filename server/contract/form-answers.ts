@@ -48,13 +48,12 @@ function troubleOf(field: FormField, answer: string | boolean | undefined): Answ
 
 /**
  * Where nobody is there and a message can only be left: an address to answer to is asked for, if the form has none.
- * @param required false: it is taken where it is given
+ * @param required false: it is taken where it is given, also by who was not asked for it if somebody had been there
  */
 export function withAddress(form: readonly FormField[], required = true): FormField[] {
   const own = form.find((field) => field.kind === 'email');
   const address: FormField = own ?? { id: 'email', kind: 'email', label: {}, required };
   const others = form.filter((field) => field !== own);
-  if (!required) return [...others, address];
-  const { onlyIf: _always, ...asked } = address;
-  return [...others, { ...asked, required: true }];
+  const { onlyIf, ...asked } = address;
+  return [...others, { ...asked, required: required || (address.required && onlyIf === undefined) }];
 }

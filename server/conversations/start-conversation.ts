@@ -40,7 +40,7 @@ async function given(tx: Transaction, row: ConversationRow, teamId: string): Pro
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
   if (team === undefined) return row;
-  const by = { kind: 'system', id: null, name: '' } as const;
+  const by = { kind: 'system', id: null, name: 'Frontdesk' } as const;
   return appendEvent(
     tx,
     row,

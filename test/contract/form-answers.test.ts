@@ -98,5 +98,8 @@ test('a question is asked only after the answer that it depends on, and none aft
 test('the address that a message is answered to is asked whatever was answered before', () => {
   const email = field('email', 'email', { required: false, onlyIf: { field: 'news', is: true } });
   expect(withAddress([email])[0]).not.toHaveProperty('onlyIf');
-  expect(withAddress([email], false)).toEqual([email]);
+  expect(withAddress([email], false)[0], 'it is taken, too').not.toHaveProperty('onlyIf');
+  const asked = field('email', 'email', { onlyIf: { field: 'news', is: true } });
+  expect(withAddress([asked], false)[0]?.required, 'and not demanded of who was not asked').toBe(false);
+  expect(withAddress([field('email', 'email')], false)[0]?.required).toBe(true);
 });

@@ -96,6 +96,22 @@ onEveryDatabase('the form before a chat', (scene) => {
     expect(await answers()).toMatchObject([{ id: 'number', value: 'A1' }]);
   });
 
+  it('keeps the address of who leaves a message, whatever it is asked after when somebody is there', async () => {
+    const news = { id: 'news', kind: 'tick', label: word('News'), required: false };
+    const site = await newSite({
+      absence: 'form',
+      form: [news, { ...form[1], onlyIf: { field: 'news', is: true } }],
+    });
+    const visitor = await newVisitor(server.url, site.siteKey);
+    const start = (answers: object) =>
+      visitor.ask('POST', '/api/widget/conversations', { id: uuid(), form: { answers } });
+    expect(await start({ email: 'ann@shop.example' })).toMatchObject({
+      status: 201,
+      body: { conversation: { state: { visitor: { email: 'ann@shop.example' } } } },
+    });
+    expect((await start({})).status, 'who was not asked').toBe(201);
+  });
+
   it('gives a conversation to the team of its topic, and to none where that team was deleted', async () => {
     const [team, gone] = [uuid(), uuid()];
     for (const id of [team, gone])
@@ -116,6 +132,14 @@ onEveryDatabase('the form before a chat', (scene) => {
         form: { answers: {}, topic },
       });
       expect(made).toMatchObject({ status: 201, body: { conversation: { state: { status: 'waiting' } } } });
+      const { read } = server.services.database;
+      const events = await read
+        .selectFrom('events')
+        .select('data')
+        .where('conversation_id', '=', id)
+        .execute();
+      for (const { data } of events)
+        expect(JSON.parse(data).by?.name ?? 'Frontdesk', 'what agents read of who did it').toBe('Frontdesk');
       const { conversation } = (await ana.read(id)).body;
       return conversation.state.triage?.teamId;
     };
