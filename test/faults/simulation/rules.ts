@@ -32,7 +32,7 @@ export const RULES: readonly Rule[] = [
     without: [
       {
         file: 'widget/stores/outbox.ts',
-        find: 'id: entry.id,\n        body: entry.body,',
+        find: 'id: entry.id,\n      body: entry.body,',
         put: 'id: deps.newId(),\n        body: entry.body,',
       },
     ],
