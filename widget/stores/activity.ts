@@ -27,12 +27,15 @@ export function createActivity(deps: WidgetDeps) {
   let whoIsNews = false;
   let known = false;
   let telling = false;
+  /** One page is told after the other: the one told last is taken to be where the visitor is. */
+  let reported: Promise<unknown> = Promise.resolve();
 
   return {
     /** The visitor looks at another page. */
     page(): void {
-      if (known) void deps.api.page(deps.page());
-      else keep(null, deps.page(), null);
+      const page = deps.page();
+      if (known) reported = reported.then<unknown>(() => known && deps.api.page(page));
+      else keep(null, page, null);
     },
     /**
      * `page`, or the name of something the visitor did.

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { createActivity } from '../../../widget/stores/activity.ts';
+import type { WidgetDeps } from '../../../widget/stores/deps.ts';
 import { settled } from '../../contract/client/fake-deps.ts';
 import { FakeBrowser } from '../fake-browser.ts';
 import { NO_ANSWER, refusal } from '../fake-server.ts';
@@ -34,6 +36,31 @@ test('later pages and steps go out at once, and nothing twice', async () => {
   expect(browser.server.steps.map((step) => step.name)).toEqual([null, 'Basket']);
   expect(browser.server.steps[0]?.page).toEqual({ url: 'https://shop.example/teas', title: 'Teas' });
   expect(browser.server.attributes).toEqual({ plan: null, since: 2024 });
+});
+
+test('no page overtakes the one before, however slowly the server answers', async () => {
+  const asked: string[] = [];
+  const answers: (() => void)[] = [];
+  let url = '';
+  const activity = createActivity({
+    page: () => ({ url, title: 'Shop' }),
+    api: {
+      page: (page: { url: string }) => {
+        asked.push(page.url);
+        return new Promise<void>((resolve) => answers.push(resolve));
+      },
+    },
+  } as unknown as WidgetDeps);
+  activity.begin();
+  for (url of ['/?step=2', '/?step=3', '/?step=2']) activity.page();
+  await settled();
+  expect(asked).toEqual(['/?step=2']);
+  answers.shift()?.();
+  await settled();
+  expect(asked).toEqual(['/?step=2', '/?step=3']);
+  answers.shift()?.();
+  await settled();
+  expect(asked).toEqual(['/?step=2', '/?step=3', '/?step=2']);
 });
 
 test('a step goes out under the id that it comes with; what is no UUID is none', async () => {
