@@ -15,7 +15,7 @@ export const entry: typeof english.entry = {
     inbox: 'Entrada',
     waiting: (count) => (count === 0 ? 'Caixa de entrada' : `Caixa de entrada, ${count} aguardando`),
     mentions: 'Menções',
-    visitors: 'Visitantes',
+    visitors: 'Online',
     rooms: 'Salas',
     contacts: 'Contatos',
     reports: 'Relatórios',

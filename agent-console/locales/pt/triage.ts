@@ -33,7 +33,7 @@ export const triage: typeof english.triage = {
     previous: 'Conversa anterior',
     'queue-waiting': 'Ir para “Aguardando”',
     'queue-mine': 'Ir para “Minhas”',
-    'queue-open': 'Ir para “Todas abertas”',
+    'queue-open': 'Ir para “Abertas”',
     'queue-snoozed': 'Ir para “Adiadas”',
     'queue-resolved': 'Ir para “Resolvidas”',
     visitors: 'Ir para os visitantes online',
