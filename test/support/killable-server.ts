@@ -15,8 +15,8 @@ const SERVER = fileURLToPath(new URL('../../dist/server/main.js', import.meta.ur
 export type KillableServer = {
   url: string;
   dataDir: string;
-  /** `kill -9`, and a new start over what is left. */
-  kill(): Promise<void>;
+  /** `kill -9`, and a new start over what is left; `between` does what has to happen while it is down. */
+  kill(between?: () => Promise<unknown>): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -43,8 +43,9 @@ export async function startKillable(
   return {
     url: `http://localhost:${port}`,
     dataDir: env.DATA_DIR,
-    async kill() {
+    async kill(between = async () => {}) {
       await child.stop('SIGKILL');
+      await between();
       child = await start();
     },
     async close() {

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
 import type { Attachment } from '../../../server/contract/schemas/conversations.ts';
 import type { Retention } from '../../../server/contract/schemas/site-setting-parts.ts';
+import type { Db } from '../../../server/database/database.ts';
 import { openDatabase } from '../../../server/database/open.ts';
 import type { DatabasePlace } from '../../support/databases.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -12,11 +13,14 @@ import { startKillable } from '../../support/killable-server.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, signedInAgent, type TestAgent, uuid } from '../../support/people.ts';
 
-const OLD = 8;
+const OLD = 4;
 /** Enough to be at work for seconds, whatever is done beside. */
 const MORE_FILES = 150;
 const KILLS = 3;
 const DAYS: Retention = { conversationDays: 30, visitorDays: null, activityDays: null, fileDays: 10 };
+
+/** SQLite has no register of nodes, and an empty table for it. */
+const forgetNodes = (db: Db) => db.deleteFrom('nodes').execute();
 
 const KILLED = {
   open: async (place: DatabasePlace) => {
@@ -32,6 +36,9 @@ const KILLED = {
 };
 
 onEveryDatabase('a server that is killed while it deletes what is kept no longer', KILLED, (opened) => {
+  /** On Postgres a start waits some seconds for a node that did not sign off; here it is known to be gone. */
+  const kill = () => opened.server.kill(() => opened.database.write((db) => forgetNodes(db)));
+
   /** A conversation with a file of the agent's, which was sent to the visitor. */
   async function withFile(siteKey: string, ana: TestAgent): Promise<string> {
     const visitor = await newVisitor(opened.server.url, siteKey);
@@ -127,16 +134,16 @@ onEveryDatabase('a server that is killed while it deletes what is kept no longer
     // It begins with the start of the process.
     let left = keys.length;
     for (let kills = 0; kills < KILLS; kills += 1) {
-      await opened.server.kill();
+      await kill();
       await eventually(async () => expect((await rows.files()).length).toBeLessThan(left));
       left = (await rows.files()).length;
     }
     expect(left, 'it must have been killed in the middle').toBeGreaterThan(0);
-    await opened.server.kill();
+    await kill();
     await expectWhole();
 
     await eventually(async () => expect(await rows.files()).toEqual([]));
-    await opened.server.kill();
+    await kill();
     await eventually(async () => expect(await rows.doomed()).toEqual([]));
     await expectWhole();
     const kept = (await rows.conversations()).map(({ id }) => id).sort();
