@@ -4,6 +4,7 @@ import { type AllowedPrivate, allowedPrivate } from './common/public-address.ts'
 import { ConfigError, choice, type Environment, flag, number } from './common/read-setting.ts';
 import { type IncomingMailConfig, incomingMailConfig } from './incoming-mail/incoming-config.ts';
 import { type MailConfig, mailConfig } from './mail/mail-config.ts';
+import { backupConfig, type NightlyBackupConfig } from './nightly-backup/backup-config.ts';
 
 /** Everything that can be set, checked. The environment is read in `main.ts` and nowhere else. */
 export type Config = {
@@ -30,6 +31,8 @@ export type Config = {
   mail: MailConfig | null;
   incomingMail: IncomingMailConfig;
   bridges: BridgeConfig;
+  /** Null: no back-up is made at night. */
+  backup: NightlyBackupConfig | null;
   /** How many proxies in front are believed when they say who asks. */
   trustProxy: number;
   logLevel: string;
@@ -111,6 +114,7 @@ export function readConfig(env: Environment): Config {
     mail,
     incomingMail: incomingMailConfig(env, mail?.replyTo ?? null),
     bridges: bridgeConfig(env),
+    backup: backupConfig(env),
     trustProxy: proxies(env, 'TRUST_PROXY'),
     logLevel: choice(env, 'LOG_LEVEL', 'info', LOG_LEVELS),
     agentGoneMs: number(env, 'AGENT_GONE_SECONDS', 60, 0, 3_600) * 1_000,
@@ -151,10 +155,7 @@ function publicUrl(env: Environment, port: number, production: boolean): string 
   return url.origin;
 }
 
-function allowPrivate(
-  env: Environment,
-  name: 'WEBHOOK_ALLOW_PRIVATE' | 'PUSH_ALLOW_PRIVATE',
-): AllowedPrivate {
+function allowPrivate(env: Environment, name: `${'WEBHOOK' | 'PUSH'}_ALLOW_PRIVATE`): AllowedPrivate {
   const given = env[name] ?? '';
   const allowed = allowedPrivate(given);
   if (allowed !== null) return allowed;

@@ -2,6 +2,9 @@ import { createMergeUpkeep } from './contacts/merge-upkeep.ts';
 import type { Disconnector } from './engine/disconnector.ts';
 import { createConversationChanges } from './feed/conversation-changes.ts';
 import { createFileDeletionWorker } from './files/file-deletion-worker.ts';
+import { backupMetricsText } from './nightly-backup/backup-metrics.ts';
+import { createNightlyBackup } from './nightly-backup/nightly-backup.ts';
+import type { CommandProgram } from './nightly-backup/run-program.ts';
 import type { Program } from './program.ts';
 import { createDayPacker } from './reports/days/pack-days.ts';
 import { createFigures } from './reports/figures.ts';
@@ -14,13 +17,18 @@ import { createSearchBacklog } from './search/search-backlog.ts';
 /** New messages are found within a moment. Where it takes longer, a search says so. */
 const SEARCH_LATE_MS = 3_000;
 
-/** What is indexed, counted and deleted beside the requests. */
-export function openUpkeep(program: Program, disconnector: Disconnector) {
-  const { add, subscribers } = program;
+/** What is indexed, counted, deleted and backed up beside the requests. */
+export function openUpkeep(program: Program, disconnector: Disconnector, commands: CommandProgram) {
+  const { add, config, subscribers } = program;
   const fileDeletionWorker = createFileDeletionWorker(program);
   const retention = createRetentionWorker({ ...program, auditLogDays: program.config.auditLogDays });
   const removals = createRemovalsWorker({ ...program, disconnector });
   add({ name: 'deletion', workers: [fileDeletionWorker, retention, removals] });
+
+  if (config.backup !== null) {
+    const backup = createNightlyBackup({ ...program, config: config.backup, program: commands });
+    add({ name: 'nightly back-up', ...backup, workers: [backup.worker] });
+  } else add({ name: 'no nightly back-up', metricsText: () => backupMetricsText(null) });
 
   const changes = createConversationChanges(program);
   const figures = createFigures(program);

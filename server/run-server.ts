@@ -24,6 +24,7 @@ const STANDARD_OUTPUT = { write: (line: string) => void process.stdout.write(lin
 /** In the folder of data, for as long as nobody can sign in. */
 const SETUP_LINK_FILE = 'setup-link';
 const PUBLIC_DIR = fileURLToPath(new URL('../public', import.meta.url));
+const COMMAND_LINE = fileURLToPath(new URL('./cli.js', import.meta.url));
 const PICTURE_PROGRAM = { path: fileURLToPath(new URL('./pictures.js', import.meta.url)) };
 
 /**
@@ -44,6 +45,7 @@ export async function runServer(given: readonly string[]): Promise<void> {
       logger,
       publicDir: PUBLIC_DIR,
       pictureProgram: PICTURE_PROGRAM,
+      commandProgram: { path: COMMAND_LINE, env: process.env },
       restored,
     });
     stopOnCrash({

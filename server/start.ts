@@ -10,6 +10,7 @@ import { serverWithRelay } from './engine/embedded-relay.ts';
 import type { PictureProgram } from './files/picture-decoder.ts';
 import { createPictures } from './files/pictures.ts';
 import { listen } from './listen.ts';
+import type { CommandProgram } from './nightly-backup/run-program.ts';
 import { openAccess } from './open-access.ts';
 import { openEngine } from './open-engine.ts';
 import { openIntegrations } from './open-integrations.ts';
@@ -42,6 +43,8 @@ export type StartOptions = {
   publicDir: string;
   /** What decodes pictures, in a process of its own. */
   pictureProgram: PictureProgram;
+  /** The command line, which makes the nightly back-up. */
+  commandProgram: CommandProgram;
   /** The oldest protocol of clients that is served; the contract's own without it. */
   oldestProtocol?: number;
   /** From when on it answers that it is busy; 0: never. */
@@ -64,6 +67,7 @@ export async function startServer(
     logger,
     publicDir,
     pictureProgram,
+    commandProgram,
     oldestProtocol = OLDEST_PROTOCOL,
     maxEventLoopDelayMs = MAX_EVENT_LOOP_DELAY_MS,
     restored = false,
@@ -123,7 +127,7 @@ export async function startServer(
     rateLimitFactor: config.rateLimitFactor,
     now: program.now,
     ...access,
-    ...openUpkeep(program, access.disconnector),
+    ...openUpkeep(program, access.disconnector, commandProgram),
     ...openPresence(program, publicDir),
     ...openIntegrations(program),
     ...(await openNotifications(program)),

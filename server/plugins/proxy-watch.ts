@@ -6,7 +6,7 @@ import type { SetupTrouble } from '../contract/schemas/agent-api.ts';
 /** So many pages asked without a word of the proxy before it is said: a monitor may reach the server past it. */
 const SILENT_REQUESTS = 20;
 
-type ProxyTrouble = Exclude<SetupTrouble, 'engine_without_sign_in' | 'webhook_switched_off'>;
+type ProxyTrouble = Extract<SetupTrouble, 'proxy_not_trusted' | 'proxy_silent' | 'plain_http'>;
 
 const SENTENCES: Record<ProxyTrouble, string> = {
   proxy_not_trusted:

@@ -10,6 +10,7 @@ it('has every setting that the server reads in .env.example, and no other', () =
     file('server/mail/mail-config.ts') +
     file('server/incoming-mail/incoming-config.ts') +
     file('server/bridges/bridge-config.ts') +
+    file('server/nightly-backup/backup-config.ts') +
     file('server/cli/archive/passphrase.ts');
   const read = [...sources.matchAll(/env\['([A-Z_]+)'\]|\(env, '([A-Z_]+)'|'(PUSHER_[A-Z_]+)'/g)].map(
     (match) => match[1] ?? match[2] ?? match[3],

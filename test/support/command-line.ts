@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { runCommand } from '../../server/cli/run-command.ts';
+import type { CommandProgram } from '../../server/nightly-backup/run-program.ts';
 import { type Child, startChild } from './child.ts';
 
 const CLI = fileURLToPath(new URL('../../server/cli.ts', import.meta.url));
@@ -24,6 +25,15 @@ export async function frontdesk(
     },
   });
   return { exit, said, warned };
+}
+
+/** The command line as a server runs it, with these settings. */
+export function commandProgram(env: Record<string, string>): CommandProgram {
+  return {
+    path: CLI,
+    execArgv: ['--import', import.meta.resolve('tsx')],
+    env: { PATH: process.env['PATH'], ...env },
+  };
 }
 
 /** Runs a command in a process of its own, which can be killed. */

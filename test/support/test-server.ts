@@ -6,6 +6,7 @@ import { type Logger, pino } from 'pino';
 import { readConfig } from '../../server/config.ts';
 import { prepareDemo } from '../../server/demo-people.ts';
 import { type RunningServer, type StartOptions, startServer } from '../../server/start.ts';
+import { commandProgram } from './command-line.ts';
 import { writeMigratedSqlite } from './database/migrated-sqlite.ts';
 import { freePort } from './free-port.ts';
 import { pictureProgram } from './picture-program.ts';
@@ -65,6 +66,11 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       logger,
       publicDir,
       pictureProgram: pictureProgram(),
+      commandProgram: commandProgram({
+        DATA_DIR: config.dataDir,
+        DATABASE_URL: config.databaseUrl,
+        ...options.env,
+      }),
       // It shares this process with its test: how busy the machine is, is neither's story.
       maxEventLoopDelayMs: 0,
       ...how,

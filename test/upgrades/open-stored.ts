@@ -7,6 +7,7 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { readConfig } from '../../server/config.ts';
 import { type RunningServer, startServer } from '../../server/start.ts';
+import { commandProgram } from '../support/command-line.ts';
 import { DATABASES } from '../support/databases.ts';
 import { freePort } from '../support/free-port.ts';
 import { pictureProgram } from '../support/picture-program.ts';
@@ -58,6 +59,7 @@ export async function copyStored(name: string, database: 'SQLite' | 'Postgres'):
         logger: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
         publicDir: await emptyPublicDir(folder),
         pictureProgram: pictureProgram(),
+        commandProgram: commandProgram({}),
         maxEventLoopDelayMs: 0,
       });
       return { ...server, url: config.publicUrl };

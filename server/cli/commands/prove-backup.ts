@@ -2,12 +2,14 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { openDatabase } from '../../database/open.ts';
+import { readConfig } from '../../config.ts';
+import { isPostgres, openDatabase } from '../../database/open.ts';
 import { differences } from '../archive/manifest.ts';
 import { PASSPHRASE_FILE, passphraseFrom } from '../archive/passphrase.ts';
 import { unpack } from '../archive/unpack.ts';
-import { type Command, EXIT, Refusal } from '../command.ts';
+import { type Command, EXIT, type Given, Refusal, type Surroundings } from '../command.ts';
 import { inspectPostgres, restorePostgres } from '../databases/postgres-dump.ts';
+import { withDatabaseBeside } from '../databases/proof-database.ts';
 import { inspectSqlite, sqliteFileKeys } from '../databases/sqlite-copy.ts';
 import { sentenceOf } from './backup.ts';
 
@@ -25,11 +27,16 @@ export const proveBackup: Command = {
       value: 'URL',
       help: 'An empty Postgres database, for an archive of Postgres; it is filled and left to you.',
     },
+    {
+      name: 'beside',
+      help: 'For an archive of Postgres: make a database beside that of DATABASE_URL, and drop it afterwards.',
+    },
     PASSPHRASE_FILE,
     { name: 'json', help: 'Say what was found as JSON.' },
   ],
   examples: [
     'frontdesk prove-backup /backups/frontdesk.tar',
+    'frontdesk prove-backup /backups/frontdesk.tar --beside',
     'frontdesk prove-backup /backups/frontdesk.tar --into postgres://me@localhost/proof',
   ],
   async run(given, { env, say }) {
@@ -47,7 +54,9 @@ export const proveBackup: Command = {
       const wrong =
         manifest.database.kind === 'sqlite'
           ? await proveSqlite(manifest.database.rows, database, manifest.files === null ? null : files)
-          : await provePostgres(manifest.database.rows, database, value('into'));
+          : await ofPostgres(given, env, (url) =>
+              provePostgres(manifest.database?.rows ?? {}, database, url),
+            );
       if (flag('json')) say(JSON.stringify({ proven: wrong.length === 0, wrong, ...manifest }));
       else if (wrong.length === 0)
         say(`Proven: ${sentenceOf(manifest)}, as of ${new Date(manifest.madeAt).toISOString()}.`);
@@ -77,16 +86,30 @@ async function proveSqlite(
   return wrong;
 }
 
+/** Hands out an empty database, as it was asked for. */
+function ofPostgres(
+  { value, flag }: Given,
+  env: Surroundings['env'],
+  prove: (url: string) => Promise<string[]>,
+): Promise<string[]> {
+  const into = value('into');
+  if (into !== undefined) return prove(into);
+  if (!flag('beside'))
+    throw new Refusal(
+      'This archive is of Postgres. With --beside it is proven in a database that is made for it; or make an empty one and name it: --into postgres://…/proof',
+      EXIT.usage,
+    );
+  const { databaseUrl } = readConfig(env);
+  if (!isPostgres(databaseUrl))
+    throw new Refusal('--beside needs the Postgres of DATABASE_URL. Set it, or use --into.', EXIT.usage);
+  return withDatabaseBeside(databaseUrl, prove);
+}
+
 async function provePostgres(
   rows: Readonly<Record<string, number>>,
   dump: string,
-  into: string | undefined,
+  into: string,
 ): Promise<string[]> {
-  if (into === undefined)
-    throw new Refusal(
-      'This archive is of Postgres. Make an empty database (createdb proof) and name it: --into postgres://…/proof',
-      EXIT.usage,
-    );
   await restorePostgres(into, dump);
   const wrong = differences(rows, (await inspectPostgres(into)).rows);
   await (await openDatabase(into)).close();

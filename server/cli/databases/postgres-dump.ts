@@ -8,7 +8,7 @@ import type { DatabaseFacts } from './sqlite-copy.ts';
 const MAJOR = 10_000;
 
 /** A connection to a Postgres, closed afterwards. */
-async function connected<T>(url: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function connected<T>(url: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   // Its queries say what happened to it.
   client.on('error', () => {});

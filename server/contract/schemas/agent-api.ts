@@ -12,6 +12,7 @@ export const SETUP_TROUBLES = [
   'plain_http',
   'engine_without_sign_in',
   'webhook_switched_off',
+  'backup_failed',
 ] as const;
 export type SetupTrouble = (typeof SETUP_TROUBLES)[number];
 

@@ -62,6 +62,19 @@ describe.skipIf(BIN === undefined || !AS_POSTGRES)('a back-up of Postgres', () =
         exit: 0,
         said: expect.stringMatching(/^Proven: 1 conversations, /),
       });
+      expect(await frontdesk(env, 'prove-backup', archive, '--beside')).toMatchObject({
+        exit: 0,
+        said: expect.stringMatching(/^Proven: 1 conversations, /),
+      });
+      const names = execFileSync(`${BIN}/psql`, [`${url}/chat`, '-Atc', 'select datname from pg_database'], {
+        encoding: 'utf8',
+      });
+      expect(names).not.toContain('_frontdesk_proof');
+      execFileSync(`${BIN}/psql`, [`${url}/chat`, '-c', 'create database chat_frontdesk_proof']);
+      expect(await frontdesk(env, 'prove-backup', archive, '--beside')).toMatchObject({
+        exit: 1,
+        warned: expect.stringContaining('which no proof has made'),
+      });
       const place = { DATA_DIR: join(folder, 'new'), DATABASE_URL: `${url}/again` };
       expect(await frontdesk(place, 'restore', archive)).toMatchObject({ exit: 0, warned: '' });
       const restored = await startTestServer({ env: place });

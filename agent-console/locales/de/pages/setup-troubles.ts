@@ -11,4 +11,6 @@ export const setupTroubles: typeof english.setupTroubles = {
     'Die Engine bietet keine Anmeldung von Nutzern: Deaktivierte Agenten und blockierte Besucher erhalten weiter Nachrichten, bis sie die Seite schließen. Schalten Sie in soketi die Nutzeranmeldung für die App ein (enableUserAuthentication).',
   webhook_switched_off:
     'Ein Webhook-Endpunkt wurde ausgeschaltet: Er hat gemeldet, dass es ihn nicht mehr gibt, oder drei Tage lang nichts angenommen. Öffnen Sie Einstellungen, Webhooks und schalten Sie ihn wieder ein oder löschen Sie ihn.',
+  backup_failed:
+    'Die letzte nächtliche Sicherung konnte nicht erstellt werden oder hat die Prüfung nicht bestanden. Es wird stündlich erneut versucht; den Grund nennt das Serverprotokoll.',
 };

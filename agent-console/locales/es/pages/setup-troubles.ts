@@ -11,4 +11,6 @@ export const setupTroubles: typeof english.setupTroubles = {
     'El motor no autentica a los usuarios: un agente desactivado o un visitante bloqueado siguen recibiendo mensajes hasta que cierran la página. En soketi, active la autenticación de usuarios de la aplicación (enableUserAuthentication).',
   webhook_switched_off:
     'Se ha desactivado un endpoint de webhook: respondió que ya no existe o no aceptó nada durante tres días. Abra Ajustes, Webhooks y vuelva a activarlo o elimínelo.',
+  backup_failed:
+    'La última copia de seguridad nocturna no se pudo crear o no superó la verificación. Se reintenta cada hora; el motivo figura en el registro del servidor.',
 };

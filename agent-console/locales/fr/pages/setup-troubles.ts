@@ -11,4 +11,6 @@ export const setupTroubles: typeof english.setupTroubles = {
     'Le moteur n’authentifie pas les utilisateurs : un agent désactivé et un visiteur bloqué continuent de recevoir des messages jusqu’à ce qu’ils ferment la page. Sur soketi, activez l’authentification des utilisateurs pour l’application (enableUserAuthentication).',
   webhook_switched_off:
     'Un point de terminaison de webhook a été désactivé : il a répondu qu’il n’existe plus, ou n’a rien accepté pendant trois jours. Ouvrez Paramètres, Webhooks, puis réactivez-le ou supprimez-le.',
+  backup_failed:
+    'La dernière sauvegarde nocturne n’a pas pu être effectuée ou n’a pas été validée. Une nouvelle tentative a lieu toutes les heures ; le journal du serveur en indique la raison.',
 };

@@ -11,4 +11,6 @@ export const setupTroubles: typeof english.setupTroubles = {
     'エンジンがユーザー認証に対応していません。無効にしたエージェントやブロックした訪問者が、ページを閉じるまでメッセージを受信し続けます。soketiでは、アプリのユーザー認証（enableUserAuthentication）を有効にしてください。',
   webhook_switched_off:
     'Webhookエンドポイントがオフになりました。存在しないと応答したか、3日間何も受け付けませんでした。設定のWebhookを開き、オンに戻すか削除してください。',
+  backup_failed:
+    '直近の夜間バックアップを作成できなかったか、検証に失敗しました。1時間ごとに再試行されます。原因はサーバーのログを確認してください。',
 };

@@ -10,4 +10,6 @@ export const setupTroubles = {
     'The engine doesn’t let people sign in: a deactivated agent and a blocked visitor keep receiving messages until they close the page. On soketi, enable user authentication for the app (enableUserAuthentication).',
   webhook_switched_off:
     'A webhook endpoint was switched off: it answered that it’s gone, or accepted nothing for three days. Open Settings, Webhooks, and switch it back on or delete it.',
+  backup_failed:
+    'The last nightly back-up could not be made, or was not proven to be whole. It’s tried again every hour; the server’s log says why.',
 };

@@ -12,4 +12,5 @@ export const setupTroubles: typeof english = {
     '消息引擎未启用用户认证：已停用的客服和被屏蔽的访客在关闭页面之前仍会收到消息。如使用 soketi，请为该应用启用用户认证（enableUserAuthentication）。',
   webhook_switched_off:
     '有一个 Webhook 端点已被停用：它回应已失效，或连续三天未接收任何事件。请打开“设置”中的“Webhook”，重新启用或删除该端点。',
+  backup_failed: '最近一次夜间备份未能完成，或未通过完整性验证。系统每小时会重试一次，原因请查看服务器日志。',
 };

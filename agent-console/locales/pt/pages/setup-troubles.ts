@@ -11,4 +11,6 @@ export const setupTroubles: typeof english.setupTroubles = {
     'O servidor de eventos não autentica as pessoas: um agente desativado e um visitante bloqueado continuam recebendo mensagens até fecharem a página. No soketi, ative a autenticação de usuários do app (enableUserAuthentication).',
   webhook_switched_off:
     'Um endpoint de webhook foi desativado: respondeu que não existe mais ou não aceitou nada durante três dias. Abra Configurações, Webhooks e ative-o novamente ou exclua-o.',
+  backup_failed:
+    'O último backup noturno não pôde ser feito ou não passou na verificação. Uma nova tentativa é feita a cada hora; o motivo está no log do servidor.',
 };
