@@ -102,7 +102,7 @@ export const inbox = {
     label: 'Saved views',
     add: 'New view',
     edit: (name: string) => `Edit the view ${name}`,
-    more: (count: number) => (count === 1 ? '1 more view' : `${count} more views`),
+    menu: 'All queues and views',
     name: 'Name',
     match: 'Show conversations that',
     all: 'match all conditions',

@@ -113,6 +113,7 @@ export const people = {
   team: {
     label: 'Team',
     onDuty: (count: number) => (count === 1 ? '1 on duty' : `${count} on duty`),
+    load: (open: string) => `${open} open`,
     on: 'On duty',
     off: 'Away',
     you: '(you)',

@@ -120,6 +120,7 @@ export const thread = {
     replyClaims: (name: string) => `Write to ${name} … (sending claims the conversation)`,
     notePlaceholder: 'A note for your team. The visitor never sees it.',
     send: 'Send',
+    sendMenu: 'Delivery options',
     saveNote: 'Add note',
     attach: 'Attach files',
     hint: 'Enter to send · / for canned replies',

@@ -16,14 +16,15 @@ export type PageTables = typeof import('./pages/en/agents.ts') &
   typeof import('./pages/en/install.ts') &
   typeof import('./pages/en/keys.ts') &
   typeof import('./pages/en/labels.ts') &
-  typeof import('./pages/en/mail.ts') &
+  typeof import('./pages/en/mail/mail.ts') &
+  typeof import('./pages/en/mail/quarantine.ts') &
   typeof import('./pages/en/mentions.ts') &
   typeof import('./pages/en/notices.ts') &
   typeof import('./pages/en/people/contact.ts') &
   typeof import('./pages/en/people/contacts.ts') &
+  typeof import('./pages/en/people/import.ts') &
   typeof import('./pages/en/people/merge.ts') &
   typeof import('./pages/en/profile.ts') &
-  typeof import('./pages/en/quarantine.ts') &
   typeof import('./pages/en/reports.ts') &
   typeof import('./pages/en/second-factor.ts') &
   typeof import('./pages/en/setup-troubles.ts') &
@@ -33,5 +34,6 @@ export type PageTables = typeof import('./pages/en/agents.ts') &
   typeof import('./pages/en/sites/sites.ts') &
   typeof import('./pages/en/teams.ts') &
   typeof import('./pages/en/transcript.ts') &
+  typeof import('./pages/en/views.ts') &
   typeof import('./pages/en/webhooks.ts') &
   typeof import('./pages/en/writing.ts');

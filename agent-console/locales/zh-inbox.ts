@@ -98,7 +98,7 @@ export const inbox = {
     label: '已保存的视图',
     add: '新建视图',
     edit: (name: string) => `编辑视图 ${name}`,
-    more: (count: number) => `还有 ${count} 个视图`,
+    menu: '全部队列和视图',
     name: '名称',
     match: '显示符合以下条件的会话',
     all: '满足所有条件',

@@ -114,6 +114,7 @@ export const people = {
   team: {
     label: '团队',
     onDuty: (count: number) => `${count} 人在岗`,
+    load: (open: string) => `${open} 个进行中`,
     on: '在岗',
     off: '离开',
     you: '（我）',

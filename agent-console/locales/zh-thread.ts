@@ -115,6 +115,7 @@ export const thread = {
     replyClaims: (name: string) => `回复 ${name}……（发送即领取会话）`,
     notePlaceholder: '团队备注，访客看不到。',
     send: '发送',
+    sendMenu: '发送方式',
     saveNote: '添加备注',
     attach: '添加附件',
     hint: '按 Enter 发送 · 输入 / 使用常用回复',

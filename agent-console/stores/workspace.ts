@@ -113,7 +113,19 @@ export function createWorkspace(given: WorkspaceDeps, session: AgentSession) {
     },
   });
   const known = createKnownConversations({ ...deps, ...lists, readings, threads });
-  const writing = createWriting({ ...deps, known, threads }, session);
+  const writing = createWriting(
+    {
+      ...deps,
+      known,
+      threads,
+      // Said in the corner, with a way back, or why it could not be done.
+      follow: (id, after) =>
+        void (after === 'resolve'
+          ? triage.updateTriage([id], { status: 'resolved' }, 'resolved')
+          : triage.updateTriage([id], { status: 'snoozed', snoozedUntil: null }, 'snoozed')),
+    },
+    session,
+  );
   const triage = createTriage({
     ...deps,
     ...known,
@@ -154,6 +166,7 @@ export function createWorkspace(given: WorkspaceDeps, session: AgentSession) {
     agent,
     limits,
     newId: given.newId,
+    timers: { after: given.after, now: given.now, random: given.random },
     ...people,
     ...lists,
     ...threads,

@@ -94,6 +94,7 @@ export function createAgentApi(http: HttpClient) {
     changePreferences: (change: Preferences) => request('PATCH', '/api/agent/preferences', change),
     find: (wanted: FindQuery) => request('GET', `/api/agent/find?${query(wanted)}`),
     readViews: () => request('GET', '/api/agent/views'),
+    readListCounts: () => request('GET', '/api/agent/list-counts'),
     putView: (id: string, view: PutView) => request('PUT', `/api/agent/views/${id}`, view),
     deleteView: (id: string) => request('DELETE', `/api/agent/views/${id}`),
     /** Null: a server of before agents had marks of their own. */

@@ -1,7 +1,8 @@
 import type { HttpClient } from '../../server/contract/client/http-client.ts';
 import type { TypedHttp } from '../../server/contract/client/typed-http.ts';
 import type { AgentRoute } from '../../server/contract/routes/all.ts';
-import type { PutContact } from '../../server/contract/schemas/developers/contacts.ts';
+import type { PutContactSegment } from '../../server/contract/schemas/developers/contact-segments.ts';
+import type { ImportContacts, PutContact } from '../../server/contract/schemas/developers/contacts.ts';
 
 const MOST_FOUND = 20;
 
@@ -14,12 +15,18 @@ export function createContactsApi(http: HttpClient) {
     change: (id: string, said: PutContact) => request('PATCH', `${base}/${id}`, said),
     search: (text: string, siteId: string) =>
       request('GET', `${base}?${new URLSearchParams({ text, siteId, limit: `${MOST_FOUND}` }).toString()}`),
-    /** The newest first, by their first visit. */
-    list: (text: string, cursor: string | null) =>
-      request(
-        'GET',
-        `${base}?${new URLSearchParams({ order: 'newest', ...(text === '' ? {} : { text }), ...(cursor === null ? {} : { cursor }) }).toString()}`,
-      ),
+    /** The newest first, by their first visit. @param asked what is searched for and, as JSON, the filter; empty: everybody */
+    list: (asked: { text: string; filter: string }, cursor: string | null) => {
+      const given = Object.entries({ ...asked, cursor: cursor ?? '' }).filter(([, value]) => value !== '');
+      const query = new URLSearchParams({ order: 'newest', ...Object.fromEntries(given) }).toString();
+      return request('GET', `${base}?${query}`);
+    },
+    files: (id: string) => request('GET', `${base}/${id}/files`),
+    import: (part: ImportContacts) => request('POST', '/api/agent/contact-imports', part),
+    segments: () => request('GET', '/api/agent/contact-segments'),
+    putSegment: (id: string, segment: PutContactSegment) =>
+      request('PUT', `/api/agent/contact-segments/${id}`, segment),
+    deleteSegment: (id: string) => request('DELETE', `/api/agent/contact-segments/${id}`),
     erase: (id: string) => request('DELETE', `${base}/${id}`),
     merges: (id: string) => request('GET', `${base}/${id}/merges`),
     preview: (keptId: string, mergedId: string) => request('GET', `${base}/${keptId}/merges/${mergedId}`),

@@ -15,7 +15,7 @@ export function NothingOpen() {
 const STEPS: readonly { name: 'install' | 'invite' | 'alerts'; icon: IconName; to: Route }[] = [
   { name: 'install', icon: 'code', to: { page: 'install' } },
   { name: 'invite', icon: 'users', to: { page: 'settings', section: 'agents' } },
-  { name: 'alerts', icon: 'speech', to: { page: 'settings', section: 'alerts' } },
+  { name: 'alerts', icon: 'bell', to: { page: 'settings', section: 'alerts' } },
 ];
 
 function FirstSteps() {

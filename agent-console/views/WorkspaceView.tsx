@@ -65,7 +65,9 @@ export function WorkspaceView() {
         {route.page === 'install' && <LazyPage load={loadInstall} />}
         {route.page === 'mentions' && <LazyPage load={loadMentions} />}
         {route.page === 'visitors' && <LazyPage load={loadVisitorsHere} />}
-        {route.page === 'contacts' && <LazyPage load={loadContacts} id={route.id} text={route.text ?? ''} />}
+        {route.page === 'contacts' && (
+          <LazyPage load={loadContacts} id={route.id} text={route.text ?? ''} filter={route.filter ?? ''} />
+        )}
         {route.page === 'reports' && <LazyPage load={loadReports} part={route.part} search={route.search} />}
         {route.page === 'settings' && <LazyPage load={loadSettings} section={route.section} />}
         {route.page === 'rooms' && open?.kind !== 'room' && <LazyPage load={loadRooms} />}

@@ -1,32 +1,65 @@
 import { sql } from 'kysely';
 import { ApiError } from '../common/api-error.ts';
+import type { ContactFilter } from '../contract/schemas/developers/contact-segments.ts';
 import type { Contacts, ContactsQuery } from '../contract/schemas/developers/contacts.ts';
 import type { Database } from '../database/database.ts';
+import type { VisitorRow } from '../database/tables.ts';
 import { peopleMatching } from '../search/people-index.ts';
 import { searchParts } from '../search/search-terms.ts';
 import { contactFrom } from './contact.ts';
+import { passes } from './filter-contacts.ts';
 
 const CONTACTS_PER_PAGE = 50;
 const ID_CURSOR = /^(?<id>[0-9a-f-]{36})$/;
 const NEWEST_CURSOR = /^(?<at>\d{1,15})\.(?<id>[0-9a-f-]{36})$/;
+/** So many are looked at in one query where a filter decides, and so long in one request. */
+const FILTER_PACE = { rows: 500, budgetMs: 300 };
+
+type Asked = Omit<ContactsQuery, 'filter'> & { filter: ContactFilter | null };
 
 /**
- * A page of contacts in the order of their ids, or the newest first. `text` and `email` are looked up in the index of people.
+ * A page of contacts in the order of their ids, or the newest first. `text` and `email` are looked up in the index of people. A
+ * filter is asked of one after the other, because no index knows attributes; it stops after a while, and goes on with the next page.
  * @throws ApiError `bad_request` when the cursor is not one of ours
  */
 export async function listContacts(
-  { read: db, dialect }: Database,
-  { text, email, externalId, siteId, order = 'id', cursor, limit = CONTACTS_PER_PAGE }: ContactsQuery,
+  database: Database,
+  { filter, limit = CONTACTS_PER_PAGE, cursor, ...asked }: Asked,
+  pace = FILTER_PACE,
 ): Promise<Contacts> {
-  let query = db
-    .selectFrom('visitors')
-    .selectAll('visitors')
-    .where('visitors.merged_into', 'is', null)
-    .limit(limit + 1);
+  const read = await readerOf(database, asked);
+  if (read === null) return { contacts: [], next: null };
+  const until = performance.now() + pace.budgetMs;
+  const atOnce = filter === null ? limit + 1 : pace.rows;
+  const passing: VisitorRow[] = [];
+  let from = cursor;
+  let ended = false;
+  do {
+    const rows = await read(from, atOnce);
+    passing.push(...(filter === null ? rows : rows.filter((row) => passes(filter, row))));
+    ended = rows.length < atOnce;
+    const last = rows.at(-1);
+    if (last !== undefined) from = cursorOf(last, asked.order);
+  } while (!ended && passing.length <= limit && performance.now() < until);
+  const page = passing.slice(0, limit);
+  const last = page.at(-1);
+  const more = passing.length > limit && last !== undefined;
+  return {
+    contacts: page.map(contactFrom),
+    next: more ? cursorOf(last, asked.order) : ended ? null : (from ?? null),
+  };
+}
+
+/** Reads so many rows after a cursor; null where nobody can be found. */
+async function readerOf(
+  { read: db, dialect }: Database,
+  { text, email, externalId, siteId, order = 'id' }: Omit<Asked, 'filter' | 'limit' | 'cursor'>,
+): Promise<((cursor: string | undefined, limit: number) => Promise<VisitorRow[]>) | null> {
+  let query = db.selectFrom('visitors').selectAll('visitors').where('visitors.merged_into', 'is', null);
   for (const words of [text, email]) {
     if (words === undefined) continue;
     const parts = searchParts(words);
-    if (parts.length === 0) return { contacts: [], next: null };
+    if (parts.length === 0) return null;
     query = query.where('visitors.id', 'in', sql<string>`(${await peopleMatching(db, dialect, parts)})`);
   }
   if (email !== undefined) query = query.where(sql<string>`lower(visitors.email)`, '=', email.toLowerCase());
@@ -36,26 +69,27 @@ export async function listContacts(
       .where('visitors.external_id', '=', externalId)
       .where('visitors.site_id', 'in', (eb) => eb.selectFrom('sites').select('id'));
   if (siteId !== undefined) query = query.where('visitors.site_id', '=', siteId);
-  if (order === 'newest') {
-    query = query.orderBy('visitors.created_at', 'desc').orderBy('visitors.id', 'desc');
-    if (cursor !== undefined) {
-      const after = parseCursor(NEWEST_CURSOR, cursor);
-      query = query.where(
-        sql<boolean>`(visitors.created_at, visitors.id) < (${Number(after['at'])}, ${after['id']})`,
-      );
+  return (cursor, limit) => {
+    let page = query.limit(limit);
+    if (order === 'newest') {
+      page = page.orderBy('visitors.created_at', 'desc').orderBy('visitors.id', 'desc');
+      if (cursor !== undefined) {
+        const after = parseCursor(NEWEST_CURSOR, cursor);
+        page = page.where(
+          sql<boolean>`(visitors.created_at, visitors.id) < (${Number(after['at'])}, ${after['id']})`,
+        );
+      }
+    } else {
+      page = page.orderBy('visitors.id');
+      if (cursor !== undefined)
+        page = page.where('visitors.id', '>', parseCursor(ID_CURSOR, cursor)['id'] ?? '');
     }
-  } else {
-    query = query.orderBy('visitors.id');
-    if (cursor !== undefined)
-      query = query.where('visitors.id', '>', parseCursor(ID_CURSOR, cursor)['id'] ?? '');
-  }
-  const rows = await query.execute();
-  const page = rows.slice(0, limit);
-  const last = rows.length > limit ? page.at(-1) : undefined;
-  return {
-    contacts: page.map(contactFrom),
-    next: last === undefined ? null : order === 'newest' ? `${last.created_at}.${last.id}` : last.id,
+    return page.execute();
   };
+}
+
+function cursorOf({ created_at, id }: VisitorRow, order: ContactsQuery['order']): string {
+  return order === 'newest' ? `${created_at}.${id}` : id;
 }
 
 function parseCursor(form: RegExp, cursor: string): Record<string, string> {

@@ -70,6 +70,9 @@ import { weeklyReports } from './migrations/281-weekly-reports.ts';
 import { newestContacts } from './migrations/285-newest-contacts.ts';
 import { siteSightings } from './migrations/307-site-sightings.ts';
 import { quotes } from './migrations/320-quotes.ts';
+import { sharedViews } from './migrations/327-shared-views.ts';
+import { contactSegments } from './migrations/328-contact-segments.ts';
+import { contactAddresses } from './migrations/329-contact-addresses.ts';
 
 /**
  * In the order in which they are taken, which is that of their names; only ever appended to. The names are stored in the
@@ -145,6 +148,9 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '285-newest-contacts': newestContacts,
   '307-site-sightings': siteSightings,
   '320-quotes': quotes,
+  '327-shared-views': sharedViews,
+  '328-contact-segments': contactSegments,
+  '329-contact-addresses': contactAddresses,
 };
 
 /** How far an upgrade has come: this step of so many. */

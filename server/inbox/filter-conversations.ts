@@ -128,10 +128,18 @@ function ruleCondition(
         eb
           .selectFrom('attachments')
           .select('attachments.id')
-          .whereRef('attachments.conversation_id', '=', 'conversations.id')
-          .where('attachments.sent', '=', 1),
+          .whereRef('attachments.conversation_id', '=', 'conversations.id'),
       );
-      return first === 'yes' ? some : eb.not(some);
+      // A file may have been uploaded and not sent: what counts is what messages have. Few conversations come so far.
+      const sent = eb.exists(
+        eb
+          .selectFrom('messages')
+          .select('messages.seq')
+          .whereRef('messages.conversation_id', '=', 'conversations.id')
+          .where('messages.attachments', '!=', '[]'),
+      );
+      const both = eb.and([some, sent]);
+      return first === 'yes' ? both : eb.not(both);
     }
     case 'started':
       return eb('conversations.started_at', op === 'after' ? '>=' : '<', Number(first));

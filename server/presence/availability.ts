@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { AGENTS_CHANNEL, memberId } from '../contract/channels.ts';
 import type { Team } from '../contract/schemas/agent-api.ts';
 import type { AvailabilityState } from '../contract/schemas/people.ts';
@@ -15,6 +16,7 @@ export type KnownAvailability = {
 
 /** A console that works without the engine says every 20 seconds that it is there. */
 export const BEAT_HOLDS_MS = 60_000;
+const MAX_OPEN_COUNTED = 100;
 
 /** The members of the agents' channel; null when the engine does not say. */
 export async function membersOnline(engine: Pick<Engine, 'members'>): Promise<ReadonlySet<string> | null> {
@@ -48,6 +50,15 @@ export async function readAvailability(
   }));
 }
 
+/** How many open conversations an agent has. It stops at the limit, so that whoever has thousands costs no more. */
+const openOf = sql<number | string>`(
+  select count(*) from (
+    select 1 as one from conversations
+    where conversations.assignee_id = agents.id and conversations.status = 'open' and conversations.last_message_seq > 0
+    limit ${MAX_OPEN_COUNTED}
+  ) as open_ones
+)`;
+
 /** Everybody who may sign in, by name, with their state: what agents see of each other. */
 export async function readTeam(
   db: Db,
@@ -56,7 +67,7 @@ export async function readTeam(
 ): Promise<Team['agents']> {
   const agents = await db
     .selectFrom('agents')
-    .select(['id', 'name', 'email', 'role'])
+    .select(['id', 'name', 'email', 'role', openOf.as('open')])
     .where('deactivated_at', 'is', null)
     .orderBy('name')
     .execute();
@@ -64,7 +75,7 @@ export async function readTeam(
   const byId = new Map(availabilities.map((one) => [one.agentId, one]));
   return agents.map((agent) => {
     const { state = 'on', here = false, cap = null } = byId.get(agent.id) ?? {};
-    return { ...agent, onDuty: here && state === 'on', here, state, cap };
+    return { ...agent, open: Number(agent.open), onDuty: here && state === 'on', here, state, cap };
   });
 }
 

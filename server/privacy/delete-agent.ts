@@ -50,6 +50,7 @@ export async function deleteAgent(
   const { before } = await changeAgent(tx, by, id, { active: false });
   await removeNotices(tx, id);
   await removeBotTests(tx, id);
+  await handOverViews(tx, by?.id ?? (await anAdmin(tx, id)), id);
   for (const table of THEIR_OWN) await db.deleteFrom(table).where('agent_id', '=', id).execute();
   await db.deleteFrom('bridge_people').where('agent_id', '=', id).execute();
   await forgetAddress(tx, before.email);
@@ -71,6 +72,32 @@ export async function deleteAgent(
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();
+}
+
+/** The team goes on using the views that were shared with it. Without anybody to have them, they go with the agent's own. */
+async function handOverViews({ db }: Transaction, heirId: string | null, id: string): Promise<void> {
+  if (heirId === null) return;
+  await db
+    .updateTable('views')
+    .set({ agent_id: heirId })
+    .where('agent_id', '=', id)
+    .where('shared', '=', 1)
+    .execute();
+}
+
+/** The admin of the longest standing, besides this agent. */
+async function anAdmin({ db }: Transaction, besidesId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('agents')
+    .select('id')
+    .where('role', '=', 'admin')
+    .where('deactivated_at', 'is', null)
+    .where('id', '<>', besidesId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? null;
 }
 
 async function removeNotices({ db }: Transaction, agentId: string): Promise<void> {

@@ -5,7 +5,7 @@ import type { Tables } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 
 /** The tables of collections: things with names that are taken out of use, and kept for what refers to them. */
-type CollectionTable = 'teams' | 'labels' | 'canned_replies' | 'services';
+type CollectionTable = 'teams' | 'labels' | 'canned_replies' | 'services' | 'contact_segments';
 type Row<Table extends CollectionTable> = Selectable<Tables[Table]>;
 /** What a collection stores of a thing besides its id and its times. */
 type Fields<Table extends CollectionTable> = Omit<Partial<Row<Table>>, 'id' | 'deleted_at' | 'created_at'> & {

@@ -70,6 +70,11 @@ export async function filterOfTeam(db: Db, id: string): Promise<Filter> {
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
   if (team === undefined) throw new ApiError('not_found', 'There is no such team. It may have been deleted.');
+  return teamFilter(id);
+}
+
+/** The same for a team that is known to be there. */
+export function teamFilter(id: string): Filter {
   return {
     match: 'all',
     rules: [

@@ -42,12 +42,31 @@ describe.each([
     await ana.page.getByRole('dialog', { name: 'Emoji' }).waitFor();
     await look('emoji');
     await ana.page.keyboard.press('Escape');
+    await ana.thread.getByRole('button', { name: 'Delivery options' }).click();
+    await ana.thread.getByText('Send and resolve').waitFor();
+    await look('what follows a reply');
+    await ana.page.keyboard.press('Escape');
     await ana.page.goto(url('search?q=look'));
     await ana.list.locator('mark').first().waitFor();
     await look('search');
+    await ana.page.getByRole('button', { name: 'All queues and views' }).click();
+    await ana.list.locator('.list-menu').waitFor();
+    await look('the menu of lists');
+    await ana.page.keyboard.press('Escape');
+    await ana.list.locator('.list-menu').waitFor({ state: 'detached' });
     await ana.page.getByRole('button', { name: 'New view' }).click();
     await ana.page.getByRole('dialog').waitFor();
     await look('a view');
+    await ana.page.goto(url('contacts'));
+    await ana.page.locator('.contacts__link').first().waitFor();
+    await look('contacts');
+    for (const button of ['Filter', 'Import CSV']) {
+      await ana.page.getByRole('button', { name: button }).click();
+      await ana.page.getByRole('dialog').waitFor();
+      await look(button);
+      await ana.page.keyboard.press('Escape');
+      await ana.page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
     await ana.page.goto(url('mentions'));
     await ana.page.getByText('No new mentions').waitFor();
     await look('mentions');

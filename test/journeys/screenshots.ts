@@ -161,6 +161,9 @@ async function photographConsole(
   await at('search?q=norway');
   await ana.list.locator('mark').first().waitFor();
   await take('search', page);
+  await page.getByRole('button', { name: 'All queues and views' }).click();
+  await page.locator('.list-menu__count').nth(5).waitFor();
+  await take('lists', page);
   await page.getByRole('button', { name: 'New view' }).click();
   await page.getByRole('dialog').waitFor();
   await take('view', page);

@@ -117,7 +117,7 @@ export const inbox: typeof english.inbox = {
     label: 'Gespeicherte Ansichten',
     add: 'Neue Ansicht',
     edit: (name) => `Ansicht ${name} bearbeiten`,
-    more: (count) => counted(count, 'weitere Ansicht', 'weitere Ansichten'),
+    menu: 'Alle Warteschlangen und Ansichten',
     name: 'Name',
     match: 'Konversationen anzeigen, die',
     all: 'alle Bedingungen erfüllen',

@@ -12,14 +12,15 @@ import { identityKeys } from './pages/identity-keys.ts';
 import { seenOn } from './pages/install.ts';
 import { keys } from './pages/keys.ts';
 import { labels } from './pages/labels.ts';
-import { mail, siteMail } from './pages/mail.ts';
+import { mail, siteMail } from './pages/mail/mail.ts';
+import { quarantine } from './pages/mail/quarantine.ts';
 import { mentions } from './pages/mentions.ts';
 import { notices } from './pages/notices.ts';
 import { contact } from './pages/people/contact.ts';
 import { contacts } from './pages/people/contacts.ts';
+import { contactImport } from './pages/people/import.ts';
 import { merge } from './pages/people/merge.ts';
 import { profile } from './pages/profile.ts';
-import { quarantine } from './pages/quarantine.ts';
 import { reports } from './pages/reports.ts';
 import { secondFactor } from './pages/second-factor.ts';
 import { setupTroubles } from './pages/setup-troubles.ts';
@@ -29,6 +30,7 @@ import { siteReports } from './pages/sites/site-reports.ts';
 import { sites } from './pages/sites/sites.ts';
 import { teams } from './pages/teams.ts';
 import { transcript } from './pages/transcript.ts';
+import { savedViews } from './pages/views.ts';
 import { webhooks } from './pages/webhooks.ts';
 import { writing } from './pages/writing.ts';
 
@@ -53,6 +55,7 @@ export const pages: PageTables = {
   notices,
   contact,
   contacts,
+  contactImport,
   merge,
   profile,
   quarantine,
@@ -68,6 +71,7 @@ export const pages: PageTables = {
   sites,
   teams,
   transcript,
+  savedViews,
   webhooks,
   writing,
 };

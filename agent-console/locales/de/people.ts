@@ -114,6 +114,7 @@ export const people: typeof english.people = {
   team: {
     label: 'Team',
     onDuty: (count) => `${count} verfügbar`,
+    load: (open) => `${open} offen`,
     on: 'Verfügbar',
     off: 'Abwesend',
     you: '(Sie)',

@@ -122,6 +122,7 @@ export const thread: typeof english.thread = {
     replyClaims: (name) => `Nachricht an ${name} … (beim Senden übernehmen Sie die Konversation)`,
     notePlaceholder: 'Eine Notiz für Ihr Team. Der Besucher sieht sie nie.',
     send: 'Senden',
+    sendMenu: 'Sendeoptionen',
     saveNote: 'Notiz hinzufügen',
     attach: 'Dateien anhängen',
     hint: 'Enter zum Senden · / für Textbausteine',

@@ -123,7 +123,7 @@ export const inbox: typeof english.inbox = {
     label: 'Vistas guardadas',
     add: 'Nueva vista',
     edit: (name) => `Editar la vista ${name}`,
-    more: (count) => counted(count, 'vista más', 'vistas más'),
+    menu: 'Todas las colas y vistas',
     name: 'Nombre',
     match: 'Mostrar las conversaciones que',
     all: 'cumplen todas las condiciones',

@@ -114,6 +114,7 @@ export const people: typeof english.people = {
   team: {
     label: 'Equipo',
     onDuty: (count) => counted(count, 'disponible', 'disponibles'),
+    load: (open) => `${open} abiertas`,
     on: 'Disponible',
     off: 'Ausente',
     you: '(usted)',

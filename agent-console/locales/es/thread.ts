@@ -122,6 +122,7 @@ export const thread: typeof english.thread = {
     replyClaims: (name) => `Escribir a ${name}… (al enviar, toma la conversación)`,
     notePlaceholder: 'Una nota para su equipo. El visitante nunca la ve.',
     send: 'Enviar',
+    sendMenu: 'Opciones de envío',
     saveNote: 'Añadir nota',
     attach: 'Adjuntar archivos',
     hint: 'Intro para enviar · / para respuestas predefinidas',

@@ -120,7 +120,7 @@ export const inbox: typeof english.inbox = {
     label: 'Vues enregistrées',
     add: 'Nouvelle vue',
     edit: (name) => `Modifier la vue ${name}`,
-    more: (count) => plural(count, '1 autre vue', `${count} autres vues`),
+    menu: 'Toutes les files d’attente et vues',
     name: 'Nom',
     match: 'Afficher les conversations qui',
     all: 'remplissent toutes les conditions',

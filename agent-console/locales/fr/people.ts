@@ -115,6 +115,7 @@ export const people: typeof english.people = {
   team: {
     label: 'Équipe',
     onDuty: (count) => counted(count, 'disponible', 'disponibles'),
+    load: (open) => `${open} ouvertes`,
     on: 'Disponible',
     off: 'Absent',
     you: '(vous)',

@@ -122,6 +122,7 @@ export const thread: typeof english.thread = {
     replyClaims: (name) => `Écrire à ${name}… (l’envoi prend en charge la conversation)`,
     notePlaceholder: 'Une note pour votre équipe. Le visiteur ne la voit jamais.',
     send: 'Envoyer',
+    sendMenu: 'Options d’envoi',
     saveNote: 'Ajouter la note',
     attach: 'Joindre des fichiers',
     hint: 'Entrée pour envoyer · / pour les réponses prédéfinies',

@@ -103,7 +103,7 @@ export const inbox: typeof english.inbox = {
     label: '保存したビュー',
     add: '新しいビュー',
     edit: (name) => `ビュー「${name}」を編集`,
-    more: (count) => `他${count}件のビュー`,
+    menu: 'すべてのキューとビュー',
     name: '名前',
     match: '表示する会話',
     all: 'すべての条件に一致',

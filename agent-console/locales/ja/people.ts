@@ -113,6 +113,7 @@ export const people: typeof english.people = {
   team: {
     label: 'チーム',
     onDuty: (count) => `${count}人が対応可能`,
+    load: (open) => `対応中${open}件`,
     on: '対応可能',
     off: '離席中',
     you: '（自分）',

@@ -119,6 +119,7 @@ export const thread: typeof english.thread = {
     replyClaims: (name) => `${name}さんに返信…（送信すると担当になります）`,
     notePlaceholder: 'チーム向けのメモです。訪問者には表示されません。',
     send: '送信',
+    sendMenu: '送信オプション',
     saveNote: 'メモを追加',
     attach: 'ファイルを添付',
     hint: 'Enterで送信・/で定型文',

@@ -117,7 +117,7 @@ export const inbox: typeof english.inbox = {
     label: 'Visualizações salvas',
     add: 'Nova visualização',
     edit: (name) => `Editar a visualização ${name}`,
-    more: (count) => plural(count, 'Mais 1 visualização', `Mais ${count} visualizações`),
+    menu: 'Todas as filas e visualizações',
     name: 'Nome',
     match: 'Mostrar as conversas que',
     all: 'atendem a todas as condições',

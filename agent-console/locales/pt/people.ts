@@ -115,6 +115,7 @@ export const people: typeof english.people = {
   team: {
     label: 'Equipe',
     onDuty: (count) => counted(count, 'disponível', 'disponíveis'),
+    load: (open) => `${open} abertas`,
     on: 'Disponível',
     off: 'Ausente',
     you: '(você)',

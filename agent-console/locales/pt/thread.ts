@@ -122,6 +122,7 @@ export const thread: typeof english.thread = {
     replyClaims: (name) => `Escrever para ${name}… (ao enviar, você assume a conversa)`,
     notePlaceholder: 'Uma nota para sua equipe. O visitante nunca a vê.',
     send: 'Enviar',
+    sendMenu: 'Opções de envio',
     saveNote: 'Adicionar nota',
     attach: 'Anexar arquivos',
     hint: 'Enter para enviar · / para respostas prontas',

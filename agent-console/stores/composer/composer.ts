@@ -1,5 +1,5 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { OutboxEntry } from '../../../server/contract/client/send-queue.ts';
+import type { AfterSending, OutboxEntry } from '../../../server/contract/client/send-queue.ts';
 import type { TypingSender } from '../../../server/contract/client/typing.ts';
 import type { Message, Quote } from '../../../server/contract/schemas/conversations.ts';
 import type { Limits } from '../../../server/contract/schemas/engine.ts';
@@ -52,7 +52,8 @@ export type Composer = {
   choose(mode: ComposerMode): void;
   write(mode: ComposerMode, text: string): void;
   attach(files: readonly File[]): void;
-  send(mode: ComposerMode): void;
+  /** @param after what is to be done with the conversation then; for replies only */
+  send(mode: ComposerMode, after?: AfterSending): void;
   /** Sends the text as it is, with variables that nothing was filled in for. */
   sendAnyway(mode: ComposerMode): void;
   /** Puts a message that was not sent back for editing, before what is there. */
@@ -64,6 +65,9 @@ export type Composer = {
   stop(): void;
 };
 
+/** What is to be sent: even with variables that nothing was filled in for, and with what to do then. */
+type Asked = { mode: ComposerMode; anyway: boolean; after?: AfterSending | undefined };
+
 /** The reply box of one conversation: what is written, what is staged, and when it goes. */
 export function createComposer(deps: ComposerDeps, conversationId: string): Composer {
   const { drafts, limits, typing } = deps;
@@ -71,7 +75,7 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
   const mode = signal<ComposerMode>(draft.mode);
   const texts = { reply: signal(draft.reply), note: signal(draft.note) };
   const trouble = signal<ComposerTrouble | null>(null);
-  const sendWhenUp = signal<{ mode: ComposerMode; anyway: boolean } | null>(null);
+  const sendWhenUp = signal<Asked | null>(null);
   const overtakenBy = signal<string | null>(null);
   const replied = signal<Replied | null>(null);
   let adopting = false;
@@ -91,7 +95,7 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
     }),
     effect(() => {
       const asked = sendWhenUp.value;
-      if (asked !== null && !files.uploading.value) send(asked.mode, asked.anyway);
+      if (asked !== null && !files.uploading.value) send(asked);
     }),
   ];
 
@@ -120,8 +124,8 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
       trouble.value =
         leftOut === 0 ? null : { kind: 'too-many-files', leftOut, limit: limits.filesPerMessage };
     },
-    send: (which) => send(which, false),
-    sendAnyway: (which) => send(which, true),
+    send: (which, after) => send({ mode: which, anyway: false, after }),
+    sendAnyway: (which) => send({ mode: which, anyway: true }),
     takeBack(entry) {
       batch(() => {
         mode.value = entry.kind === 'note' ? 'note' : 'reply';
@@ -176,7 +180,8 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
     else typing.ended();
   }
 
-  function send(which: ComposerMode, anyway: boolean): void {
+  function send(asked: Asked): void {
+    const { mode: which, anyway, after } = asked;
     sendWhenUp.value = null;
     const body = texts[which].peek().trim();
     const staged = files.files.peek();
@@ -195,7 +200,7 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
       return;
     }
     if (files.uploading.peek()) {
-      sendWhenUp.value = { mode: which, anyway };
+      sendWhenUp.value = asked;
       return;
     }
     batch(() => {
@@ -206,6 +211,7 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
         body,
         attachments: files.takeReady(),
         replyTo: repliesTo(which) ?? undefined,
+        ...(after === undefined || which === 'note' ? {} : { after }),
       });
       replied.value = null;
       texts[which].value = '';

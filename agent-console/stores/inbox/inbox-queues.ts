@@ -10,6 +10,12 @@ export type ListOrder = InboxOrder | 'reply-only';
 /** The queues in which some wait for an answer and others do not. */
 export const REPLY_QUEUES: ReadonlySet<Queue> = new Set(['mine', 'open', 'snoozed']);
 
+/** What the list of a queue can be chosen to show. */
+export function ordersOf(queue: Queue): readonly ListOrder[] {
+  const all: readonly ListOrder[] = ['longest', 'latest', 'priority'];
+  return REPLY_QUEUES.has(queue) ? [...all, 'reply', 'reply-only'] : all;
+}
+
 /** A queue in one of its orders. */
 export type OrderedQueue = { queue: Queue; order: InboxOrder };
 

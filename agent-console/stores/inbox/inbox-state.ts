@@ -1,7 +1,8 @@
-import { type Signal, signal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { InboxPage, Queue } from '../../../server/contract/schemas/agent-api.ts';
 import type { Cards, QueueReach } from './inbox-pages.ts';
 import { type ListOrder, type OrderedQueue, usualOrder } from './inbox-queues.ts';
+import type { Orders } from './kept-orders.ts';
 
 export type QueueCounts = InboxPage['counts'];
 
@@ -13,16 +14,15 @@ export type InboxState = {
   /** How far each queue was read; one that was not is missing. */
   reaches: Signal<Partial<Record<Queue, QueueReach>>>;
   /** Orders that were chosen; elsewhere it is the usual one. */
-  orders: Signal<Partial<Record<Queue, ListOrder>>>;
+  orders: ReadonlySignal<Orders>;
   counts: Signal<QueueCounts | null>;
   longestWait: Signal<number | null>;
   /** Follows, where it is asked for in a view or an effect. */
   orderedQueueOf(queue: Queue): OrderedQueue;
 };
 
-/** The state of an inbox of which nothing is known yet. */
-export function createInboxState(): InboxState {
-  const orders = signal<Partial<Record<Queue, ListOrder>>>({});
+/** The state of an inbox of which nothing is known yet, but the orders that were chosen. */
+export function createInboxState(orders: ReadonlySignal<Orders>): InboxState {
   return {
     cards: signal<Cards>(new Map()),
     queue: signal<Queue>('waiting'),

@@ -1,5 +1,6 @@
 import { batch, computed, type ReadonlySignal } from '@preact/signals';
 import { arrivalOf } from '../../../server/contract/apply-event.ts';
+import type { KeyValueStorage } from '../../../server/contract/client/ports.ts';
 import type { Queue } from '../../../server/contract/schemas/agent-api.ts';
 import type {
   Conversation,
@@ -15,6 +16,7 @@ import { type Cards, listQueue } from './inbox-pages.ts';
 import { belongsTo, isAnswered, type ListOrder, usualOrder } from './inbox-queues.ts';
 import { createInboxReader, type InboxReaderDeps } from './inbox-reader.ts';
 import { createInboxState, type QueueCounts } from './inbox-state.ts';
+import { createKeptOrders } from './kept-orders.ts';
 import { cardRead } from './readings.ts';
 
 export type QueuePhase = 'loading' | 'ready' | 'failed';
@@ -48,13 +50,18 @@ export type Inbox = {
   stop(): void;
 };
 
+export interface InboxDeps extends InboxReaderDeps {
+  storage: KeyValueStorage;
+}
+
 /**
  * The queues, live. Events of known cards are applied with the same rule as everywhere; anything that does not fit
  * (an unknown conversation, a gap, another epoch) asks for the page again.
  */
-export function createInbox(deps: InboxReaderDeps): Inbox {
+export function createInbox(deps: InboxDeps): Inbox {
   const { agentId } = deps;
-  const state = createInboxState();
+  const kept = createKeptOrders(deps.storage, agentId);
+  const state = createInboxState(kept.chosen);
   const { cards, queue, reaches, orders, counts, longestWait, orderedQueueOf } = state;
   const reader = createInboxReader(deps, state);
 
@@ -103,7 +110,7 @@ export function createInbox(deps: InboxReaderDeps): Inbox {
       const which = queue.peek();
       if (chosen.peek() === order) return;
       batch(() => {
-        orders.value = { ...orders.peek(), [which]: order };
+        kept.choose(which, order);
         const { [which]: _forgotten, ...others } = reaches.peek();
         reaches.value = others;
       });

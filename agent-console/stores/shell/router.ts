@@ -12,8 +12,8 @@ export type Route =
   /** `at`: the message to begin at, by its sequence number; `within`: what is searched for in the conversation, empty to begin with. */
   | { page: 'conversation'; id: string; queue: Queue; find?: Finding; at?: number; within?: string }
   | { page: 'install' | 'mentions' | 'visitors' }
-  /** Everybody of whom something is known; with an id, one of them. `text`: what is searched for. */
-  | { page: 'contacts'; id?: string; text?: string }
+  /** Everybody of whom something is known; with an id, one of them. `text`: what is searched for; `filter`: JSON of `ContactFilter`. */
+  | { page: 'contacts'; id?: string; text?: string; filter?: string }
   /** A room of the team; without an id, all of them. */
   | { page: 'rooms'; id?: string }
   | { page: 'settings'; section: string; item?: string }
@@ -90,10 +90,12 @@ export function parseRoute(address: string): Route {
   const contact = CONTACT.exec(path);
   if (contact !== null) {
     const text = url.searchParams.get('q') ?? '';
+    const filter = url.searchParams.get('filter') ?? '';
     return {
       page: 'contacts',
       ...(contact[1] === undefined ? {} : { id: contact[1] }),
       ...(text === '' ? {} : { text }),
+      ...(filter === '' ? {} : { filter }),
     };
   }
   const room = ROOM.exec(path);
@@ -134,7 +136,7 @@ export function pathOf(route: Route): string {
         BASE,
         '/contacts',
         route.id === undefined ? '' : `/${route.id}`,
-        route.text === undefined ? '' : `?q=${encodeURIComponent(route.text)}`,
+        queryOf({ q: route.text, filter: route.filter }),
       ].join('');
     case 'rooms':
       return route.id === undefined ? `${BASE}/rooms` : `${BASE}/rooms/${route.id}`;
@@ -146,6 +148,14 @@ export function pathOf(route: Route): string {
     case 'join':
       return `${BASE}/${route.page}#token=${encodeURIComponent(route.token)}`;
   }
+}
+
+function queryOf(values: Record<string, string | undefined>): string {
+  const given = Object.entries(values).map(([name, value]) =>
+    value === undefined ? '' : `${name}=${encodeURIComponent(value)}`,
+  );
+  const query = given.filter((part) => part !== '').join('&');
+  return query === '' ? '' : `?${query}`;
 }
 
 /** The list that a route shows at its side; null where it shows none of its own. */

@@ -1,6 +1,6 @@
 import { choicesIn } from '../../../server/contract/choices.ts';
 import type { Answer } from '../../../server/contract/client/ports.ts';
-import type { OutboxEntry } from '../../../server/contract/client/send-queue.ts';
+import type { AfterSending, OutboxEntry } from '../../../server/contract/client/send-queue.ts';
 import type { ConversationStatus } from '../../../server/contract/schemas/basics.ts';
 import type { Message } from '../../../server/contract/schemas/conversations.ts';
 import type { AgentApi } from '../../transport/agent-api.ts';
@@ -9,6 +9,8 @@ export interface DeliveryDeps {
   api: Pick<AgentApi, 'claim' | 'send' | 'readConversation'>;
   /** What this browser knows of a conversation; null when it knows nothing. */
   statusOf(conversationId: string): ConversationStatus | null;
+  /** The server has an entry after which something is to be done with its conversation. */
+  follow(conversationId: string, after: AfterSending): void;
 }
 
 /**
@@ -18,6 +20,7 @@ export interface DeliveryDeps {
 export function createDelivery({
   api,
   statusOf,
+  follow,
 }: DeliveryDeps): (entry: OutboxEntry) => Promise<Answer<Message>> {
   return async (entry) => {
     if (entry.kind === 'text') {
@@ -34,7 +37,9 @@ export function createDelivery({
       ...(attachmentIds.length === 0 ? {} : { attachmentIds }),
       ...(entry.replyTo === undefined ? {} : { replyTo: entry.replyTo.id }),
     });
-    return answer.ok ? { ok: true, value: answer.value.message } : answer;
+    if (!answer.ok) return answer;
+    if (entry.after !== undefined) follow(entry.conversationId, entry.after);
+    return { ok: true, value: answer.value.message };
   };
 
   async function claimIfWaiting(id: string): Promise<Answer<unknown>> {

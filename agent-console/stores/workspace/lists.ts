@@ -2,6 +2,7 @@ import { computed } from '@preact/signals';
 import {
   CONVERSATION_DELETED_EVENT,
   CONVERSATION_EVENT,
+  SETTINGS_CHANGED_EVENT,
   VISITOR_ERASED_EVENT,
   VISITOR_PRESENCE_EVENT,
 } from '../../../server/contract/channels.ts';
@@ -59,7 +60,8 @@ export function createLists(deps: ListsDeps, { agent, epoch }: AgentSession) {
     stop: inbox.stop,
   });
   parts.add({
-    receive: { [CONVERSATION_EVENT]: search.receive },
+    // Colleagues share views.
+    receive: { [CONVERSATION_EVENT]: search.receive, [SETTINGS_CHANGED_EVENT]: search.readViews },
     catchUp: search.refresh,
     stop: search.stop,
   });
@@ -69,7 +71,17 @@ export function createLists(deps: ListsDeps, { agent, epoch }: AgentSession) {
   });
   parts.add(selection);
   parts.add(deliveries);
-  return { inbox, list, search, quickFind: createQuickFind(deps), shown, selection, cardOf };
+  const quickFind = createQuickFind(deps);
+  return {
+    inbox,
+    list,
+    search,
+    quickFind,
+    shown,
+    selection,
+    cardOf,
+    readListCounts: deps.api.readListCounts,
+  };
 
   function cardOf(conversationId: string): ConversationCard | null {
     const card = inbox.cards.value.get(conversationId);

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { SETTINGS_CHANGED_EVENT } from '../../../server/contract/channels.ts';
+import type { AfterSending } from '../../../server/contract/client/send-queue.ts';
 import { createTypingSender } from '../../../server/contract/client/typing.ts';
 import type { AgentSession } from '../../../server/contract/schemas/agent-api.ts';
 import type { AgentApi } from '../../transport/agent-api.ts';
@@ -21,6 +22,8 @@ export interface WritingDeps extends Deps {
   known: KnownConversations;
   threads: OpenThreads;
   parts: Parts;
+  /** Does what an agent wanted done with a conversation once their reply was sent. */
+  follow(conversationId: string, after: AfterSending): void;
 }
 
 /** What this agent writes: drafts, the reply box of each thread, and what is on its way to the server. */
@@ -31,7 +34,7 @@ export function createWriting(deps: WritingDeps, { agent, epoch, limits, timings
   const composer = signal<Composer | null>(null);
   const outbox = createOutbox(deps, agent.id, {
     epoch,
-    post: createDelivery({ api, statusOf: known.statusOf }),
+    post: createDelivery({ api, statusOf: known.statusOf, follow: deps.follow }),
     // Only events move what is shown; this one may be late, so it is asked for.
     sent: (message) => known.look(message.conversationId),
   });

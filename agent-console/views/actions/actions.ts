@@ -77,7 +77,7 @@ export function actionsOf(console: Console, workspace: Workspace, target = inFro
       },
     },
     { name: 'snooze', icon: 'clock', possible: some, run: () => show('snooze') },
-    { name: 'assign', icon: 'users', possible: some, run: () => show('assign') },
+    { name: 'assign', icon: 'assign', possible: some, run: () => show('assign') },
     { name: 'label', icon: 'tag', possible: some, run: () => show('label') },
     { name: 'priority', icon: 'flag', possible: some, run: () => show('priority') },
     {

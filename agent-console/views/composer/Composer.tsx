@@ -5,6 +5,8 @@ import type { Composer as ComposerStore } from '../../stores/composer/composer.t
 import type { ComposerMode } from '../../stores/composer/drafts.ts';
 import { useTexts, useWorkspace } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
+import { LazyPage } from '../elements/LazyPage.tsx';
+import { Popover } from '../elements/overlays/Popover.tsx';
 import { focusReplyBox, insertIntoReplyBox } from '../elements/reply-box.ts';
 import { ComposerNotes } from './ComposerNotes.tsx';
 import { EmojiButton } from './EmojiButton.tsx';
@@ -12,6 +14,8 @@ import { OfferChoicesButton, OfferedChoices } from './OfferChoices.tsx';
 import { Replying } from './Replying.tsx';
 import { StagedFiles } from './StagedFiles.tsx';
 import { TextBox } from './TextBox.tsx';
+
+const loadSendMenu = async () => (await import('./SendMenu.tsx')).SendMenu;
 
 const MODES: readonly ComposerMode[] = ['reply', 'note'];
 
@@ -134,6 +138,16 @@ export function WritingBox({
           >
             {send}
           </button>
+          {mode === 'reply' && (
+            <Popover
+              label={t.sendMenu}
+              class="composer__send-menu"
+              side="above"
+              button={<Icon name="more" size={18} />}
+            >
+              {(close) => <LazyPage load={loadSendMenu} composer={composer} close={close} />}
+            </Popover>
+          )}
         </div>
       </div>
     </form>

@@ -3,6 +3,7 @@ import type { Composer } from '../../stores/composer/composer.ts';
 import type { ComposerMode } from '../../stores/composer/drafts.ts';
 import { useTexts, useWorkspace } from '../context.ts';
 import { REPLY_BOX_ID } from '../elements/reply-box.ts';
+import { afterOf } from './after-keys.ts';
 import { marksOf, withLink, withMarks } from './formatting.ts';
 import { Suggestions } from './Suggestions.tsx';
 import { useSuggestions } from './use-suggestions.ts';
@@ -72,6 +73,11 @@ export function TextBox({
     const held = event.shiftKey || event.altKey || event.ctrlKey || event.metaKey;
     if (!held && suggesting.pressed(event.key)) return event.preventDefault();
     if (event.key === 'Escape') return box.current?.blur();
+    const after = afterOf(event);
+    if (after !== undefined && mode === 'reply') {
+      event.preventDefault();
+      return composer.send(mode, after);
+    }
     if (event.key !== 'Enter' || event.shiftKey || event.altKey) return;
     if (preferences.sendWith.peek() === 'mod-enter' && !event.ctrlKey && !event.metaKey) return;
     event.preventDefault();

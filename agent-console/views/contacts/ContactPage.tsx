@@ -9,16 +9,18 @@ import { PageHead } from '../elements/PageHead.tsx';
 import { nameText } from '../format/people.ts';
 import { PastConversations } from '../visitor/PastConversations.tsx';
 import { VisitorFacts } from '../visitor/VisitorFacts.tsx';
+import { ContactFiles } from './ContactFiles.tsx';
+import { routeOf } from './contact-route.ts';
 import { contactTexts } from './contact-texts.ts';
 
-/** Everything that is known of one person. @param text what the list was searched for, to which the way back leads */
-export function ContactPage({ id, text }: { id: string; text: string }) {
+/** Everything that is known of one person. @param asked the list to which the way back leads */
+export function ContactPage({ id, ...asked }: { id: string; text: string; filter: string }) {
   const { texts } = useConsole();
   const { visitor } = useWorkspace();
   const t = contactTexts(texts);
   useEffect(() => visitor.showPerson(id), [id]);
   const details = visitor.details.value;
-  const list = { page: 'contacts', ...(text === '' ? {} : { text }) } as const;
+  const list = routeOf(asked);
   return (
     <div class="page">
       <PageHead
@@ -45,6 +47,7 @@ export function ContactPage({ id, text }: { id: string; text: string }) {
           </div>
           <div class="contact__rest">
             <Conversations details={details} />
+            <ContactFiles id={details.visitor.id} />
             <Data id={details.visitor.id} />
           </div>
         </div>

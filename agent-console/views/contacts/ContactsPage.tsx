@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { anonymousName } from '../../../server/contract/anonymous-name.ts';
 import type { Contact } from '../../../server/contract/schemas/developers/contacts.ts';
 import { createContactList } from '../../stores/people/contact-list.ts';
-import { useConsole, useWorkspace } from '../context.ts';
+import { useConsole, useTexts, useWorkspace } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { adoptStyle } from '../elements/adopt-style.ts';
 import { Empty } from '../elements/Empty.tsx';
@@ -14,43 +14,72 @@ import { Verified } from '../elements/Verified.tsx';
 import { nameText } from '../format/people.ts';
 import { agoText, fullText } from '../format/times.ts';
 import { ContactPage } from './ContactPage.tsx';
+import { routeOf } from './contact-route.ts';
 import { contactTexts } from './contact-texts.ts';
 import style from './contacts.css';
+import { ImportPanel } from './ImportPanel.tsx';
+import { SegmentBar } from './SegmentBar.tsx';
 
 adoptStyle(style);
 
 /** A pause in typing, after which it is searched for. */
 const PAUSE_MS = 250;
 
+/** What the list shows. `filter`: JSON of `ContactFilter`; empty: everybody. */
+type Asked = { text: string; filter: string };
+
 /** Everybody of whom something is known, or one of them. */
-export function ContactsPage({ id, text }: { id: string | undefined; text: string }) {
-  return id === undefined ? <ContactList text={text} /> : <ContactPage id={id} text={text} key={id} />;
+export function ContactsPage({ id, ...asked }: Asked & { id: string | undefined }) {
+  return id === undefined ? <ContactList {...asked} /> : <ContactPage id={id} {...asked} key={id} />;
 }
 
-function ContactList({ text }: { text: string }) {
+function ContactList({ text, filter }: Asked) {
   const { texts } = useConsole();
   const { agent } = useWorkspace();
   const t = contactTexts(texts);
+  const importing = useSignal(false);
+  const imports = useSignal(0);
   return (
     <div class="page">
       <PageHead title={texts.rail.contacts}>
         {agent.role === 'admin' && (
-          <a class="button page__act" href="/api/agent/contacts.csv?bom=true" download="contacts.csv">
-            <Icon name="download" size={15} /> {t.csv}
-          </a>
+          <>
+            <button
+              type="button"
+              class="button page__act"
+              onClick={() => {
+                importing.value = true;
+              }}
+            >
+              {t.import}
+            </button>
+            <a class="button" href="/api/agent/contacts.csv?bom=true" download="contacts.csv">
+              <Icon name="download" size={15} /> {t.csv}
+            </a>
+          </>
         )}
       </PageHead>
       <div class="page__body contacts">
         <p class="page__lead">{t.lead}</p>
-        <ContactSearch text={text} />
-        <Found text={text} key={text} />
+        <ContactSearch text={text} filter={filter} />
+        <SegmentBar text={text} filter={filter} />
+        <Found text={text} filter={filter} key={`${text}\n${filter}\n${imports.value}`} />
       </div>
+      {importing.value && (
+        <ImportPanel
+          onClose={() => {
+            importing.value = false;
+            // Whoever has come with the file is listed.
+            imports.value += 1;
+          }}
+        />
+      )}
     </div>
   );
 }
 
 /** Searches as one types; what is searched for is in the address. */
-function ContactSearch({ text }: { text: string }) {
+function ContactSearch({ text, filter }: Asked) {
   const { texts, router } = useConsole();
   const t = contactTexts(texts);
   const typed = useSignal(text);
@@ -64,7 +93,7 @@ function ContactSearch({ text }: { text: string }) {
     stop();
     const now = typed.peek().trim();
     said.current = now;
-    router.replace({ page: 'contacts', ...(now === '' ? {} : { text: now }) });
+    router.replace(routeOf({ text: now, filter }));
   };
   useEffect(() => stop, []);
   useEffect(() => {
@@ -103,10 +132,10 @@ function ContactSearch({ text }: { text: string }) {
   );
 }
 
-function Found({ text }: { text: string }) {
+function Found({ text, filter }: Asked) {
   const { texts, accounts } = useConsole();
   const t = contactTexts(texts);
-  const list = useMemo(() => createContactList(accounts.contacts, text), []);
+  const list = useMemo(() => createContactList(accounts.contacts, { text, filter }), []);
   useEffect(() => void list.load(), []);
   const contacts = list.items.value;
   const failure = list.failure.value;
@@ -120,12 +149,7 @@ function Found({ text }: { text: string }) {
         </button>
       </Empty>
     );
-  if (contacts.length === 0)
-    return text === '' ? (
-      <Empty icon="contacts" title={t.none} hint={t.noneHint} />
-    ) : (
-      <Empty icon="search" title={t.nobody(text)} hint={t.nobodyHint} />
-    );
+  if (contacts.length === 0 && !list.more.value) return <Nobody text={text} filter={filter} />;
   return (
     <>
       <table class="contacts__table">
@@ -140,7 +164,7 @@ function Found({ text }: { text: string }) {
         </thead>
         <tbody>
           {contacts.map((one) => (
-            <Row contact={one} text={text} key={one.id} />
+            <Row contact={one} asked={{ text, filter }} key={one.id} />
           ))}
         </tbody>
       </table>
@@ -162,7 +186,14 @@ function Found({ text }: { text: string }) {
   );
 }
 
-function Row({ contact, text }: { contact: Contact; text: string }) {
+function Nobody({ text, filter }: Asked) {
+  const t = contactTexts(useTexts());
+  if (filter !== '') return <Empty icon="search" title={t.segments.noMatch} hint={t.segments.noMatchHint} />;
+  if (text !== '') return <Empty icon="search" title={t.nobody(text)} hint={t.nobodyHint} />;
+  return <Empty icon="contacts" title={t.none} hint={t.noneHint} />;
+}
+
+function Row({ contact, asked }: { contact: Contact; asked: Asked }) {
   const { texts } = useConsole();
   const { clock, sites } = useWorkspace();
   const name = nameText(contact.name ?? anonymousName(contact.id), texts);
@@ -176,10 +207,7 @@ function Row({ contact, text }: { contact: Contact; text: string }) {
   return (
     <tr>
       <td class="contacts__name">
-        <Link
-          to={{ page: 'contacts', id: contact.id, ...(text === '' ? {} : { text }) }}
-          class="contacts__link"
-        >
+        <Link to={routeOf(asked, contact.id)} class="contacts__link">
           <Avatar id={contact.id} name={name} size="small" />
           <span class="contacts__words">{name}</span>
           {contact.verified && <Verified />}

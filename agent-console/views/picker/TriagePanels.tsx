@@ -22,7 +22,7 @@ export function AssignPanel({ panel, onClose }: { panel: TriagePanel; onClose: (
     })),
     ...directory.teams.value.map((one) => ({
       key: one.id,
-      icon: 'users' as const,
+      icon: 'team' as const,
       label: one.name,
       hint: t.team,
       run: () => void updateTriage(panel, { teamId: one.id, status: 'waiting' }, 'transferred'),

@@ -20,7 +20,7 @@ export function placesOf({ texts, router }: Console, workspace: Workspace): Choi
   });
   return [
     ...workspace.directory.teams.value.map(({ id, name }) =>
-      to(`team-${id}`, 'users', `${texts.settings.pages.teams}: ${name}`, {
+      to(`team-${id}`, 'team', `${texts.settings.pages.teams}: ${name}`, {
         page: 'find',
         find: { kind: 'team', id },
       }),

@@ -1,14 +1,20 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Filter, FilterRule, View } from '../../../server/contract/schemas/find-api.ts';
 import { useConsole, useWorkspace } from '../context.ts';
+import { adoptStyle } from '../elements/adopt-style.ts';
 import { NameField } from '../elements/forms/NameField.tsx';
 import { SettingsForm } from '../elements/forms/SettingsForm.tsx';
 import { Icon } from '../elements/Icon.tsx';
 import { Dialog } from '../elements/overlays/Dialog.tsx';
+import style from './rules.css';
 import { ViewRule } from './ViewRule.tsx';
+import { viewTexts } from './view-texts.ts';
+
+adoptStyle(style);
 
 const MAX_RULES = 20;
+const MAX_FOLDER_NAME = 40;
 
 /** A view: its name, and the conditions that are joined by and or or. */
 export function ViewEditor({ view, onClose }: { view: View | null; onClose: () => void }) {
@@ -16,8 +22,11 @@ export function ViewEditor({ view, onClose }: { view: View | null; onClose: () =
   const { search, newId, inbox, sites } = useWorkspace();
   useEffect(() => void sites.load(), [sites]);
   const t = texts.views;
+  const more = viewTexts(texts);
   const id = useSignal(view?.id ?? newId()).value;
   const name = useSignal(view?.name ?? '');
+  const shared = useSignal(view?.shared ?? false);
+  const folder = useSignal(view?.folder ?? '');
   const match = useSignal<Filter['match']>(view?.filter.match ?? 'all');
   const rules = useSignal<readonly FilterRule[]>(
     view?.filter.rules ?? [{ field: 'status', op: 'is', values: ['open'] }],
@@ -32,7 +41,12 @@ export function ViewEditor({ view, onClose }: { view: View | null; onClose: () =
         label={t.add}
         save={async () => {
           const filter = { match: match.value, rules: rules.value.filter((rule) => rule.values.length > 0) };
-          const answer = await search.putView(id, { name: name.value, filter });
+          const answer = await search.putView(id, {
+            name: name.value,
+            filter,
+            shared: shared.value,
+            folder: folder.value.trim() === '' ? null : folder.value,
+          });
           if (answer.ok) router.go({ page: 'find', find: { kind: 'view', id } });
           return answer;
         }}
@@ -47,6 +61,7 @@ export function ViewEditor({ view, onClose }: { view: View | null; onClose: () =
             })}
         onDone={onClose}
       >
+        {view?.mine === false && <p class="field__hint">{more.sharedBy}</p>}
         <NameField label={t.name} name={name} />
         <label class="field">
           <span class="field__label">{t.match}</span>
@@ -91,7 +106,46 @@ export function ViewEditor({ view, onClose }: { view: View | null; onClose: () =
             {t.addRule}
           </button>
         )}
+        <FolderField label={more.folder} folder={folder} />
+        <label class="settings__member">
+          <input
+            type="checkbox"
+            checked={shared.value}
+            onChange={({ currentTarget }) => {
+              shared.value = currentTarget.checked;
+            }}
+          />
+          {more.share}
+        </label>
+        <p class="field__hint">{more.shareHint}</p>
       </SettingsForm>
     </Dialog>
+  );
+}
+
+/** A new folder, or one that there is. */
+function FolderField({ label, folder }: { label: string; folder: Signal<string> }) {
+  const { search } = useWorkspace();
+  const names = new Set(search.views.value.flatMap((view) => view.folder ?? []));
+  return (
+    <label class="field">
+      <span class="field__label">{label}</span>
+      <input
+        class="field__input"
+        type="text"
+        list="view-folders"
+        autocomplete="off"
+        maxLength={MAX_FOLDER_NAME}
+        value={folder.value}
+        onInput={({ currentTarget }) => {
+          folder.value = currentTarget.value;
+        }}
+      />
+      <datalist id="view-folders">
+        {[...names].map((name) => (
+          <option value={name} key={name} />
+        ))}
+      </datalist>
+    </label>
   );
 }

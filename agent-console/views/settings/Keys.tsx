@@ -1,19 +1,16 @@
 import { useSignal } from '@preact/signals';
-import { type PageLanguage, pageTexts } from '../../locales/page-texts.ts';
-import { keys as en } from '../../locales/pages/en/keys.ts';
-import { keys as zh } from '../../locales/pages/zh/keys.ts';
-import { KEYED, type Keyed, keyName } from '../../stores/shell/keymap.ts';
+import { type Keyed, keyName } from '../../stores/shell/keymap.ts';
 import { useTexts, useWorkspace } from '../context.ts';
+import { KEY_GROUPS, keyedIn } from '../format/key-groups.ts';
+import { keyTexts } from '../format/key-texts.ts';
 import { keyCaps } from '../format/keys.ts';
-
-const keysTexts = (texts: PageLanguage) => pageTexts(texts, 'keys', { en, zh });
 
 /** The keys, each of which can be another one. */
 export function Keys() {
   const texts = useTexts();
   const { actions } = texts;
   const { keymap } = useWorkspace();
-  const t = keysTexts(texts);
+  const t = keyTexts(texts);
   const asking = useSignal<Keyed | null>(null);
   const keys = keymap.keys.value;
   const pressed = (action: Keyed) => (event: KeyboardEvent) => {
@@ -32,29 +29,36 @@ export function Keys() {
   return (
     <>
       <p class="settings__lead">{t.lead}</p>
-      <ul class="settings__list">
-        {KEYED.map((action) => (
-          <li key={action} class="settings__row">
-            <span class="settings__what">{actions[action]}</span>
-            <button
-              type="button"
-              class="button button--quiet"
-              aria-label={t.change(actions[action], keyCaps(keys[action]).join(' '))}
-              onClick={() => {
-                asking.value = action;
-              }}
-              onKeyDown={pressed(action)}
-              onBlur={() => {
-                if (asking.value === action) asking.value = null;
-              }}
-            >
-              {asking.value === action
-                ? t.press
-                : keyCaps(keys[action]).map((cap) => <kbd key={cap}>{cap}</kbd>)}
-            </button>
-          </li>
-        ))}
-      </ul>
+      {KEY_GROUPS.map((group) => (
+        <section key={group} aria-labelledby={`keys-${group}`}>
+          <h3 class="settings__subtitle" id={`keys-${group}`}>
+            {t.groups[group]}
+          </h3>
+          <ul class="settings__list">
+            {keyedIn(group).map((action) => (
+              <li key={action} class="settings__row">
+                <span class="settings__what">{actions[action]}</span>
+                <button
+                  type="button"
+                  class="button button--quiet"
+                  aria-label={t.change(actions[action], keyCaps(keys[action]).join(' '))}
+                  onClick={() => {
+                    asking.value = action;
+                  }}
+                  onKeyDown={pressed(action)}
+                  onBlur={() => {
+                    if (asking.value === action) asking.value = null;
+                  }}
+                >
+                  {asking.value === action
+                    ? t.press
+                    : keyCaps(keys[action]).map((cap) => <kbd key={cap}>{cap}</kbd>)}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
       <button type="button" class="button" onClick={keymap.reset}>
         {t.reset}
       </button>

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import type { Colleague } from '../../stores/people/team.ts';
 import { useTexts, useWorkspace } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
@@ -5,6 +6,8 @@ import { Icon } from '../elements/Icon.tsx';
 import { Popover } from '../elements/overlays/Popover.tsx';
 
 const FACES = 3;
+/** The server counts no further. */
+const MAX_COUNT = 100;
 
 /** Who is on duty, and on a click the whole team. */
 export function TeamButton({ people, onDuty }: { people: Colleague[]; onDuty: Colleague[] }) {
@@ -30,14 +33,23 @@ export function TeamButton({ people, onDuty }: { people: Colleague[]; onDuty: Co
             {t.label}
             <span>{t.onDuty(onDuty.length)}</span>
           </p>
-          <ul class="team__list">
-            {people.map((person) => (
-              <Person person={person} key={person.id} />
-            ))}
-          </ul>
+          <People people={people} />
         </>
       )}
     </Popover>
+  );
+}
+
+/** The team, with what each of them has; asked for anew whenever the list is opened, because no event tells of it. */
+function People({ people }: { people: Colleague[] }) {
+  const { team } = useWorkspace();
+  useEffect(() => void team.refresh(), [team]);
+  return (
+    <ul class="team__list">
+      {people.map((person) => (
+        <Person person={person} key={person.id} />
+      ))}
+    </ul>
   );
 }
 
@@ -50,7 +62,12 @@ function Person({ person }: { person: Colleague }) {
       <span class="team__name">
         {person.name} {person.id === agent.id && <span class="team__you">{t.you}</span>}
       </span>
+      {person.open !== undefined && <span class="team__load">{t.load(countText(person.open))}</span>}
       <span class="team__state">{person.here ? availability.states[person.state] : t.off}</span>
     </li>
   );
+}
+
+function countText(count: number): string {
+  return count >= MAX_COUNT ? `${MAX_COUNT - 1}+` : String(count);
 }

@@ -5,16 +5,19 @@ import type { View } from '../../../server/contract/schemas/find-api.ts';
 import { type Finding, listOf } from '../../stores/shell/router.ts';
 import { useConsole, useWorkspace } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
+import { LazyPage } from '../elements/LazyPage.tsx';
 import { Link } from '../elements/Link.tsx';
 import { Popover } from '../elements/overlays/Popover.tsx';
 
 type EditorProps = { view: View | null; onClose: () => void };
 type Tab = { find: Extract<Finding, { id: string }>; name: string };
 
-/** As many as have room in one line; the rest are in a menu. */
+/** As many as have room in one line; all of them are in the menu. */
 const MOST_SHOWN = 2;
 
-/** The agent's teams and saved views, and a button to create one. The editor is loaded when it is first opened. */
+const loadMenu = async () => (await import('../saved-views/ListMenu.tsx')).ListMenu;
+
+/** The agent's teams and views, and the menu of all lists. The menu and the editor are loaded when they are first opened. */
 export function ViewTabs() {
   const { texts, router } = useConsole();
   const { search, notices, connection, directory, agent } = useWorkspace();
@@ -25,13 +28,13 @@ export function ViewTabs() {
   const open = list !== null && 'find' in list && list.find.kind !== 'search' ? list.find.id : null;
   const tabs: Tab[] = [
     ...directory.teams.value
-      .filter((team) => team.memberIds.includes(agent.id))
+      .filter((team) => team.memberIds.includes(agent.id) || team.id === open)
       .map(({ id, name }): Tab => ({ find: { kind: 'team', id }, name })),
     ...search.views.value.map(({ id, name }): Tab => ({ find: { kind: 'view', id }, name })),
   ];
   const shown = shownOf(tabs, open);
-  const rest = tabs.filter((tab) => !shown.includes(tab));
   const current = search.views.value.find((view) => view.id === open);
+  const mayEdit = current !== undefined && (current.mine || agent.role === 'admin');
   useEffect(() => void search.readViews(), [search]);
   const edit = (view: View | null) => {
     edited.value = { view };
@@ -48,9 +51,9 @@ export function ViewTabs() {
   return (
     <nav class="views" aria-label={t.label}>
       {shown.map((tab) => (
-        <TabLink tab={tab} class="view" open={open} key={tab.find.id} />
+        <TabLink tab={tab} open={open} key={tab.find.id} />
       ))}
-      {current !== undefined && (
+      {mayEdit && (
         <button
           type="button"
           class="icon-button icon-button--small"
@@ -61,40 +64,14 @@ export function ViewTabs() {
           <Icon name="gear" size={15} />
         </button>
       )}
-      {rest.length === 0 ? (
+      {tabs.length < MOST_SHOWN && (
         <button type="button" class="view view--add" onClick={() => edit(null)}>
           {t.add}
         </button>
-      ) : (
-        <Popover
-          label={t.more(rest.length)}
-          class="views__more"
-          side="below"
-          button={
-            <>
-              +{rest.length} <Icon name="down" size={14} />
-            </>
-          }
-        >
-          {(close) => (
-            <div class="menu menu--plain">
-              <button
-                type="button"
-                class="menu__item"
-                onClick={() => {
-                  close();
-                  edit(null);
-                }}
-              >
-                <Icon name="plus" size={16} /> {t.add}
-              </button>
-              {rest.map((tab) => (
-                <TabLink tab={tab} class="menu__item" open={open} onFollow={close} key={tab.find.id} />
-              ))}
-            </div>
-          )}
-        </Popover>
       )}
+      <Popover label={t.menu} class="views__more" side="below" button={<Icon name="list" size={16} />}>
+        {(close) => <LazyPage load={loadMenu} close={close} add={() => edit(null)} />}
+      </Popover>
       {edited.value !== null && Editor.value !== null && (
         <Editor.value
           view={edited.value.view}
@@ -109,8 +86,6 @@ export function ViewTabs() {
 
 /** The first ones; the one that is open is always among them. */
 function shownOf(tabs: readonly Tab[], open: string | null): readonly Tab[] {
-  // A menu for one more would take the room that this one needs.
-  if (tabs.length <= MOST_SHOWN) return tabs;
   const first = tabs.slice(0, MOST_SHOWN);
   const current = tabs.find((tab) => tab.find.id === open);
   return current === undefined || first.includes(current)
@@ -118,26 +93,15 @@ function shownOf(tabs: readonly Tab[], open: string | null): readonly Tab[] {
     : [...first.slice(0, MOST_SHOWN - 1), current];
 }
 
-function TabLink({
-  tab: { find, name },
-  class: look,
-  open,
-  onFollow,
-}: {
-  tab: Tab;
-  class: string;
-  open: string | null;
-  onFollow?: () => void;
-}) {
+function TabLink({ tab: { find, name }, open }: { tab: Tab; open: string | null }) {
   return (
     <Link
       to={{ page: 'find', find }}
-      class={look}
+      class="view"
       title={name}
       aria-current={find.id === open ? 'page' : undefined}
-      {...(onFollow === undefined ? {} : { onFollow })}
     >
-      {find.kind === 'team' && <Icon name="users" size={14} />}
+      {find.kind === 'team' && <Icon name="team" size={14} />}
       <span class="menu__name">{name}</span>
     </Link>
   );

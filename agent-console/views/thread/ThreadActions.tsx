@@ -84,7 +84,7 @@ export function ThreadActions({ state }: { state: ConversationState }) {
 }
 
 const PANELS = [
-  ['assign', 'users'],
+  ['assign', 'assign'],
   ['label', 'tag'],
   ['snooze', 'clock'],
 ] as const;

@@ -18,7 +18,7 @@ export function VisitorBlocks({ details }: { details: VisitorDetails }) {
   const wider = widerThan(networkBlocks);
   const is = (one: Block) => (
     <p class="blocks__is" key={one.id}>
-      <Icon name="lock" size={15} />
+      <Icon name="ban" size={15} />
       {one.kind === 'visitor' ? t.visitorBlocked : t.networkBlocked}
       {one.network === null ? null : <bdi class="blocks__network">{one.network}</bdi>}
       <ActionButton

@@ -143,7 +143,7 @@ export function VisitorFacts({ details, alone = false }: { details: VisitorDetai
         <Fact icon="user" name={t.firstSeen}>
           {fullText(details.firstSeenAt, texts)}
         </Fact>
-        <Fact icon="users" name={t.conversations}>
+        <Fact icon="speech" name={t.conversations}>
           {t.conversationCount(details.conversationCount)}
         </Fact>
       </dl>

@@ -3,6 +3,9 @@ import { retryOf } from '../errors.ts';
 import type { Attachment, Message, Quote } from '../schemas/conversations.ts';
 import { type Answer, backoffMs, type Failure, type Timers } from './ports.ts';
 
+/** `snooze`: until the visitor replies. */
+export type AfterSending = 'resolve' | 'snooze';
+
 /** A message on its way. `id` becomes the message's id. */
 export type OutboxEntry = {
   id: string;
@@ -14,6 +17,8 @@ export type OutboxEntry = {
   chosenOf?: string | undefined;
   /** The message that it replies to, as it was when this was written. */
   replyTo?: Quote | undefined;
+  /** What whoever wrote it wants done with the conversation as soon as the server has the message. */
+  after?: AfterSending | undefined;
   writtenAt: number;
   /** `failed`: refused, waits for the person. Everything else goes out by itself. */
   state: 'waiting' | 'sending' | 'failed';
@@ -41,7 +46,7 @@ export type SendQueue = {
   add(
     entry: Pick<
       OutboxEntry,
-      'id' | 'conversationId' | 'kind' | 'body' | 'attachments' | 'chosenOf' | 'replyTo'
+      'id' | 'conversationId' | 'kind' | 'body' | 'attachments' | 'chosenOf' | 'replyTo' | 'after'
     >,
   ): void;
   /** Tries at once what waits; call on `online` and on the return to the tab. */

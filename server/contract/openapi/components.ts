@@ -13,6 +13,7 @@ import * as conversations from '../schemas/conversations.ts';
 import * as board from '../schemas/developers/board.ts';
 import * as botTests from '../schemas/developers/bot-tests-api.ts';
 import * as bots from '../schemas/developers/bots-api.ts';
+import * as contactSegments from '../schemas/developers/contact-segments.ts';
 import * as contacts from '../schemas/developers/contacts.ts';
 import * as conversationList from '../schemas/developers/conversation-list.ts';
 import * as ratings from '../schemas/developers/ratings.ts';
@@ -68,6 +69,7 @@ const MODULES: readonly object[] = [
   botTests,
   conversationList,
   contacts,
+  contactSegments,
   reports,
   ratings,
   board,

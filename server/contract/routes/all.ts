@@ -10,6 +10,7 @@ import { botTests } from './agent/developers/bot-tests.ts';
 import { bots } from './agent/developers/bots.ts';
 import { bridges } from './agent/developers/bridges.ts';
 import { chatHooks } from './agent/developers/chat-hooks.ts';
+import { contactSegments } from './agent/developers/contact-segments.ts';
 import { contacts } from './agent/developers/contacts.ts';
 import { eventsFeed } from './agent/developers/events-feed.ts';
 import { mcp } from './agent/developers/mcp.ts';
@@ -50,7 +51,7 @@ import { widgetSession } from './widget/session.ts';
 import { widgetSites } from './widget/sites.ts';
 
 /** Collections of the console that share one way; see `collection.ts`. */
-export const COLLECTIONS = { teams, labels, cannedReplies, services };
+export const COLLECTIONS = { teams, labels, cannedReplies, services, contactSegments };
 
 const AGENT = {
   session,

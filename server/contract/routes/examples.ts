@@ -37,3 +37,11 @@ export const CONVERSATION_STATE = {
   delivered: { visitor: 2, agents: 2 },
   read: { visitor: 2, agents: 1 },
 };
+
+export const ATTACHMENT = {
+  id: OTHER_ID,
+  name: 'invoice.pdf',
+  mediaType: 'application/pdf',
+  sizeBytes: 48_200,
+  picture: null,
+};

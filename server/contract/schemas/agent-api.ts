@@ -106,6 +106,12 @@ export const Team = Type.Object(
           cap: Nullable(
             Type.Integer({ description: 'Conversations at once; null: as the site or team says.' }),
           ),
+          open: Type.Optional(
+            Type.Integer({
+              description:
+                'Open conversations they have, counted up to 100; that number means so many or more.',
+            }),
+          ),
         },
         { additionalProperties: false },
       ),

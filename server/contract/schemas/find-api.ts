@@ -55,13 +55,55 @@ export const Filter = Type.Object(
 );
 export type Filter = Type.Static<typeof Filter>;
 
-/** A filter with a name, of one agent. */
-export const View = Type.Object({ id: Id, name: Type.String(), filter: Filter }, strict);
+/** A name under which views are listed together. */
+export const ViewFolder = Type.String({ minLength: 1, maxLength: 40, pattern: '\\S' });
+
+/** A filter with a name: of one agent, or shared with all. */
+export const View = Type.Object(
+  {
+    id: Id,
+    name: Type.String(),
+    filter: Filter,
+    shared: Type.Boolean({ description: 'Every agent sees it; “me” in its filter is whoever looks.' }),
+    folder: Nullable(Type.String({ description: 'What it is listed under.' })),
+    mine: Type.Boolean({
+      description: 'You made it. Views of others are changed and deleted by admins only.',
+    }),
+  },
+  strict,
+);
 export type View = Type.Static<typeof View>;
 export const Views = Type.Object({ views: Type.Array(View) }, strict);
 export type Views = Type.Static<typeof Views>;
-export const PutView = Type.Object({ name: ItemName, filter: Filter }, strict);
+/** What is left out stays as it is. */
+export const PutView = Type.Object(
+  {
+    name: ItemName,
+    filter: Filter,
+    shared: Type.Optional(Type.Boolean()),
+    folder: Type.Optional(Nullable(ViewFolder)),
+  },
+  strict,
+);
 export type PutView = Type.Static<typeof PutView>;
+
+/** How many conversations that are not resolved are in each list. */
+export const ListCounts = Type.Object(
+  {
+    counts: Type.Array(
+      Type.Object(
+        {
+          kind: Type.Union([Type.Literal('view'), Type.Literal('team')]),
+          id: Id,
+          count: Type.Integer({ description: 'Counted up to 100; that number means so many or more.' }),
+        },
+        strict,
+      ),
+    ),
+  },
+  strict,
+);
+export type ListCounts = Type.Static<typeof ListCounts>;
 
 /** Words, a view or a filter, or both. Words are plain text: no sign has a meaning. */
 export const FindQuery = Type.Object(

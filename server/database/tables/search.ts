@@ -26,4 +26,7 @@ type ViewsTable = {
   /** JSON of `Filter`. */
   filter: string;
   created_at: number;
+  /** 1: every agent sees it. */
+  shared: Generated<number>;
+  folder: Generated<string | null>;
 };

@@ -9,6 +9,16 @@ export type VisitorTables = {
   visitor_notes: VisitorNotesTable;
   blocks: BlocksTable;
   contact_merges: ContactMergesTable;
+  contact_segments: ContactSegmentsTable;
+};
+
+/** Filters of contacts with names. `filter`: JSON of `ContactFilter`. */
+type ContactSegmentsTable = {
+  id: string;
+  name: string;
+  filter: string;
+  deleted_at: number | null;
+  created_at: number;
 };
 
 type VisitorsTable = {

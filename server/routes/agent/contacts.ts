@@ -2,7 +2,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { withMark } from '../../common/csv.ts';
 import { contactFrom, findContact } from '../../contacts/contact.ts';
 import { contactsCsv } from '../../contacts/contacts-csv.ts';
+import { parseContactFilter } from '../../contacts/filter-contacts.ts';
+import { importContacts } from '../../contacts/import-contacts.ts';
 import { listContacts } from '../../contacts/list-contacts.ts';
+import { listFiles } from '../../contacts/list-files.ts';
 import { mergeContacts, previewMerge } from '../../contacts/merge-contacts.ts';
 import { listMerges } from '../../contacts/merge-record.ts';
 import { changeContact, createContact, putContact } from '../../contacts/put-contact.ts';
@@ -35,7 +38,25 @@ export async function contactRoutes(app: FastifyInstance): Promise<void> {
       }),
     );
 
-  route(app, contacts.list, (request) => listContacts(database, request.query), { limit: limited(240) });
+  route(
+    app,
+    contacts.list,
+    ({ query: { filter, ...asked } }) =>
+      listContacts(database, {
+        ...asked,
+        filter: filter === undefined ? null : parseContactFilter(filter),
+      }),
+    { limit: limited(240) },
+  );
+  route(
+    app,
+    contacts.listFiles,
+    async (request) => {
+      const { id } = await findContact(database.read, request.params.id);
+      return listFiles(database.read, id);
+    },
+    { limit: limited(120) },
+  );
   route(app, contacts.read, async (request) =>
     contactFrom(await findContact(database.read, request.params.id)),
   );
@@ -71,6 +92,19 @@ export async function contactRoutes(app: FastifyInstance): Promise<void> {
     async (request) => {
       const { contact, created } = await runInTransaction((tx) => createContact(tx, request.body));
       return { created, answer: contactFrom(contact) };
+    },
+    CHANGES,
+  );
+  route(
+    app,
+    contacts.importLines,
+    async (request) => {
+      const { siteId, rows } = request.body;
+      const done = await importContacts(runInTransaction, siteId, rows);
+      await runInTransaction((tx) =>
+        audit(tx, request, 'visitor.changed', `import: ${done.made} made, ${done.changed} changed`),
+      );
+      return done;
     },
     CHANGES,
   );

@@ -1,7 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { views } from '../../contract/routes/agent/views.ts';
+import { countLists } from '../../inbox/count-lists.ts';
 import { deleteView, putView, readViews } from '../../inbox/views.ts';
 import { agentOf } from '../../plugins/agent-scope.ts';
+import { notifyConsoles } from '../../plugins/notify-consoles.ts';
+import { limited } from '../../plugins/rate-limits.ts';
+import { readTeams, teamFilter } from '../../team/teams.ts';
 import { route } from '../route.ts';
 
 export async function viewRoutes(app: FastifyInstance): Promise<void> {
@@ -10,10 +14,35 @@ export async function viewRoutes(app: FastifyInstance): Promise<void> {
   route(app, views.list, async (request) => ({
     views: await readViews(database.read, agentOf(request).agent),
   }));
-  route(app, views.put, (request) =>
-    runInTransaction((tx) => putView(tx, agentOf(request).agent, request.params.id, request.body)),
+  route(
+    app,
+    views.counts,
+    async (request) => {
+      const { agent } = agentOf(request);
+      const [teams, saved] = [await readTeams(database.read), await readViews(database.read, agent)];
+      return {
+        counts: await countLists(database, agent, [
+          ...teams.map(({ id }) => ({ kind: 'team' as const, id, filter: teamFilter(id) })),
+          ...saved.map(({ id, filter }) => ({ kind: 'view' as const, id, filter })),
+        ]),
+      };
+    },
+    { limit: limited(60) },
   );
-  route(app, views.delete, async (request) => {
-    await runInTransaction((tx) => deleteView(tx, agentOf(request).agent, request.params.id));
-  });
+  // Views are shared: other consoles list them, too.
+  route(
+    app,
+    views.put,
+    (request) =>
+      runInTransaction((tx) => putView(tx, agentOf(request).agent, request.params.id, request.body)),
+    { onResponse: notifyConsoles },
+  );
+  route(
+    app,
+    views.delete,
+    async (request) => {
+      await runInTransaction((tx) => deleteView(tx, agentOf(request).agent, request.params.id));
+    },
+    { onResponse: notifyConsoles },
+  );
 }

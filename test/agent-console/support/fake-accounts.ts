@@ -1,4 +1,5 @@
 import type { AccountsApi, PublicApi } from '../../../agent-console/transport/accounts-api.ts';
+import type { ContactsApi } from '../../../agent-console/transport/contacts-api.ts';
 import type { Profile } from '../../../server/contract/schemas/accounts-api.ts';
 import { ok, refused } from './fake-deps.ts';
 
@@ -8,6 +9,12 @@ export const PROFILE: Profile = {
   role: 'admin',
   secondFactor: false,
   recoveryCodesLeft: 0,
+};
+
+/** What a page of contacts asks for on its own, where there is none of it. */
+export const NO_CONTACTS: Pick<ContactsApi, 'files' | 'segments'> = {
+  files: () => ok({ files: [], more: false }),
+  segments: () => ok({ segments: [] }),
 };
 
 /** Accounts as a new installation has them; a test changes what it is about. */
@@ -49,6 +56,7 @@ export function fakeAccountsApi(changes: Partial<AccountsApi> = {}): AccountsApi
     readBlocks: () => ok({ blocks: [] }),
     block: missing,
     unblock: nothing,
+    contacts: async () => NO_CONTACTS as ContactsApi,
     ...changes,
   } as AccountsApi;
 }

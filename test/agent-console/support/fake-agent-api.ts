@@ -57,7 +57,9 @@ export function fakeAgentApi(changes: Partial<AgentApi> = {}): AgentApi {
     reportAttention: () => ok(null),
     find: () => ok({ found: [], next: null, epoch: EPOCH }),
     readViews: () => ok({ views: [] }),
-    putView: (id, view) => ok({ id, ...view }),
+    readListCounts: () => ok({ counts: [] }),
+    putView: (id, { shared = false, folder = null, ...view }) =>
+      ok({ id, ...view, shared, folder, mine: true }),
     deleteView: () => ok(null),
     markRead: (conversationId, upTo) => ok(reading(conversationId, upTo)),
     markUnread: (conversationId) => ok(reading(conversationId, 0, { unread: 1 })),

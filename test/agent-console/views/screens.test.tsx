@@ -9,6 +9,7 @@ import { MessageText } from '../../../agent-console/views/thread/MessageText.tsx
 import { WorkspaceView } from '../../../agent-console/views/WorkspaceView.tsx';
 import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
 import { DEFAULT_SETTINGS } from '../../../server/contract/schemas/site-settings.ts';
+import { eventually } from '../../support/eventually.ts';
 import { fakeAgentApi } from '../support/fake-agent-api.ts';
 import { ANA, BEN, card, ok, page, refused, SESSION, state, uuid } from '../support/fake-deps.ts';
 import { press, stage, type } from '../support/render.tsx';
@@ -139,6 +140,9 @@ describe('the sidebar', () => {
       id: uuid(index + 100),
       name: `View ${index}`,
       filter: { match: 'all' as const, rules: [] },
+      shared: false,
+      folder: null,
+      mine: true,
     }));
     const on = await stage(<Sidebar />, {
       api: { readViews: () => ok({ views }) },
@@ -147,7 +151,9 @@ describe('the sidebar', () => {
     const shown = () => [...on.root.querySelectorAll('.views a.view')].map((link) => link.textContent);
     expect(shown()).toEqual(['View 0', 'View 5']);
     await on.step(() => on.one('.views__more > button').click());
-    expect(on.root.querySelectorAll('.views .menu a')).toHaveLength(10);
+    await eventually(() =>
+      expect(on.root.querySelectorAll('.views a[href*="/views/"].menu__item')).toHaveLength(12),
+    );
     expect(on.button('New view')).toBeDefined();
   });
 

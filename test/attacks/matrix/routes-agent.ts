@@ -125,6 +125,7 @@ export const agentRoutes = {
     foreign: things.conversation,
   },
   'GET /api/agent/views': { outcomes: AGENTS_READ },
+  'GET /api/agent/list-counts': { outcomes: AGENTS_READ },
   'PUT /api/agent/views/:id': {
     foreign: things.view,
     outcomes: AGENTS_WRITE,

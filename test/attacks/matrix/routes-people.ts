@@ -17,6 +17,11 @@ export const peopleRoutes = {
   },
   'GET /api/agent/contacts': { outcomes: AGENTS_READ, ask: () => ({ query: '?text=somebody' }) },
   'GET /api/agent/contacts.csv': { outcomes: ADMINS_READ, ask: () => ({}) },
+  'GET /api/agent/contacts/:id/files': {
+    foreign: things.contact,
+    outcomes: AGENTS_READ,
+    ask: async (scene) => ({ params: await newContact(scene) }),
+  },
   'GET /api/agent/contacts/:id/export': {
     foreign: things.contact,
     outcomes: ADMINS_READ,
@@ -25,6 +30,12 @@ export const peopleRoutes = {
   'POST /api/agent/contacts': {
     outcomes: AGENTS_WRITE,
     ask: async (scene) => ({ body: { id: uuid(), siteId: (await oneSite(scene)).id } }),
+  },
+  'POST /api/agent/contact-imports': {
+    outcomes: ADMINS_WRITE,
+    ask: async (scene) => ({
+      body: { siteId: (await oneSite(scene)).id, rows: [{ line: 2, externalId: uuid() }] },
+    }),
   },
   'PUT /api/agent/sites/:id/contacts/:externalId': {
     foreign: things.contactOfASite,

@@ -59,7 +59,7 @@ describe.each(LOOKS)('a crowded console, $language on a $device', ({ locale, lon
       }
     };
     await lists(page, measure);
-    await threads(page, measure);
+    await threads(page, measure, widths);
     await offers(page, measure);
     await pages(page, measure);
     await page.context().close();
@@ -86,7 +86,7 @@ async function lists(page: Page, measure: Measure): Promise<void> {
   await go(page, 'search?q=parcel', 'mark');
   await measure('search');
   await page.locator('.views__more > button').click();
-  await page.locator('.views .menu__item').first().click();
+  await page.locator('.list-menu a[href*="/views/"]').first().click();
   await page.locator('[data-card]').first().waitFor();
   await measure('a view');
   await page.locator('.views .icon-button').click();
@@ -95,10 +95,28 @@ async function lists(page: Page, measure: Measure): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
-async function threads(page: Page, measure: Measure): Promise<void> {
+/** How far the reply box reaches beyond the messages, at either side. */
+function placesInThread(page: Page): Promise<{ left: number; right: number }> {
+  return page.evaluate(() => {
+    const [messages, box] = ['.messages__row', '.composer__box'].map((selector) =>
+      document.querySelector(selector)?.getBoundingClientRect(),
+    );
+    return {
+      left: Math.round((messages?.left ?? 0) - (box?.left ?? 0)),
+      right: Math.round((box?.right ?? 0) - (messages?.right ?? 0)),
+    };
+  });
+}
+
+async function threads(page: Page, measure: Measure, widths: readonly number[]): Promise<void> {
   for (const id of [crowded.longId, crowded.mentionedId]) {
     await go(page, `conversations/${id}`, '.message');
     await measure('a conversation');
+    await page.setViewportSize({ width: Math.max(...widths), height: 860 });
+    expect(await placesInThread(page), 'the reply box stands under the messages').toEqual({
+      left: 0,
+      right: 0,
+    });
   }
   await go(page, `conversations/${crowded.longId}?within=parcel`, '.find-bar__count:not(:empty)');
   await measure('the search in a conversation');

@@ -15,6 +15,7 @@ const CLOSED: Readonly<Record<string, string>> = {
   '/api/agent/preferences': 'how a person likes their console',
   '/api/agent/push': 'the browsers of a person',
   '/api/agent/views': 'what a person saved for themselves',
+  '/api/agent/list-counts': 'of what a person saved for themselves, and of teams',
   '/api/agent/drafts': 'what a person has begun to write',
   '/api/agent/mentions': 'who called a person',
   '/api/agent/rooms': 'what the team says among itself',

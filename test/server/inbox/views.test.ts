@@ -89,6 +89,24 @@ onEveryDatabase('views of conversations', (scene) => {
     );
   });
 
+  it('tell files that were sent from those that were only uploaded', async () => {
+    const word = `parcel${uuid().slice(0, 8)}`;
+    const id = await said(word);
+    const withFiles = async (value: string) => {
+      const filter = { match: 'all', rules: [{ field: 'file', op: 'is', values: [value] }] };
+      return (await find({ text: word, filter: JSON.stringify(filter) })).ids;
+    };
+    const form = new FormData();
+    form.append('file', new Blob(['a list'], { type: 'text/plain' }), 'list.txt');
+    const upload = `/api/widget/conversations/${id}/attachments?id=${uuid()}`;
+    const { body } = await scene.visitor.ask<{ attachment: { id: string } }>('POST', upload, form);
+    expect([await withFiles('yes'), await withFiles('no')]).toEqual([[], [id]]);
+    const message = { id: uuid(), body: '', attachmentIds: [body.attachment.id] };
+    const path = `/api/widget/conversations/${id}/messages`;
+    expect((await scene.visitor.ask('POST', path, message)).status).toBe(201);
+    expect([await withFiles('yes'), await withFiles('no')]).toEqual([[id], []]);
+  });
+
   it('refuses a filter that cannot be, and says which rule', async () => {
     for (const rule of [
       { field: 'page', op: 'is', values: ['x'] },

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Accounts, AuditPage } from '../../../server/contract/schemas/accounts-api.ts';
+import type { Views } from '../../../server/contract/schemas/find-api.ts';
 import { appendEvent } from '../../../server/conversations/conversation-log.ts';
+import { deleteAgent } from '../../../server/privacy/delete-agent.ts';
 import {
   CONVERSATIONS_AT_ONCE,
   EVENTS_AT_ONCE,
@@ -156,6 +158,27 @@ onEveryDatabase('deleting an agent', { fresh: true }, ({ server, visitor, ana, b
       ).toEqual([]);
     const log = await ana.ask<AuditPage>('GET', '/api/agent/audit-log?action=agent.deleted');
     expect(log.body.entries).toMatchObject([{ actor: { name: 'Ana' }, subject: ben.id }]);
+  });
+
+  it.each(['an admin', 'the operator'])('by %s hands over the views that the team uses', async (who) => {
+    const [shared, own] = [uuid(), uuid()];
+    const view = { name: 'Parcels', filter: { match: 'all', rules: [] } };
+    for (const [id, change] of [
+      [shared, { shared: true }],
+      [own, {}],
+    ] as const)
+      expect((await ben.ask('PUT', `/api/agent/views/${id}`, { ...view, ...change })).status).toBe(200);
+    if (who === 'an admin') await deleteBen();
+    else await server.services.runInTransaction((tx) => deleteAgent(tx, null, ben.id, 'Former agent'));
+    const rows = await server.services.database.read
+      .selectFrom('views')
+      .select(['id', 'agent_id'])
+      .where('id', 'in', [shared, own])
+      .execute();
+    expect(rows).toEqual([{ id: shared, agent_id: ana.id }]);
+    expect((await ana.ask<Views>('GET', '/api/agent/views')).body.views).toMatchObject([
+      { id: shared, shared: true, mine: true },
+    ]);
   });
 
   itOnce('changes nothing the second time, and can be neither undone nor reset', async () => {

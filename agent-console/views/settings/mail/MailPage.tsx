@@ -8,8 +8,8 @@ import type {
 } from '../../../../server/contract/schemas/mail-api.ts';
 import type { Texts } from '../../../locales/en.ts';
 import { pageTexts } from '../../../locales/page-texts.ts';
-import { mail as en } from '../../../locales/pages/en/mail.ts';
-import { mail as zh } from '../../../locales/pages/zh/mail.ts';
+import { mail as en } from '../../../locales/pages/en/mail/mail.ts';
+import { mail as zh } from '../../../locales/pages/zh/mail/mail.ts';
 import { useConsole } from '../../context.ts';
 import { ActionButton } from '../../elements/forms/ActionButton.tsx';
 import { isLost } from '../../format/mail-state.ts';

@@ -1,8 +1,8 @@
 import type { QuarantinedMail } from '../../../../server/contract/schemas/mail-api.ts';
 import type { Texts } from '../../../locales/en.ts';
 import { pageTexts } from '../../../locales/page-texts.ts';
-import { quarantine as en } from '../../../locales/pages/en/quarantine.ts';
-import { quarantine as zh } from '../../../locales/pages/zh/quarantine.ts';
+import { quarantine as en } from '../../../locales/pages/en/mail/quarantine.ts';
+import { quarantine as zh } from '../../../locales/pages/zh/mail/quarantine.ts';
 import { useConsole } from '../../context.ts';
 import { ActionButton } from '../../elements/forms/ActionButton.tsx';
 import { Link } from '../../elements/Link.tsx';

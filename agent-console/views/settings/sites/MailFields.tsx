@@ -1,7 +1,7 @@
 import type { VisitorMail } from '../../../../server/contract/schemas/site-setting-parts.ts';
 import { pageTexts } from '../../../locales/page-texts.ts';
-import { siteMail as en } from '../../../locales/pages/en/mail.ts';
-import { siteMail as zh } from '../../../locales/pages/zh/mail.ts';
+import { siteMail as en } from '../../../locales/pages/en/mail/mail.ts';
+import { siteMail as zh } from '../../../locales/pages/zh/mail/mail.ts';
 import { useConsole, useTexts } from '../../context.ts';
 import { NumberField, Tick } from './fields.tsx';
 import type { FieldProps } from './tabs.ts';

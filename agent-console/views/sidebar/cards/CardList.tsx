@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
-import { type ListOrder, REPLY_QUEUES } from '../../../stores/inbox/inbox-queues.ts';
+import { type ListOrder, ordersOf } from '../../../stores/inbox/inbox-queues.ts';
 import { useConsole, useWorkspace } from '../../context.ts';
 import { Empty } from '../../elements/Empty.tsx';
 import { Icon } from '../../elements/Icon.tsx';
@@ -13,8 +13,6 @@ import { CardSkeletons } from './CardSkeletons.tsx';
 
 const LOAD_MORE_WITHIN_PX = 400;
 const CARD_PX = 88;
-const ORDERS: readonly ListOrder[] = ['longest', 'latest', 'priority'];
-const REPLY_ORDERS: readonly ListOrder[] = ['reply', 'reply-only'];
 
 /** The cards of the queue. While the mouse is over them none moves away from under it. */
 export function CardList() {
@@ -120,7 +118,7 @@ function ListHead() {
           value={inbox.order.value}
           onChange={({ currentTarget }) => inbox.orderBy(currentTarget.value as ListOrder)}
         >
-          {[...ORDERS, ...(REPLY_QUEUES.has(queue) ? REPLY_ORDERS : [])].map((order) => (
+          {ordersOf(queue).map((order) => (
             <option value={order} key={order}>
               {order === 'longest' && queue !== 'waiting' ? texts.order.oldest : texts.order[order]}
             </option>

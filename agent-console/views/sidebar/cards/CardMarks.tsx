@@ -54,7 +54,7 @@ function useMarks({ status, triage }: ConversationState): Mark[] {
     }
   }
   const team = directory.teamName(triage.teamId);
-  if (team !== null) marks.push({ key: 'team', words: team, sign: <Icon name="users" size={12} /> });
+  if (team !== null) marks.push({ key: 'team', words: team, sign: <Icon name="team" size={12} /> });
   for (const id of triage.labelIds) {
     const label = directory.label(id);
     if (label !== null) marks.push({ key: id, words: label.name, sign: <Dot color={label.color} /> });

@@ -25,6 +25,7 @@ export const availability = {
             here: true,
             state: 'on',
             cap: null,
+            open: 3,
           },
         ],
       },

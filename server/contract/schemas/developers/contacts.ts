@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { AttributeChange, Facts } from '../activity.ts';
 import { Id, Nullable, Time } from '../basics.ts';
+import { Attachment } from '../conversations.ts';
 
 const strict = { additionalProperties: false } as const;
 
@@ -58,6 +59,12 @@ export const ContactsQuery = Type.Object(
     email: Type.Optional(Type.String({ minLength: 3, maxLength: 254 })),
     externalId: Type.Optional(ExternalId),
     siteId: Type.Optional(Id),
+    filter: Type.Optional(
+      Type.String({
+        maxLength: 4_000,
+        description: 'JSON: conditions on attributes, as segments have them.',
+      }),
+    ),
     order: Type.Optional(ContactsOrder),
     cursor: Type.Optional(Type.String({ maxLength: 60 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
@@ -70,7 +77,10 @@ export const Contacts = Type.Object(
   {
     contacts: Type.Array(Contact),
     next: Nullable(
-      Type.String({ description: 'Ask with it as `cursor` for the next page; null after the last.' }),
+      Type.String({
+        description:
+          'Ask with it as `cursor` for the next page; null after the last. With `filter`, a page may be short, or empty, while there is a next one: looking through all contacts took too long for one request.',
+      }),
     ),
   },
   strict,
@@ -79,6 +89,63 @@ export type Contacts = Type.Static<typeof Contacts>;
 
 /** `bom`: begins with the mark by which Excel knows UTF-8. */
 export const ContactsCsvQuery = Type.Object({ bom: Type.Optional(Type.Boolean()) }, strict);
+
+/** What was sent in somebody's conversations, by whomever. */
+export const ContactFiles = Type.Object(
+  {
+    files: Type.Array(
+      Type.Object(
+        {
+          attachment: Attachment,
+          conversationId: Id,
+          seq: Type.Integer({ description: 'The message that has it.' }),
+          fromVisitor: Type.Boolean(),
+          at: Time,
+        },
+        strict,
+      ),
+    ),
+    more: Type.Boolean({ description: 'There are older ones, too.' }),
+  },
+  strict,
+);
+export type ContactFiles = Type.Static<typeof ContactFiles>;
+
+const Written = Type.String({ maxLength: 1_000 });
+
+/** A line of a file of contacts. What it says is checked line by line, and a line that cannot be taken is named. */
+export const ImportRow = Type.Object(
+  {
+    line: Type.Integer({ minimum: 1, description: 'Its number in the file, by which a refusal names it.' }),
+    externalId: Type.Optional(Written),
+    name: Type.Optional(Written),
+    email: Type.Optional(Written),
+    attributes: Type.Optional(
+      Type.Record(Written, Type.Union([Written, Type.Number(), Type.Boolean()]), { maxProperties: 30 }),
+    ),
+  },
+  strict,
+);
+export type ImportRow = Type.Static<typeof ImportRow>;
+
+/** A part of a file: as many lines as go into one request. */
+export const ImportContacts = Type.Object(
+  { siteId: Id, rows: Type.Array(ImportRow, { minItems: 1, maxItems: 50 }) },
+  strict,
+);
+export type ImportContacts = Type.Static<typeof ImportContacts>;
+
+export const ImportedContacts = Type.Object(
+  {
+    made: Type.Integer(),
+    changed: Type.Integer({ description: 'Found again, whether or not they were like this before.' }),
+    refused: Type.Array(
+      Type.Object({ line: Type.Integer(), code: Type.String(), message: Type.String() }, strict),
+    ),
+  },
+  strict,
+);
+export type ImportedContacts = Type.Static<typeof ImportedContacts>;
 
 /** Who is merged into the contact of the address. */
 export const MergeContact = Type.Object({ contactId: Id }, strict);

@@ -73,6 +73,21 @@ describe('the reply box', () => {
     expect(sent.at(-1)).toMatchObject({ kind: 'note', replyTo: quote });
   });
 
+  it('sends with what is to follow, as soon as the files are up; a note has nothing to follow', async () => {
+    const up = deferred<Answer<Uploaded>>();
+    const { composer, sent } = open({ upload: () => up.promise });
+    composer.attach([file('a.txt')]);
+    composer.write('reply', 'Done');
+    composer.send('reply', 'resolve');
+    expect(sent).toEqual([]);
+    up.resolve({ ok: true, value: { attachment: picture } });
+    await settled();
+    expect(sent).toMatchObject([{ body: 'Done', after: 'resolve' }]);
+    composer.write('note', 'For us');
+    composer.send('note', 'snooze');
+    expect(sent[1]).not.toHaveProperty('after');
+  });
+
   it('never sends a variable that nothing was filled in for, however often Enter is pressed', () => {
     const { composer, sent } = open();
     composer.write('reply', '  Hello {{visitor.name}}, this is Ana');

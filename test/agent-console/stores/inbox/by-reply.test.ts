@@ -1,6 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import { createInbox } from '../../../../agent-console/stores/inbox/inbox.ts';
 import { settled } from '../../../contract/client/fake-deps.ts';
-import { ANA, byAgent, card, event, frame, message, openState, page, uuid } from '../../support/fake-deps.ts';
+import {
+  ANA,
+  BEN,
+  byAgent,
+  card,
+  EPOCH,
+  event,
+  fakeDeps,
+  fakeInboxApi,
+  frame,
+  message,
+  openState,
+  page,
+  uuid,
+} from '../../support/fake-deps.ts';
 import { openInbox } from './open-inbox.ts';
 
 describe('the inbox by who needs a reply', () => {
@@ -24,6 +39,31 @@ describe('the inbox by who needs a reply', () => {
     expect(ids()[0]).toBe(uuid(2));
     expect(ids()).toHaveLength(4);
   });
+
+  it('keeps the order that was chosen over a reload, for this agent alone', async () => {
+    const { inbox, api, deps } = await openInbox({ mine: page([]) });
+    inbox.show('mine');
+    inbox.orderBy('reply');
+    const again = (agentId: string) => createInbox({ ...deps, api, agentId, epoch: EPOCH });
+    const [anas, bens] = [again(ANA.id), again(BEN.id)];
+    for (const one of [anas, bens]) one.show('mine');
+    expect([anas.order.value, bens.order.value]).toEqual(['reply', 'latest']);
+    anas.show('waiting');
+    expect(anas.order.value).toBe('longest');
+  });
+
+  it.each(['no JSON', '{"waiting":"reply","mine":"shuffled","gone":"latest"}', 'null', '7'])(
+    'has the usual orders where %s is kept',
+    (stored) => {
+      const deps = fakeDeps();
+      deps.storage.write(`frontdesk.orders.${ANA.id}`, stored);
+      const inbox = createInbox({ ...deps, api: fakeInboxApi({}), agentId: ANA.id, epoch: EPOCH });
+      for (const queue of ['waiting', 'mine'] as const) {
+        inbox.show(queue);
+        expect(inbox.order.value).toBe(queue === 'waiting' ? 'longest' : 'latest');
+      }
+    },
+  );
 
   it('shows only what needs a reply, and loads no page of what does not', async () => {
     const waits = (number: number, awaitingReplySince: number | null) =>

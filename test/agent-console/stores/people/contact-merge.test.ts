@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { createContactMerge } from '../../../../agent-console/stores/people/contact-merge.ts';
 import type { ContactsApi } from '../../../../agent-console/transport/contacts-api.ts';
 import type { Contact } from '../../../../server/contract/schemas/developers/contacts.ts';
+import { NO_CONTACTS } from '../../support/fake-accounts.ts';
 import { ok, refused, silence, uuid } from '../../support/fake-deps.ts';
 
 function contact(n: number, name: string): Contact {
@@ -24,7 +25,8 @@ const [ADA, LOVELACE] = [contact(1, 'Ada'), contact(2, 'A. Lovelace')];
 const previewOf = (kept: Contact) => ({ contact: kept, conversations: 2, signsOut: false });
 
 async function opened(changes: Partial<ContactsApi> = {}) {
-  const api: ContactsApi = {
+  const api = {
+    ...NO_CONTACTS,
     read: () => ok(ADA),
     change: () => ok(ADA),
     search: () => ok({ contacts: [ADA, LOVELACE], next: null }),
@@ -35,7 +37,7 @@ async function opened(changes: Partial<ContactsApi> = {}) {
     merge: () => ok(ADA),
     undo: () => ok({ contact: LOVELACE, kept: ADA, stayed: [] }),
     ...changes,
-  };
+  } as ContactsApi;
   const merging = createContactMerge(api, ADA.id);
   await merging.load();
   return merging;

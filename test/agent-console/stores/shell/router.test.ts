@@ -34,6 +34,7 @@ describe('addresses', () => {
         at: 700,
       },
     ],
+    ['/console/contacts?q=ada&filter=%7B%7D', { page: 'contacts', text: 'ada', filter: '{}' }],
     ['/console/setup#token=abc_-1', { page: 'setup', token: 'abc_-1' }],
   ])('%s leads there and back', (address, route) => {
     expect(parseRoute(address)).toEqual(route);

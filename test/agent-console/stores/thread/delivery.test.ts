@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createDelivery } from '../../../../agent-console/stores/thread/delivery.ts';
+import type { AgentApi } from '../../../../agent-console/transport/agent-api.ts';
 import type { OutboxEntry } from '../../../../server/contract/client/send-queue.ts';
 import { fakeAgentApi } from '../../support/fake-agent-api.ts';
 import {
@@ -10,6 +11,7 @@ import {
   openState,
   picture,
   refused,
+  silence,
   state,
   uuid,
 } from '../../support/fake-deps.ts';
@@ -35,6 +37,7 @@ describe('delivering an answer', () => {
     const order: string[] = [];
     const api = fakeAgentApi();
     const post = createDelivery({
+      follow: () => {},
       statusOf: () => 'waiting',
       api: {
         ...api,
@@ -55,7 +58,11 @@ describe('delivering an answer', () => {
   it('does not send what a quicker colleague makes pointless, and says who it is', async () => {
     const send = vi.fn(fakeAgentApi().send);
     const claim = () => refused(409, 'already_claimed', { assignee: BEN });
-    const post = createDelivery({ statusOf: () => 'waiting', api: { ...fakeAgentApi({ claim }), send } });
+    const post = createDelivery({
+      follow: () => {},
+      statusOf: () => 'waiting',
+      api: { ...fakeAgentApi({ claim }), send },
+    });
     expect(await post(entry)).toMatchObject({
       ok: false,
       code: 'already_claimed',
@@ -64,11 +71,22 @@ describe('delivering an answer', () => {
     expect(send).not.toHaveBeenCalled();
   });
 
+  it('says what is to follow once the server has it, and not before', async () => {
+    const follow = vi.fn();
+    const answers = [silence, fakeAgentApi().send];
+    const send: AgentApi['send'] = (...asked) => (answers.shift() ?? silence)(...asked);
+    const post = createDelivery({ follow, statusOf: () => 'open', api: { ...fakeAgentApi(), send } });
+    await post({ ...entry, after: 'resolve' });
+    expect(follow).not.toHaveBeenCalled();
+    await post({ ...entry, after: 'resolve' });
+    expect(follow).toHaveBeenCalledExactlyOnceWith(entry.conversationId, 'resolve');
+  });
+
   it('claims neither for a note nor what is open', async () => {
     const claim = vi.fn(fakeAgentApi().claim);
     const api = fakeAgentApi({ claim });
-    await createDelivery({ statusOf: () => 'waiting', api })({ ...entry, kind: 'note' });
-    await createDelivery({ statusOf: () => 'open', api })(entry);
+    await createDelivery({ follow: () => {}, statusOf: () => 'waiting', api })({ ...entry, kind: 'note' });
+    await createDelivery({ follow: () => {}, statusOf: () => 'open', api })(entry);
     expect(claim).not.toHaveBeenCalled();
   });
 
@@ -79,7 +97,7 @@ describe('delivering an answer', () => {
       claim,
       readConversation: () => ok({ conversation: conversation(answers.shift() ?? state(1)), epoch: EPOCH }),
     });
-    const post = createDelivery({ statusOf: () => null, api });
+    const post = createDelivery({ follow: () => {}, statusOf: () => null, api });
     await post(entry);
     expect(claim).toHaveBeenCalledTimes(1);
     await post(entry);

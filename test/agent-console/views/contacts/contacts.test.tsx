@@ -1,78 +1,43 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { describe, expect, it, vi } from 'vitest';
-import type { ContactsApi } from '../../../../agent-console/transport/contacts-api.ts';
 import { ContactsPage } from '../../../../agent-console/views/contacts/ContactsPage.tsx';
 import { useConsole } from '../../../../agent-console/views/context.ts';
 import { Link } from '../../../../agent-console/views/elements/Link.tsx';
 import { AGENTS_CHANNEL, VISITOR_ERASED_EVENT } from '../../../../server/contract/channels.ts';
-import type { Contact } from '../../../../server/contract/schemas/developers/contacts.ts';
-import type { VisitorDetails } from '../../../../server/contract/schemas/people.ts';
 import { eventually } from '../../../support/eventually.ts';
-import { MARA, ok, refused, SESSION, silence, uuid } from '../../support/fake-deps.ts';
+import { ok, refused, SESSION, silence, uuid } from '../../support/fake-deps.ts';
 import { stage, type } from '../../support/render.tsx';
-
-const contact = (number: number, name: string | null): Contact => ({
-  id: uuid(number),
-  siteId: uuid(100),
-  externalId: null,
-  name,
-  email: null,
-  verified: false,
-  attributes: {},
-  signedAttributes: {},
-  language: null,
-  timeZone: null,
-  createdAt: 1,
-  lastSeenAt: 1,
-});
-const DETAILS: VisitorDetails = {
-  visitor: { ...MARA, id: uuid(1) },
-  siteName: 'Tea',
-  language: null,
-  userAgent: null,
-  timeZone: null,
-  page: null,
-  firstSeenAt: 0,
-  lastSeenAt: 0,
-  here: false,
-  conversationCount: 30,
-  conversations: [
-    { id: uuid(5), status: 'resolved', startedAt: 1, lastAt: 2, lastWords: 'Where is my parcel?' },
-  ],
-  note: null,
-  attributes: { said: {}, signed: {} },
-  activity: [],
-  externalId: null,
-  blocks: [],
-  networkKnown: false,
-};
-const having = (api: Partial<ContactsApi>) => ({ contacts: async () => api as ContactsApi });
+import { contact, DETAILS, having } from './contacts-scene.ts';
 
 describe('the list of contacts', () => {
   it('is read page after page, each contact once', async () => {
-    const list = vi.fn((_text: string, cursor: string | null) =>
+    const list = vi.fn((_asked: object, cursor: string | null) =>
       cursor === null
         ? ok({ contacts: [contact(1, 'Ada'), contact(2, null)], next: 'further' })
         : ok({ contacts: [contact(2, null), contact(3, 'Cem')], next: null }),
     );
-    const on = await stage(<ContactsPage id={undefined} text="" />, { accountsApi: having({ list }) });
+    const on = await stage(<ContactsPage id={undefined} text="" filter="" />, {
+      accountsApi: having({ list }),
+    });
     const names = () => [...on.root.querySelectorAll('.contacts__link')].map((link) => link.textContent);
     await eventually(() => expect(names()).toHaveLength(2));
     await on.step(() => on.button('Load more').click());
     expect(list.mock.calls).toEqual([
-      ['', null],
-      ['', 'further'],
+      [{ text: '', filter: '' }, null],
+      [{ text: '', filter: '' }, 'further'],
     ]);
     await eventually(() => expect(names()).toHaveLength(3));
     expect(names()[0]).toContain('Ada');
     expect(names()[1], 'who gave no name').toContain('Visitor C000');
-    expect(on.root.querySelector('button'), 'there is no more to load').toBeNull();
+    expect(on.text(), 'there is no more to load').not.toContain('Load more');
   });
 
   it('is searched as one types, and the address says for what', async () => {
     const list = vi.fn(() => ok({ contacts: [], next: null }));
-    const on = await stage(<ContactsPage id={undefined} text="" />, { accountsApi: having({ list }) });
+    const on = await stage(<ContactsPage id={undefined} text="" filter="" />, {
+      accountsApi: having({ list }),
+    });
     await eventually(() => expect(on.text()).toContain('No contacts yet'));
     await on.step(() => type(on.one<HTMLInputElement>('input[type=search]'), 'ada '));
     await eventually(() => expect(on.path()).toBe('/console/contacts?q=ada'));
@@ -87,7 +52,9 @@ describe('the list of contacts', () => {
           <Link to={{ page: 'contacts' }} class="all">
             All
           </Link>
-          {route.page === 'contacts' && <ContactsPage id={route.id} text={route.text ?? ''} />}
+          {route.page === 'contacts' && (
+            <ContactsPage id={route.id} text={route.text ?? ''} filter={route.filter ?? ''} />
+          )}
         </>
       );
     };
@@ -108,7 +75,7 @@ describe('the list of contacts', () => {
 
   it('says why it could not be read, and tries again', async () => {
     const answers = [silence, () => ok({ contacts: [contact(1, 'Ada')], next: null })];
-    const on = await stage(<ContactsPage id={undefined} text="a" />, {
+    const on = await stage(<ContactsPage id={undefined} text="a" filter="" />, {
       accountsApi: having({ list: () => answers.shift()?.() as never }),
     });
     await eventually(() => expect(on.text()).toContain('The contacts could not be loaded.'));
@@ -119,7 +86,7 @@ describe('the list of contacts', () => {
 
 describe('the page of a contact', () => {
   it('has their conversations, and is left empty when the page is left', async () => {
-    const on = await stage(<ContactsPage id={uuid(1)} text="ma" />, {
+    const on = await stage(<ContactsPage id={uuid(1)} text="ma" filter="" />, {
       api: { readVisitor: () => ok(DETAILS) },
     });
     await eventually(() => expect(on.text()).toContain('Where is my parcel?'));
@@ -132,7 +99,7 @@ describe('the page of a contact', () => {
 
   it('lets an admin delete everything, after asking, and leads back to the list', async () => {
     const erase = vi.fn((_id: string) => ok(null));
-    const on = await stage(<ContactsPage id={uuid(1)} text="" />, {
+    const on = await stage(<ContactsPage id={uuid(1)} text="" filter="" />, {
       path: `/console/contacts/${uuid(1)}`,
       api: { readVisitor: () => ok(DETAILS) },
       accountsApi: having({ erase }),
@@ -145,7 +112,7 @@ describe('the page of a contact', () => {
   });
 
   it('offers neither export nor deletion to others', async () => {
-    const on = await stage(<ContactsPage id={uuid(1)} text="" />, {
+    const on = await stage(<ContactsPage id={uuid(1)} text="" filter="" />, {
       as: { ...SESSION, agent: { ...SESSION.agent, role: 'agent' } },
       api: { readVisitor: () => ok(DETAILS) },
     });
@@ -155,14 +122,14 @@ describe('the page of a contact', () => {
   });
 
   it('says that somebody is not there any more', async () => {
-    const on = await stage(<ContactsPage id={uuid(1)} text="" />, {
+    const on = await stage(<ContactsPage id={uuid(1)} text="" filter="" />, {
       api: { readVisitor: () => refused(404, 'not_found') },
     });
     await eventually(() => expect(on.text()).toContain('This contact no longer exists'));
   });
 
   it('says so, too, when a colleague deletes them meanwhile', async () => {
-    const on = await stage(<ContactsPage id={uuid(1)} text="" />, {
+    const on = await stage(<ContactsPage id={uuid(1)} text="" filter="" />, {
       api: { readVisitor: () => ok(DETAILS) },
     });
     on.pusher.admit(AGENTS_CHANNEL);
@@ -177,7 +144,7 @@ describe('the page of a contact', () => {
 
   it('tells a server that does not answer from somebody who is gone, and asks again', async () => {
     let away = true;
-    const on = await stage(<ContactsPage id={uuid(1)} text="" />, {
+    const on = await stage(<ContactsPage id={uuid(1)} text="" filter="" />, {
       api: { readVisitor: () => (away ? silence() : ok(DETAILS)) },
     });
     await eventually(() => expect(on.text()).toContain('Can’t reach the server'));

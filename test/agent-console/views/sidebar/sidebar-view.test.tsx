@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { AgentApi } from '../../../../agent-console/transport/agent-api.ts';
 import { Sidebar } from '../../../../agent-console/views/sidebar/Sidebar.tsx';
-import { AGENTS_CHANNEL, memberId } from '../../../../server/contract/channels.ts';
+import { AGENTS_CHANNEL } from '../../../../server/contract/channels.ts';
 import type { Queue, SiteSummary } from '../../../../server/contract/schemas/agent-api.ts';
 import type { ConversationCard } from '../../../../server/contract/schemas/conversations.ts';
 import { DEFAULT_SETTINGS } from '../../../../server/contract/schemas/site-settings.ts';
@@ -258,24 +258,6 @@ describe('a card', () => {
     await on.step(() => on.workspace.inbox.show('open'));
     expect(on.one(`[data-card="${uuid(1)}"]`).textContent).toContain('Assigned to Ben');
     expect(on.one(`[data-card="${uuid(2)}"]`).textContent).toContain('Assigned to you');
-  });
-});
-
-describe('the team', () => {
-  it('is on duty as the engine sees it', async () => {
-    const { button, pusher, step, text } = await sidebar([]);
-    expect(button(/^Team: 1 on duty/)).toBeDefined();
-    await step(async () => {
-      const channel = pusher.channel(AGENTS_CHANNEL);
-      channel.come(memberId('agent', ANA.id), { kind: 'agent', name: 'Ana' });
-      channel.come(memberId('agent', BEN.id), { kind: 'agent', name: 'Ben' });
-      await settled();
-    });
-    await step(() => button(/^Team: 2 on duty/).click());
-    expect(text()).toContain('BenOn duty'.replace('Ben', ''));
-    expect([...document.querySelectorAll('.team__person')].map((one) => one.getAttribute('data-on'))).toEqual(
-      ['true', 'true'],
-    );
   });
 });
 

@@ -1,18 +1,21 @@
 import {
   Contact,
+  ContactFiles,
   ContactMerges,
   Contacts,
   ContactsCsvQuery,
   ContactsQuery,
   CreateContact,
   ExternalContactParams,
+  ImportContacts,
+  ImportedContacts,
   MergeContact,
   MergePreview,
   PutContact,
   UndoneMerge,
 } from '../../../schemas/developers/contacts.ts';
 import { StoredAboutMe } from '../../../schemas/widget-api.ts';
-import { AT, ID, OTHER_ID } from '../../examples.ts';
+import { AT, ATTACHMENT, ID, OTHER_ID } from '../../examples.ts';
 import type { Routes } from '../../route.ts';
 
 const SAID = { name: 'Ada Lovelace', email: 'ada@example.com', attributes: { plan: 'pro', seats: 5 } };
@@ -67,6 +70,22 @@ export const contacts = {
     description:
       'What the visitor would get who asks for it: all but what agents noted for each other. The audit log says who did it.',
   },
+  listFiles: {
+    method: 'GET',
+    path: '/api/agent/contacts/:id/files',
+    who: 'agent',
+    key: 'read',
+    answer: ContactFiles,
+    errors: ['not_found'],
+    summary: 'List the files of a contact',
+    description: 'Those that were sent in their conversations, by whomever, the newest 50 first.',
+    example: {
+      answer: {
+        files: [{ attachment: ATTACHMENT, conversationId: ID, seq: 4, fromVisitor: true, at: AT }],
+        more: false,
+      },
+    },
+  },
   create: {
     method: 'POST',
     path: '/api/agent/contacts',
@@ -80,6 +99,22 @@ export const contacts = {
     description:
       'Somebody who need not have opened the chat yet. With `externalId`, whoever the site signs under that `sub` becomes this contact, and finds their conversations. `id_taken` where another contact of the site has that `externalId`.',
     example: { body: { id: ID, siteId: OTHER_ID, externalId: 'customer-17', ...SAID }, answer: CONTACT },
+  },
+  importLines: {
+    method: 'POST',
+    path: '/api/agent/contact-imports',
+    who: 'admin',
+    key: 'contacts',
+    body: ImportContacts,
+    answer: ImportedContacts,
+    errors: ['not_found'],
+    summary: 'Import a part of a file of contacts',
+    description:
+      'Up to 50 lines. Each is taken or refused by itself. A contact is found again by the external id where a line has one, else by the e-mail address, among those that a program made or the site has signed: the same lines again make nobody twice. What a line leaves out stays. The audit log says who did it.',
+    example: {
+      body: { siteId: OTHER_ID, rows: [{ line: 2, externalId: 'customer-17', ...SAID }] },
+      answer: { made: 1, changed: 0, refused: [] },
+    },
   },
   put: {
     method: 'PUT',

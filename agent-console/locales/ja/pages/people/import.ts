@@ -1,0 +1,48 @@
+import type * as english from '../../../pages/en/people/import.ts';
+
+export const contactImport: typeof english.contactImport = {
+  title: '連絡先をインポート',
+  lead: '見出し行のあるUTF-8のCSVファイル（50 MB、10万行まで）を選択してください。連絡先は外部ID、なければメールアドレスで照合されるため、再度インポートしても重複しません。',
+  file: 'CSVファイル',
+  site: 'サイト',
+  columns: (file) => `${file}の列`,
+  column: (name) => `「${name}」列のインポート先`,
+  unnamed: (number) => `${number}列目`,
+  kinds: {
+    externalId: '外部ID',
+    name: '名前',
+    email: 'メール',
+    text: '属性：テキスト',
+    number: '属性：数値',
+    date: '属性：日付',
+    'yes-no': '属性：はい／いいえ',
+    ignore: 'インポートしない',
+  },
+  needsKey: '外部IDまたはメールアドレスの列を選択してください。',
+  start: 'インポート',
+  again: '再試行',
+  stop: '中止',
+  close: '閉じる',
+  running: 'インポート中…',
+  paused:
+    'インポートが停止しました。取り込み済みの内容は保持されます。再試行すると最初から始まりますが、重複はしません。',
+  done: 'インポートが完了しました',
+  counts: (made, changed, refused) => `追加${made}件、更新${changed}件、未インポート${refused}件。`,
+  refused: 'インポートされなかった行',
+  line: (line) => `${line}行目`,
+  misfit: {
+    text: (column, cell) => `「${column}」の「${cell}」は使えません。`,
+    number: (column, cell) => `「${column}」の「${cell}」は数値ではありません。`,
+    date: (column, cell) => `「${column}」の「${cell}」は2026-11-29のような日付ではありません。`,
+    'yes-no': (column, cell) => `「${column}」の「${cell}」は「はい」でも「いいえ」でもありません。`,
+  },
+  further: (count) => `他${count}行`,
+  faults: {
+    unreadable: 'このファイルは読み取れません。UTF-8のCSVとして保存してください。',
+    'too-wide': 'このファイルには100を超える列があります。',
+    'too-long-cell': 'このファイルには10,000文字を超えるセルがあります。引用符が抜けていませんか？',
+    'too-large': 'このファイルは50 MBを超えています。分割してください。',
+    empty: 'このファイルには見出し行以外の行がありません。',
+    'too-many-lines': '最初の10万行のみインポートしました。',
+  },
+};

@@ -1,0 +1,48 @@
+/** Importing contacts from a file. */
+export const contactImport = {
+  title: 'Import contacts',
+  lead: 'A CSV file with a header line, in UTF-8, of up to 50 MB and 100,000 lines. Importing it again makes nobody twice: contacts are found by their external ID, or else by their e-mail address.',
+  file: 'CSV file',
+  site: 'Site',
+  columns: (file: string) => `Columns of ${file}`,
+  column: (name: string) => `Import the column ${name} as`,
+  unnamed: (number: number) => `Column ${number}`,
+  kinds: {
+    externalId: 'External ID',
+    name: 'Name',
+    email: 'E-mail',
+    text: 'Attribute: text',
+    number: 'Attribute: number',
+    date: 'Attribute: date',
+    'yes-no': 'Attribute: yes or no',
+    ignore: 'Don’t import',
+  },
+  needsKey: 'Choose the column with the external ID or the e-mail address.',
+  start: 'Import',
+  again: 'Try again',
+  stop: 'Stop',
+  close: 'Close',
+  running: 'Importing …',
+  paused:
+    'The import has stopped. What was imported so far is kept; trying again starts from the beginning and makes nobody twice.',
+  done: 'Import finished',
+  counts: (made: number, changed: number, refused: number) =>
+    `${made.toLocaleString('en')} added, ${changed.toLocaleString('en')} found and updated, ${refused.toLocaleString('en')} not imported.`,
+  refused: 'Lines that weren’t imported',
+  line: (line: number) => `Line ${line.toLocaleString('en')}`,
+  misfit: {
+    text: (column: string, cell: string) => `“${cell}” doesn’t fit ${column}.`,
+    number: (column: string, cell: string) => `“${cell}” in ${column} isn’t a number.`,
+    date: (column: string, cell: string) => `“${cell}” in ${column} isn’t a date such as 2026-11-29.`,
+    'yes-no': (column: string, cell: string) => `“${cell}” in ${column} is neither yes nor no.`,
+  },
+  further: (count: number) => `and ${count.toLocaleString('en')} more`,
+  faults: {
+    unreadable: 'This file can’t be read. Save it as CSV in UTF-8.',
+    'too-wide': 'This file has more than 100 columns.',
+    'too-long-cell': 'This file has a cell of more than 10,000 characters. Is a quotation mark missing?',
+    'too-large': 'This file is larger than 50 MB. Split it.',
+    empty: 'This file has no line below its header.',
+    'too-many-lines': 'Only the first 100,000 lines were imported.',
+  },
+};
