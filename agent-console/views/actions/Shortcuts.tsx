@@ -1,10 +1,14 @@
 import { useTexts, useWorkspace } from '../context.ts';
+import { adoptStyle } from '../elements/adopt-style.ts';
 import { Icon } from '../elements/Icon.tsx';
 import { Link } from '../elements/Link.tsx';
 import { Dialog } from '../elements/overlays/Dialog.tsx';
 import { KEY_GROUPS, type KeyGroup, keyedIn } from '../format/key-groups.ts';
 import { keyTexts } from '../format/key-texts.ts';
 import { keyCaps } from '../format/keys.ts';
+import style from './shortcuts.css';
+
+adoptStyle(style);
 
 /** What is pressed, and what it does. */
 type Row = readonly [caps: readonly string[], what: string];

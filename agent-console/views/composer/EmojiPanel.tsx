@@ -1,6 +1,10 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useTexts, useWorkspace } from '../context.ts';
+import { adoptStyle } from '../elements/adopt-style.ts';
+import style from './emoji.css';
 import { emojiGroups } from './emoji.ts';
+
+adoptStyle(style);
 
 /** The emoji, in groups, the ones used lately first. */
 export function EmojiPanel({ choose, onClose }: { choose: (emoji: string) => void; onClose: () => void }) {

@@ -1,8 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import type { Route } from '../../stores/shell/router.ts';
 import { useTexts } from '../context.ts';
+import { adoptStyle } from './adopt-style.ts';
 import { Icon } from './Icon.tsx';
 import { Link } from './Link.tsx';
+import style from './page.css';
+
+adoptStyle(style);
 
 export type PageHeadProps = {
   title: string;

@@ -8,16 +8,19 @@ import { Icon } from '../elements/Icon.tsx';
 import { LazyPage } from '../elements/LazyPage.tsx';
 import { Link } from '../elements/Link.tsx';
 import { PageHead } from '../elements/PageHead.tsx';
+import accounts from './accounts.css';
 import bridges from './bridges/bridges.css';
 import quarantine from './mail/quarantine.css';
 import notices from './notices/notices.css';
 import { SECTION_GROUPS, SECTIONS, type Section, type SectionGroup } from './sections.ts';
+import settingsPage from './settings-page.css';
 import sites from './sites/sites.css';
 import webhooks from './webhooks/webhooks.css';
 
 const LIST = { page: 'settings', section: '' } as const;
 
-for (const sheet of [notices, quarantine, sites, webhooks, bridges]) adoptStyle(sheet);
+for (const sheet of [settingsPage, accounts, notices, quarantine, sites, webhooks, bridges])
+  adoptStyle(sheet);
 
 /**
  * The settings: a list of pages in groups, and the one that is open. Each is loaded when it is first looked at. On a phone
