@@ -6,8 +6,12 @@ import { contactImport as zh } from '../../locales/pages/zh/people/import.ts';
 import { type ContactImport, createContactImport } from '../../stores/people/contact-import.ts';
 import { COLUMNS, type Column } from '../../stores/people/import-columns.ts';
 import { useConsole, useWorkspace } from '../context.ts';
+import { adoptStyle } from '../elements/adopt-style.ts';
 import { Dialog } from '../elements/overlays/Dialog.tsx';
 import { ImportProgress } from './ImportProgress.tsx';
+import style from './import.css';
+
+adoptStyle(style);
 
 export type ImportTexts = typeof en;
 
