@@ -73,6 +73,7 @@ import { quotes } from './migrations/320-quotes.ts';
 import { sharedViews } from './migrations/327-shared-views.ts';
 import { contactSegments } from './migrations/328-contact-segments.ts';
 import { contactAddresses } from './migrations/329-contact-addresses.ts';
+import { voiceMessages } from './migrations/355-voice-messages.ts';
 
 /**
  * In the order in which they are taken, which is that of their names; only ever appended to. The names are stored in the
@@ -151,6 +152,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '327-shared-views': sharedViews,
   '328-contact-segments': contactSegments,
   '329-contact-addresses': contactAddresses,
+  '355-voice-messages': voiceMessages,
 };
 
 /** How far an upgrade has come: this step of so many. */

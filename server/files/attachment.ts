@@ -9,5 +9,6 @@ export function attachmentFrom(row: AttachmentRow): Attachment {
     mediaType: row.media_type,
     sizeBytes: row.size_bytes,
     picture: row.width === null || row.height === null ? null : { width: row.width, height: row.height },
+    ...(row.voice === null ? {} : { voice: JSON.parse(row.voice) }),
   };
 }

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type { PictureFormat } from './develop-picture.ts';
 
 /** What is no picture of these kinds is kept as it came and only ever downloaded. */
@@ -41,4 +42,27 @@ async function isText(path: string): Promise<boolean> {
     if (error instanceof TypeError) return false;
     throw error;
   }
+}
+
+/**
+ * Containers that hold sound, moving pictures or both, and what of them names a track that is seen: the codecs of Matroska begin
+ * with `V_` (RFC 9559, 5.1.4.1.21), the handler of a track in MP4 is `vide` (ISO/IEC 14496-12, 8.4.3).
+ */
+const CONTAINERS: Record<string, { audio: string; seen: RegExp }> = {
+  'video/webm': { audio: 'audio/webm', seen: /V_(VP|AV|MPEG|THEORA|UNCOMPRESSED)/ },
+  'video/matroska': { audio: 'audio/webm', seen: /V_(VP|AV|MPEG|THEORA|UNCOMPRESSED)/ },
+  'video/mp4': { audio: 'audio/mp4', seen: /hdlr[\s\S]{8}vide/ },
+  'audio/x-m4a': { audio: 'audio/mp4', seen: /hdlr[\s\S]{8}vide/ },
+};
+
+/**
+ * The media type of a small file that should be sound alone, where its container does not say so by itself.
+ * @param mediaType as the beginning of the file says
+ * @returns the same where something can be seen in it
+ */
+export async function audioTypeOf(path: string, mediaType: string): Promise<string> {
+  const plain = mediaType.split(';')[0] ?? '';
+  const container = CONTAINERS[plain];
+  if (container === undefined) return plain;
+  return container.seen.test(await readFile(path, 'latin1')) ? mediaType : container.audio;
 }

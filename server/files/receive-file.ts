@@ -7,7 +7,7 @@ import { LIMITS } from '../common/limits.ts';
 import type { PictureFormat } from './develop-picture.ts';
 import type { FileStore } from './file-store.ts';
 import type { Incoming } from './incoming.ts';
-import { inspect } from './inspect.ts';
+import { audioTypeOf, inspect } from './inspect.ts';
 import type { Pictures } from './pictures.ts';
 import type { Uploader } from './uploader.ts';
 
@@ -29,6 +29,8 @@ export type Receiving = {
   declaredBytes: number | null;
   /** How large it may be; left out: as large as a file may be anywhere. */
   maxBytes?: number;
+  /** It has to be audio: what could hold moving pictures as well is looked into. */
+  voice?: boolean;
   /** Looks at what it is, by its content, before it is kept. Throws what is to be answered where it is not taken. */
   requireType?(mediaType: string): void;
   /** Whether nobody waits for the answer any more. */
@@ -56,7 +58,9 @@ export async function receiveFile(receiving: Receiving, source: Readable): Promi
     const { sha256, sizeBytes } = await writeDown(source, upload);
     if (sizeBytes === 0) throw new ApiError('file_empty', 'The file is empty. Choose another one.');
     const inspected = await inspect(upload.path);
-    const { mediaType } = inspected;
+    const mediaType = receiving.voice
+      ? await audioTypeOf(upload.path, inspected.mediaType)
+      : inspected.mediaType;
     receiving.requireType?.(mediaType);
     if (inspected.kind === 'picture')
       return { mediaType, sha256, ...(await keepPicture(receiving, upload.path, inspected.format)) };

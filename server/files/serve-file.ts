@@ -2,8 +2,11 @@ import type { FastifyReply } from 'fastify';
 import { ApiError } from '../common/api-error.ts';
 import type { AttachmentRow } from '../database/tables.ts';
 import type { FileVariant } from './file-links.ts';
-import { contentDisposition } from './file-name.ts';
+import { contentDisposition, safeFileName } from './file-name.ts';
 import type { FileStore } from './file-store.ts';
+
+/** What browsers record as voice messages. */
+const ENDINGS: Record<string, string> = { 'audio/webm': 'webm', 'audio/mp4': 'm4a', 'audio/ogg': 'ogg' };
 
 /**
  * Sends a stored file so that no browser runs it: pictures, which were written anew here, are shown; everything else
@@ -27,10 +30,16 @@ export async function serveFile(
       'content-length': sizeBytes,
       // A range is answered with the whole (RFC 9110, 14.2): no list of many small ones makes much of little.
       'accept-ranges': 'none',
-      'content-disposition': contentDisposition(picture ? 'inline' : 'attachment', row.name),
+      'content-disposition': contentDisposition(picture ? 'inline' : 'attachment', savedName(row)),
       'content-security-policy': "default-src 'none'; sandbox",
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, max-age=600',
     })
     .send(stream);
+}
+
+/** What a file is saved as. Voice messages are stored under a name to read, without an ending: `Voice message, 0:12`. */
+function savedName({ name, media_type, voice }: AttachmentRow): string {
+  if (voice === null) return name;
+  return safeFileName(`${name.replace(':', '.')}.${ENDINGS[media_type] ?? 'audio'}`);
 }

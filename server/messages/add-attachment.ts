@@ -1,5 +1,6 @@
 import { type Actor, authorOf } from '../access/actor.ts';
 import { ApiError } from '../common/api-error.ts';
+import type { Voice } from '../contract/files/voice-schema.ts';
 import type { Attachment } from '../contract/schemas/conversations.ts';
 import { lockThread } from '../conversations/conversation-log.ts';
 import type { AttachmentRow } from '../database/tables.ts';
@@ -18,7 +19,7 @@ export async function addAttachment(
   tx: Transaction,
   actor: Actor,
   conversationId: string,
-  input: { id: string; name: string; file: ReceivedFile; uploader: Uploader },
+  input: { id: string; name: string; file: ReceivedFile; uploader: Uploader; voice: Voice | null },
 ): Promise<{ attachment: Attachment; created: boolean }> {
   await lockThread(tx, actor, conversationId);
   const uploaderId = authorOf(actor).id ?? '';
@@ -50,6 +51,7 @@ export async function addAttachment(
     size_bytes: input.file.sizeBytes,
     width: input.file.width,
     height: input.file.height,
+    voice: input.voice === null ? null : JSON.stringify(input.voice),
     sha256: input.file.sha256,
     content_key: input.file.contentKey,
     thumbnail_key: input.file.thumbnailKey,

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Actor } from '../access/actor.ts';
 import { findThread } from '../access/conversation-access.ts';
 import { mayBeOfKinds } from '../contract/files/file-kinds.ts';
+import type { Voice } from '../contract/files/voice-schema.ts';
 import type { Attachment } from '../contract/schemas/conversations.ts';
 import type { Db } from '../database/database.ts';
 import type { RunInTransaction } from '../database/transaction.ts';
@@ -15,12 +16,15 @@ import {
   filesTakenFrom,
   kindRefused,
   requireKind,
+  voiceTaken,
 } from '../sites/visitor-files.ts';
 import { addAttachment } from './add-attachment.ts';
+import { voiceName } from './voice-name.ts';
 
 /**
  * Decides whether a file may come into a conversation or room, before its first byte is read.
  * @param declaredBytes what the request says that it holds; null where it does not say
+ * @param voice true: it is a voice message
  * @param ours true: it is made of somebody's words, and no file that the site could refuse
  * @returns what is taken of it
  * @throws ApiError `conversation_unknown`, `forbidden`, `file_too_large`, `too_many_requests` past a quota
@@ -33,11 +37,13 @@ export async function admitUpload(
     uploader,
     declaredBytes,
     now,
+    voice = false,
     ours = false,
-  }: { uploader: Uploader; declaredBytes: number | null; now: number; ours?: boolean },
+  }: { uploader: Uploader; declaredBytes: number | null; now: number; voice?: boolean; ours?: boolean },
 ): Promise<FilesTaken> {
   await findThread(db, actor, conversationId);
-  const taken = ours ? EVERY_FILE : await filesTakenFrom(db, actor);
+  const files = ours ? EVERY_FILE : await filesTakenFrom(db, actor);
+  const taken = voice ? voiceTaken(files) : files;
   await checkQuota(db, actor, uploader, now);
   if (isTooLarge(declaredBytes, taken.bytes)) throw tooLarge(taken.bytes);
   return taken;
@@ -49,6 +55,7 @@ type Incoming = {
   declaredType?: string;
   source: Readable;
   taken: FilesTaken;
+  voice?: Voice | null;
 };
 
 /**
@@ -56,27 +63,31 @@ type Incoming = {
  * copy is left behind.
  * @param options.taken as `admitUpload` says
  * @param options.declaredType what its sender says that it is
+ * @param options.voice what its sender says of it as a voice message
  * @throws ApiError `file_kind_refused`, and as `receiveFile` and `addAttachment` do
  */
 export async function storeUpload(
   { runInTransaction, ...receiving }: Receiving & { runInTransaction: RunInTransaction },
   actor: Actor,
   conversationId: string,
-  { id, fileName, declaredType = '', source, taken }: Incoming,
+  { id, fileName, declaredType = '', source, taken, voice = null }: Incoming,
 ): Promise<{ attachment: Attachment; created: boolean }> {
   const { files, uploader } = receiving;
-  const name = safeFileName(fileName);
+  const name = voice === null ? safeFileName(fileName) : voiceName(voice, actor);
   // Refused before it is read, where it does not even claim to be something else.
   if (!mayBeOfKinds(taken.kinds, declaredType, name)) {
     source.destroy();
     throw kindRefused(taken.kinds);
   }
   const requireType = (mediaType: string) => requireKind(taken, mediaType, name);
-  const file = await receiveFile({ ...receiving, maxBytes: taken.bytes, requireType }, source);
+  const file = await receiveFile(
+    { ...receiving, maxBytes: taken.bytes, voice: voice !== null, requireType },
+    source,
+  );
   const keys = [file.contentKey, file.thumbnailKey].filter((key) => key !== null);
   const removeCopy = () => Promise.all(keys.map((key) => files.remove(key)));
   try {
-    const input = { id, name, file, uploader };
+    const input = { id, name, file, uploader, voice };
     const added = await runInTransaction((tx) => addAttachment(tx, actor, conversationId, input));
     if (!added.created) await removeCopy();
     return added;

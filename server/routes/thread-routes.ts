@@ -72,7 +72,7 @@ export function threadRoutes(
     { limit },
   );
 
-  route(app, upload, (request) => uploadTo(request, actorOf(request), request.params.id, request.query.id), {
+  route(app, upload, (request) => uploadTo(request, actorOf(request), request.params.id, request.query), {
     limit: limited(UPLOADS_PER_MINUTE),
     guard: requireProofToUpload,
   });

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../access/actor.ts';
 import { receiveTestFile } from '../bots/test-files.ts';
 import { networkOf } from '../common/network.ts';
-import type { Uploaded } from '../contract/schemas/messages-api.ts';
+import type { Uploaded, VoiceUploadQuery } from '../contract/schemas/messages-api.ts';
 import { isTooLarge, tooLarge } from '../files/receive-file.ts';
 import { uploaderOf } from '../files/uploader.ts';
 import { admitUpload, storeUpload } from '../messages/receive-upload.ts';
@@ -11,15 +11,16 @@ import { withUploadedFile } from '../plugins/uploads.ts';
 
 /**
  * Takes the file of a request into a conversation or room.
- * @param id under which its uploader names it
+ * @param query under which id its uploader names it, and what they say of it as a voice message
  * @throws ApiError as `admitUpload` and `storeUpload` do
  */
 export async function uploadTo(
   request: FastifyRequest,
   actor: Actor,
   conversationId: string,
-  id: string,
+  { id, seconds, peaks }: VoiceUploadQuery,
 ): Promise<{ created: boolean; answer: Uploaded }> {
+  const voice = seconds === undefined || peaks === undefined ? null : { seconds, peaks };
   const { services } = request.server;
   const uploader = uploaderOf(actor, networkOf(request.ip));
   const declaredBytes = declared(request);
@@ -27,6 +28,7 @@ export async function uploadTo(
     uploader,
     declaredBytes,
     now: services.now(),
+    voice: voice !== null,
   });
   const { socket } = request.raw;
   const receiving = { ...services, uploader, declaredBytes, abandoned: () => socket.destroyed };
@@ -34,7 +36,7 @@ export async function uploadTo(
     request,
     uploader,
     ({ filename: fileName, mimetype: declaredType, file: source }) =>
-      storeUpload(receiving, actor, conversationId, { id, fileName, declaredType, source, taken }),
+      storeUpload(receiving, actor, conversationId, { id, fileName, declaredType, source, taken, voice }),
     taken.bytes,
   );
   return { created, answer: { attachment } };

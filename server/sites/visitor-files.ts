@@ -2,6 +2,7 @@ import type { Actor } from '../access/actor.ts';
 import { ApiError } from '../common/api-error.ts';
 import { LIMITS } from '../common/limits.ts';
 import { type FileKind, kindOfFile } from '../contract/files/file-kinds.ts';
+import { VOICE_BYTES } from '../contract/files/voice.ts';
 import type { Limits } from '../contract/schemas/engine.ts';
 import type { Db } from '../database/database.ts';
 import type { SiteRow } from '../database/tables.ts';
@@ -9,11 +10,11 @@ import { settingsOf } from './settings.ts';
 
 const MIB = 1024 * 1024;
 
-/** What may be sent: `bytes` of one file at most, of these kinds; null: of any. */
-export type FilesTaken = { bytes: number; kinds: readonly FileKind[] | null };
+/** What may be sent: `bytes` of one file at most, of these kinds; null: of any. `voice`: voice messages are among them. */
+export type FilesTaken = { bytes: number; kinds: readonly FileKind[] | null; voice: boolean };
 
 /** What agents, bots and programs may send. */
-export const EVERY_FILE: FilesTaken = { bytes: LIMITS.fileBytes, kinds: null };
+export const EVERY_FILE: FilesTaken = { bytes: LIMITS.fileBytes, kinds: null, voice: true };
 
 /**
  * What somebody may upload: a visitor what their site takes from visitors, everybody else any file.
@@ -33,9 +34,21 @@ export async function filesTakenFrom(db: Db, actor: Actor): Promise<FilesTaken> 
 
 /** What visitors of a site may send; null: no files. */
 export function filesOfVisitors(site: Pick<SiteRow, 'settings'>): FilesTaken | null {
-  const { visitorFiles, fileRules } = settingsOf(site);
+  const { visitorFiles, fileRules, voiceMessages } = settingsOf(site);
   if (!visitorFiles) return null;
-  return { bytes: Math.min(LIMITS.fileBytes, fileRules.megabytes * MIB), kinds: fileRules.kinds };
+  const { megabytes, kinds } = fileRules;
+  const voice = voiceMessages && (kinds === null || kinds.includes('audio'));
+  return { bytes: Math.min(LIMITS.fileBytes, megabytes * MIB), kinds, voice };
+}
+
+/**
+ * What is taken of a voice message.
+ * @param taken what is taken of files
+ * @throws ApiError `forbidden` where no voice messages are taken
+ */
+export function voiceTaken(taken: FilesTaken): FilesTaken {
+  if (!taken.voice) throw new ApiError('forbidden', 'No voice messages can be sent here.');
+  return { ...taken, bytes: Math.min(taken.bytes, VOICE_BYTES), kinds: ['audio'] };
 }
 
 /** The limits as visitors of a site have them. */

@@ -25,6 +25,8 @@ const ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A microphone that hears a beep every second, for pages that are allowed to listen.
+  '--use-fake-device-for-media-stream',
 ];
 
 /** Whatever a person waits for. A machine that is busy with other things may take long; nothing is promised in time here. */

@@ -159,12 +159,9 @@ export class FakeServer {
           const author: Author = { kind: 'visitor', id: kept.visitorId, name: 'Quiet Otter' };
           const quoted = kept.conversation.messages.find((message) => message.id === replyTo);
           if (replyTo !== undefined && quoted === undefined) return refusal(404, 'message_unknown');
-          return {
-            ok: true,
-            value: {
-              message: before ?? this.say(id, author, body, messageId, attachments, { chosenOf, quoted }),
-            },
-          };
+          const about = { chosenOf, quoted };
+          const message = before ?? this.say(id, author, body, messageId, attachments, about);
+          return { ok: true, value: { message } };
         }),
       markDelivered: (id, upTo) =>
         inOwn('markDelivered', id, () => {
@@ -176,14 +173,17 @@ export class FakeServer {
           this.append(id, { type: 'conversation.read', data: { by: 'visitor', upTo } });
           return { ok: true, value: null };
         }),
-      upload: (_conversationId, id, file) =>
+      upload: (_conversationId, query, file) =>
         known('upload', () => {
+          const { id = '', seconds, peaks = '' } = Object.fromEntries(new URLSearchParams(query));
+          const voice = seconds === undefined ? {} : { voice: { seconds: Number(seconds), peaks } };
           const attachment = {
             id,
             name: file.name,
             mediaType: 'text/plain',
             sizeBytes: file.size,
             picture: null,
+            ...voice,
           };
           this.attachments.set(id, attachment);
           return { ok: true, value: { attachment } };

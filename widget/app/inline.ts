@@ -21,10 +21,17 @@ const SEEN = 0.3;
 /** The observer looks again at each of these shares: close enough for a chat that is many windows high. */
 const LOOKS = Array.from({ length: 51 }, (_, look) => look / 50);
 
-/** Makes a place for the chat in the element of the page that a selector names; null where there is none. */
-export function placeIn(selector: string, host: Host): Place | null {
+/**
+ * Makes a place for the chat in the element of the page that a selector names. Where there is none, it says so and lets the
+ * launcher be seen.
+ */
+export function placeIn(selector: string, host: Host, warn: (line: string) => void): Place | null {
   const target = find(selector);
-  if (target === null) return null;
+  if (target === null) {
+    warn(`There is no element "${selector}" for the chat: it stands beside the page.`);
+    host.button.hidden = false;
+    return null;
+  }
   const element = document.createElement('frontdesk-chat');
   const root = element.attachShadow({ mode: 'open' });
   const mount = root.appendChild(document.createElement('div'));

@@ -70,14 +70,11 @@ export async function startApp(host: Host, instead: Instead = {}): Promise<Widge
   const { keptAs = site } = instead;
   const browser = browserDeps(keptAs);
   // Few pages have the chat in an element of theirs.
-  const inline = instead.place ?? (target ? (await import('./inline.ts')).placeIn(target, host) : null);
+  const inline =
+    instead.place ?? (target ? (await import('./inline.ts')).placeIn(target, host, browser.warn) : null);
   /** What stands in an element of the page is open from the beginning, and stays. */
   const closes = inline?.closes ?? true;
   const { root, mount, setColor } = inline ?? host;
-  if (target && inline === null) {
-    browser.warn(`There is no element "${target}" for the chat: it stands beside the page.`);
-    host.button.hidden = false;
-  }
   const look = signal(lookOf(host.options));
   const language = signal(ENGLISH);
   let forgetting = false;

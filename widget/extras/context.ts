@@ -3,8 +3,9 @@ import { useContext } from 'preact/hooks';
 import { useView, type ViewContext } from '../views/context.ts';
 import type { ExtrasStore } from './store.ts';
 import type { ExtraTexts } from './texts.ts';
+import type { VoiceStore } from './voice/voice.ts';
 
-type Given = { store: ExtrasStore; extra: ExtraTexts };
+type Given = { store: ExtrasStore; extra: ExtraTexts; voice: VoiceStore };
 
 export const ExtrasContext = createContext<Given | null>(null);
 

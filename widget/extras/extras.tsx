@@ -32,6 +32,8 @@ import pagesSheet from './pages.css';
 import { Recent } from './Recent.tsx';
 import ratingSheet from './rating.css';
 import { createExtrasStore } from './store.ts';
+import { VoiceButton } from './voice/VoiceButton.tsx';
+import { createVoice } from './voice/voice.ts';
 
 export { chooseExtraTexts };
 
@@ -56,6 +58,7 @@ export async function startExtras(
   });
   const store = createExtrasStore(deps, chat);
   const links = createFileLinks(deps);
+  const voice = createVoice(chat, composer);
   if (root !== undefined)
     addSheet(
       root,
@@ -63,13 +66,15 @@ export async function startExtras(
     );
   const extraTexts = () =>
     overriddenTexts(texts.value, language.value.tag, chat.site.appearance.value?.texts);
-  const inside = (View: ComponentType) => () => {
-    return (
-      <ExtrasContext.Provider value={{ store, extra: extraTexts() }}>
-        <View />
-      </ExtrasContext.Provider>
-    );
-  };
+  const inside =
+    <Props extends object>(View: ComponentType<Props>) =>
+    (props: Props) => {
+      return (
+        <ExtrasContext.Provider value={{ store, extra: extraTexts(), voice }}>
+          <View {...props} />
+        </ExtrasContext.Provider>
+      );
+    };
   return {
     asks: store.asks,
     page: store.page,
@@ -81,7 +86,8 @@ export async function startExtras(
     Recent: inside(Recent),
     Chips: inside(Chips),
     Drop: inside(Drop),
-    Attachments,
+    VoiceButton: inside(VoiceButton),
+    Attachments: inside(Attachments),
     fileLimits() {
       const limits = chat.site.limits.value;
       if (limits === null) return '';
@@ -95,6 +101,7 @@ export async function startExtras(
     },
     stop() {
       stopTranslating();
+      voice.stop();
       store.stop();
       links.stop();
     },

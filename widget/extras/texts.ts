@@ -69,6 +69,20 @@ export type ExtraTexts = {
   fileKindRefused: string;
   fileKindsTaken: string;
   fileKinds: Readonly<Record<Exclude<FileKind, 'pdf'>, string>>;
+  voice: {
+    /** {length}: `0:12`, as everywhere below. */
+    name: string;
+    record: string;
+    recording: string;
+    stop: string;
+    discard: string;
+    play: string;
+    pause: string;
+    position: string;
+    blocked: string;
+    noMicrophone: string;
+    unplayable: string;
+  };
   replyingTo: string;
   stopReplying: string;
 };

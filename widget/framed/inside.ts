@@ -87,7 +87,7 @@ function start(
   const wire: Wire = openWire(port, served);
 
   const host = hostOf();
-  const place = placeIn('body', host);
+  const place = placeIn('body', host, console.error);
   if (place === null) throw new Error('A document has a body.');
   const app = startApp(host, {
     keptAs,

@@ -5,6 +5,7 @@ import {
   type FileProblem,
 } from '../../server/contract/client/uploads.ts';
 import { mayBeOfKinds } from '../../server/contract/files/file-kinds.ts';
+import type { Voice } from '../../server/contract/files/voice-schema.ts';
 import type { Chat } from './chat.ts';
 import type { WidgetDeps } from './deps.ts';
 
@@ -18,10 +19,11 @@ export function createUploads(deps: WidgetDeps, chat: Chat) {
     newId: deps.newId,
     limits: () => chat.site.limits.value,
     takesKind: (mediaType, name) => mayBeOfKinds(chat.site.fileKinds(), mediaType, name),
-    async upload(id, file, options) {
+    async upload(id, file, options, voice) {
       const place = await chat.begin();
       if (!place.ok) return place;
-      const answer = chat.site.reached(await deps.api.upload(place.value, id, file, options));
+      const query = voice === null ? `id=${id}` : `id=${id}&seconds=${voice.seconds}&peaks=${voice.peaks}`;
+      const answer = chat.site.reached(await deps.api.upload(place.value, query, file, options));
       // Which limit to raise is for whoever runs the server; the visitor reads a plainer sentence.
       if (!answer.ok && answer.code === PROXY_REFUSED) {
         const { code, message } = answer;
@@ -35,12 +37,15 @@ export function createUploads(deps: WidgetDeps, chat: Chat) {
   return {
     ...uploads,
     refused,
-    /** Takes what the limits allow and says why of the rest. */
-    add(chosen: readonly File[]): void {
+    /**
+     * Takes what the limits allow and says why of the rest.
+     * @param voice what is known of them as voice messages; null: they are none
+     */
+    add(chosen: readonly File[], voice: Voice | null = null): void {
       refused.value = chosen.flatMap((file) => {
         const reason = uploads.problemOf(file) ?? (uploads.room() === 0 ? 'too_many' : null);
         if (reason !== null) return [{ name: file.name, reason }];
-        uploads.stage(file);
+        uploads.stage(file, null, voice);
         return [];
       });
     },

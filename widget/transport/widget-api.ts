@@ -52,8 +52,13 @@ export function createWidgetApi(baseUrl: string, token: () => string | null, tim
     send: (id: string, message: SendMessage) => request('POST', `/conversations/${id}/messages`, message),
     markRead: (id: string, upTo: number) => request('PUT', `/conversations/${id}/read`, { upTo }),
     markDelivered: (id: string, upTo: number) => request('PUT', `/conversations/${id}/delivered`, { upTo }),
-    upload: (conversationId: string, id: string, file: File, options: Parameters<HttpClient['upload']>[2]) =>
-      upload(`/conversations/${conversationId}/attachments?id=${id}`, file, options),
+    /** @param query the file's id, and what makes it a voice message, as the route's query has it */
+    upload: (
+      conversationId: string,
+      query: string,
+      file: File,
+      options: Parameters<HttpClient['upload']>[2],
+    ) => upload(`/conversations/${conversationId}/attachments?${query}`, file, options),
     links: (attachmentId: string) => request('GET', `/attachments/${attachmentId}/links`),
     authorizeChannel: (socketId: string, channel: string) =>
       request('POST', '/channel-auth', { socket_id: socketId, channel_name: channel }),

@@ -19,6 +19,8 @@ export type Extras = {
   Notice: ComponentType;
   /** The files that go with what is being written, inside the composer. */
   Chips: ComponentType;
+  /** What begins a voice message, where the site takes those and the browser can record. */
+  VoiceButton: ComponentType;
   /** Over the panel while files are dragged over it. */
   Drop: ComponentType;
   /** What may be attached, in words; empty while it is not known. */

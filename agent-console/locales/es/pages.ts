@@ -29,6 +29,7 @@ import { deletion, masking, retention, siteDeletion } from './pages/sites/retent
 import { siteReports } from './pages/sites/site-reports.ts';
 import { sites } from './pages/sites/sites.ts';
 import { teams } from './pages/teams.ts';
+import { voice } from './pages/thread/voice.ts';
 import { transcript } from './pages/transcript.ts';
 import { savedViews } from './pages/views.ts';
 import { webhooks } from './pages/webhooks.ts';
@@ -72,6 +73,7 @@ export const pages: PageTables = {
   teams,
   transcript,
   savedViews,
+  voice,
   webhooks,
   writing,
 };

@@ -1,9 +1,11 @@
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { Attachment } from '../../../server/contract/schemas/conversations.ts';
-import { useTexts } from '../context.ts';
+import { useConsole, useTexts } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 import { contentUrl, thumbnailUrl } from '../format/attachments.ts';
 import { sizeText } from '../format/sizes.ts';
+import type { VoiceMessage } from './voice/VoiceMessage.tsx';
 
 const MAX_WIDTH_PX = 320;
 const MAX_HEIGHT_PX = 260;
@@ -32,7 +34,7 @@ export function Attachments({
         <div class="attachments">
           {files.map((attachment) =>
             attachment.deletedAfterDays === undefined ? (
-              <FileLink attachment={attachment} key={attachment.id} />
+              <File attachment={attachment} key={attachment.id} />
             ) : (
               <DeletedFile name={attachment.name} days={attachment.deletedAfterDays} key={attachment.id} />
             ),
@@ -80,6 +82,24 @@ function Picture({
       />
     </button>
   );
+}
+
+/** A file, or a voice message as soon as what plays it has loaded. */
+function File({ attachment }: { attachment: Attachment }) {
+  const { connection } = useConsole();
+  const Player = useSignal<typeof VoiceMessage | null>(null);
+  const { voice } = attachment;
+  useEffect(() => {
+    if (voice === undefined) return;
+    import('./voice/VoiceMessage.tsx').then(
+      (part) => {
+        Player.value = part.VoiceMessage;
+      },
+      () => void connection.partMissing(),
+    );
+  }, []);
+  if (voice === undefined || Player.value === null) return <FileLink attachment={attachment} />;
+  return <Player.value voice={voice} address={contentUrl(attachment)} />;
 }
 
 /** A file to download. */

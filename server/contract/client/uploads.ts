@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { retryOf } from '../errors.ts';
+import type { Voice } from '../files/voice-schema.ts';
 import type { Attachment } from '../schemas/conversations.ts';
 import type { Limits } from '../schemas/engine.ts';
 import type { Uploaded } from '../schemas/messages-api.ts';
@@ -19,6 +20,8 @@ export type StagedFile = {
   /** 0…1 */
   progress: number;
   attachment: Attachment | null;
+  /** What is known of it as a voice message; null: it is none. */
+  voice: Voice | null;
   /** Why it failed: the server's code and sentence, or a `FileProblem`. `again`: trying once more may help. */
   trouble: { code: string; message: string; again: boolean } | null;
 };
@@ -34,6 +37,7 @@ export interface UploadsDeps {
     id: string,
     file: File,
     options: { progress(share: number): void; signal: AbortSignal },
+    voice: Voice | null,
   ): Promise<Answer<Uploaded>>;
 }
 
@@ -46,7 +50,7 @@ export type Uploads = {
   /** How many more files the message takes. */
   room(): number;
   /** Shows a file beside the message, and uploads it unless something speaks against it. */
-  stage(file: File, problem?: FileProblem | null): void;
+  stage(file: File, problem?: FileProblem | null, voice?: Voice | null): void;
   retry(id: string): void;
   /** Tries again what only failed for want of a server. */
   retryNow(): void;
@@ -77,15 +81,15 @@ export function createUploads(deps: UploadsDeps): Uploads {
       const most = deps.limits()?.filesPerMessage ?? Number.POSITIVE_INFINITY;
       return Math.max(0, most - files.peek().length);
     },
-    stage(file, problem = null) {
-      const staged = stagedFile(deps.newId(), file.name, file.size);
+    stage(file, problem = null, voice = null) {
+      const staged = { ...stagedFile(deps.newId(), file.name, file.size), voice };
       files.value = [
         ...files.peek(),
         problem === null
           ? { ...staged, file }
           : { ...staged, state: 'failed', trouble: { code: problem, message: '', again: false } },
       ];
-      if (problem === null) void upload(staged.id, file);
+      if (problem === null) void upload(staged.id, file, voice);
     },
     retry,
     retryNow() {
@@ -107,6 +111,7 @@ export function createUploads(deps: UploadsDeps): Uploads {
           state: 'ready',
           progress: 1,
           attachment,
+          voice: attachment.voice ?? null,
         }),
       );
       files.value = [...back, ...files.peek()];
@@ -124,16 +129,16 @@ export function createUploads(deps: UploadsDeps): Uploads {
 
   /** The same id again: if the server has the file after all, it says so. */
   function retry(id: string): void {
-    const file = files.peek().find((staged) => staged.id === id)?.file;
-    if (file) void upload(id, file);
+    const staged = files.peek().find((one) => one.id === id);
+    if (staged?.file) void upload(id, staged.file, staged.voice);
   }
 
-  async function upload(id: string, file: File): Promise<void> {
+  async function upload(id: string, file: File, voice: Voice | null): Promise<void> {
     const abort = new AbortController();
     running.set(id, abort);
     change(id, { state: 'uploading', progress: 0, trouble: null });
     const progress = (share: number) => change(id, { progress: share });
-    const answer = await deps.upload(id, file, { progress, signal: abort.signal });
+    const answer = await deps.upload(id, file, { progress, signal: abort.signal }, voice);
     if (abort.signal.aborted) return;
     running.delete(id);
     if (answer.ok) return change(id, { state: 'ready', progress: 1, attachment: answer.value.attachment });
@@ -155,6 +160,7 @@ function stagedFile(id: string, name: string, sizeBytes: number): StagedFile {
     state: 'uploading',
     progress: 0,
     attachment: null,
+    voice: null,
     trouble: null,
   };
 }

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { Conversation, ConversationState, ReadMark } from '../schemas/conversations.ts';
 import { EventPage } from '../schemas/events.ts';
-import { EventsQuery, History, HistoryQuery, Uploaded, UploadQuery } from '../schemas/messages-api.ts';
+import { EventsQuery, History, HistoryQuery, Uploaded, VoiceUploadQuery } from '../schemas/messages-api.ts';
 import { AT, CONVERSATION_STATE, EPOCH, ID, MESSAGE } from './examples.ts';
 
 export const WholeConversation = Type.Object(
@@ -93,14 +93,14 @@ export function threadRoutes<
       path: `${base}/conversations/:id/attachments`,
       who,
       key: writing,
-      query: UploadQuery,
+      query: VoiceUploadQuery,
       file: true,
       answer: Uploaded,
       creates: 'once',
       errors: ['conversation_unknown', 'forbidden', 'file_kind_refused', 'id_taken', 'proof_required'],
       summary: 'Upload a file',
       description:
-        'One file, in a part named `file`, under an id of the client. It is sent with the next message that names its id; what is never sent is removed. `forbidden` where the site takes no files from visitors, `file_kind_refused` where it takes others.',
+        'One file, in a part named `file`, under an id of the client. It is sent with the next message that names its id; what is never sent is removed. With `seconds` and `peaks` it is a voice message: it has to be audio, and is called “Voice message, 0:12” in the visitor’s language. `forbidden` where the site takes no files, or no voice messages, from visitors, `file_kind_refused` where it takes others.',
       example: {
         query: { id: ID },
         answer: {

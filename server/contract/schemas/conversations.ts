@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { CHOICE_LENGTH, MOST_CHOICES } from '../choices.ts';
+import { Voice } from '../files/voice-schema.ts';
 import { Facts } from './activity.ts';
 import { ConversationStatus, Id, Nullable, Page, Seq, Time } from './basics.ts';
 import { AgentSummary, Author, Visitor } from './people.ts';
@@ -16,6 +17,7 @@ export const Attachment = Type.Object(
         { additionalProperties: false },
       ),
     ),
+    voice: Type.Optional(Voice),
     deletedAfterDays: Type.Optional(
       Type.Integer({
         minimum: 1,

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { VOICE_QUERY } from '../files/voice-schema.ts';
 import { Id, Seq } from './basics.ts';
 import { Attachment, Choices, Message } from './conversations.ts';
 
@@ -63,6 +64,9 @@ export type History = Type.Static<typeof History>;
 
 /** Uploads are multipart/form-data with one part named `file`; `id` is the client's. */
 export const UploadQuery = Type.Object({ id: Id }, { additionalProperties: false });
+/** The same where it may be a voice message: then it says how long it is, and has a waveform. */
+export const VoiceUploadQuery = Type.Object({ id: Id, ...VOICE_QUERY }, { additionalProperties: false });
+export type VoiceUploadQuery = Type.Static<typeof VoiceUploadQuery>;
 export const Uploaded = Type.Object({ attachment: Attachment }, { additionalProperties: false });
 export type Uploaded = Type.Static<typeof Uploaded>;
 

@@ -155,6 +155,14 @@ export const SITE_SETTINGS = {
     default: { megabytes: MAX_FILE_MEGABYTES, kinds: null },
     widget: true,
   }),
+  voiceMessages: setting({
+    label: 'Let visitors send voice messages',
+    schema: Type.Boolean({
+      description: 'Visitors may record what they have to say, where they may send files of the type audio.',
+    }),
+    default: false,
+    widget: true,
+  }),
   pageLabels: setting({
     label: 'Labels your pages can set',
     schema: Type.Array(Id, {

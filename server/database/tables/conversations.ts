@@ -149,6 +149,8 @@ type AttachmentsTable = {
   /** Pictures only. */
   width: number | null;
   height: number | null;
+  /** Voice messages only: JSON, {@link Voice}. */
+  voice: string | null;
   /** What was received, so that the same id with another content is noticed. */
   sha256: string;
   /** The names under which the store has them; random, never from the client. */

@@ -67,7 +67,7 @@ export async function botRoutes(app: FastifyInstance): Promise<void> {
       if ((await testOf(request, request.params.id)) !== null)
         return uploadToTest(request, request.params.id, request.query.id);
       await heldBy(request, request.params.id);
-      return uploadTo(request, botOf(request), request.params.id, request.query.id);
+      return uploadTo(request, botOf(request), request.params.id, request.query);
     },
     UPLOADS,
   );

@@ -89,7 +89,7 @@ export async function resumedRoutes(app: FastifyInstance): Promise<void> {
     definitions.upload,
     async (request) => {
       const { actor, conversation } = await openedToWrite(request);
-      return uploadTo(request, actor, conversation.id, request.query.id);
+      return uploadTo(request, actor, conversation.id, request.query);
     },
     writing,
   );

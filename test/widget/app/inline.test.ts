@@ -24,7 +24,7 @@ afterEach(() => {
 
 function watched() {
   document.body.appendChild(document.createElement('div')).id = 'chat';
-  const place = placeIn('#chat', { button: document.createElement('button') } as unknown as Host);
+  const place = placeIn('#chat', { button: document.createElement('button') } as unknown as Host, () => {});
   if (place === null) throw new Error('The page has the element.');
   const inView = signal(true);
   const end = place.watch(inView);

@@ -1,8 +1,11 @@
+import { fetchBytes } from '../../../server/contract/client/voice/fetch-bytes.ts';
+import type { Voice } from '../../../server/contract/files/voice-schema.ts';
 import type { Attachment } from '../../../server/contract/schemas/conversations.ts';
 import { fill } from '../../locales/fill.ts';
 import { useView } from '../../views/context.ts';
 import { useExtras } from '../context.ts';
 import { ExtraIcon } from '../ExtraIcon.tsx';
+import { VoiceMessage } from '../voice/VoiceMessage.tsx';
 import { sizeOf } from './size-of.ts';
 
 const MAX_WIDTH_PX = 248;
@@ -16,6 +19,8 @@ export function Attachments({ attachments }: { attachments: readonly Attachment[
       {attachments.map((attachment) =>
         attachment.deletedAfterDays !== undefined ? (
           <DeletedFile key={attachment.id} name={attachment.name} days={attachment.deletedAfterDays} />
+        ) : attachment.voice !== undefined ? (
+          <VoiceFile key={attachment.id} id={attachment.id} voice={attachment.voice} />
         ) : attachment.picture === null ? (
           <FileRow key={attachment.id} attachment={attachment} />
         ) : (
@@ -47,6 +52,13 @@ function Picture({ attachment, size }: { attachment: Attachment; size: { width: 
       />
     </button>
   );
+}
+
+function VoiceFile({ id, voice }: { id: string; voice: Voice }) {
+  const { extras } = useView();
+  const href = extras.value?.links.of(id).value?.content;
+  const load = () => (href === undefined ? Promise.reject(new Error('No link')) : fetchBytes(href));
+  return <VoiceMessage voice={voice} href={href} load={load} />;
 }
 
 function FileRow({ attachment }: { attachment: Attachment }) {

@@ -1,4 +1,5 @@
 import type { StagedFile } from '../../../server/contract/client/uploads.ts';
+import { fetchBytes } from '../../../server/contract/client/voice/fetch-bytes.ts';
 import { fill } from '../../locales/fill.ts';
 import { plural } from '../../locales/plural.ts';
 import type { FileRefusal } from '../../stores/uploads.ts';
@@ -7,14 +8,16 @@ import { Icon } from '../../views/Icon.tsx';
 import { useExtras } from '../context.ts';
 import { ExtraIcon } from '../ExtraIcon.tsx';
 import { Replying } from '../Replying.tsx';
+import { VoiceMessage } from '../voice/VoiceMessage.tsx';
 import { kindsOf } from './limits-text.ts';
 import { sizeOf } from './size-of.ts';
 import { Thumbnail } from './Thumbnail.tsx';
 
 /** The files that go with the message being written, and those that cannot. */
 export function Chips() {
-  const { composer, chat, language, extra } = useExtras();
+  const { composer, chat, language, extra, voice } = useExtras();
   const { texts } = language;
+  const [recording, Recorder] = [voice.recording.value, voice.bar.value];
   const uploads = composer.uploads.value;
   const files = uploads?.files.value ?? [];
   const refused = uploads?.refused.value ?? [];
@@ -23,6 +26,12 @@ export function Chips() {
   return (
     <>
       <Replying />
+      {voice.trouble.value !== null && (
+        <p class="voice-refusal" role="alert">
+          {voice.trouble.value === 'failed' ? extra.failed : extra.voice[voice.trouble.value]}
+        </p>
+      )}
+      {Recorder !== null && recording !== null && <Recorder recording={recording} />}
       {refused.length > 0 && (
         <ul class="file-refusals" role="alert">
           {[...new Set(refused.map(whyNot))].map((why) => (
@@ -51,21 +60,27 @@ export function Chips() {
 }
 
 function Chip({ staged }: { staged: StagedFile }) {
-  const { chat, composer, language, extra } = useExtras();
+  const { chat, composer, language, extra, extras } = useExtras();
   const { texts } = language;
   const { id, name, state, trouble, file } = staged;
   const drop = fill(texts.removeFile, { name });
   return (
     <li class={`chip ${state}`}>
-      <Thumbnail file={file} />
+      {staged.voice === null && <Thumbnail file={file} />}
       <span class="file-text">
-        <span class="file-name">
-          <bdi>{name}</bdi>
-        </span>
+        {staged.voice === null ? (
+          <span class="file-name">
+            <bdi>{name}</bdi>
+          </span>
+        ) : (
+          <VoiceMessage voice={staged.voice} load={load} />
+        )}
         {state === 'uploading' && (
           <progress max={1} value={staged.progress} aria-label={fill(texts.uploading, { name })} />
         )}
-        {state === 'ready' && <span class="file-size">{sizeOf(staged.sizeBytes, language)}</span>}
+        {state === 'ready' && staged.voice === null && (
+          <span class="file-size">{sizeOf(staged.sizeBytes, language)}</span>
+        )}
         {state === 'failed' && (
           <span class="chip-trouble" role="alert">
             {whyFailed()}
@@ -94,6 +109,13 @@ function Chip({ staged }: { staged: StagedFile }) {
       </button>
     </li>
   );
+
+  /** What was taken back to be sent again is at the server alone. */
+  function load(): Promise<ArrayBuffer> {
+    const link = extras.value?.links.of(id).value?.content;
+    if (file !== null) return file.arrayBuffer();
+    return link === undefined ? Promise.reject(new Error('No link')) : fetchBytes(link);
+  }
 
   function whyFailed(): string {
     if (trouble === null || trouble.code === 'no_answer') return texts.uploadFailed;

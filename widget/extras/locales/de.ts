@@ -75,6 +75,20 @@ export const texts: ExtraTexts = {
     audio: 'Audio',
     video: 'Videos',
   },
+  voice: {
+    name: 'Sprachnachricht, {length}',
+    record: 'Sprachnachricht aufnehmen',
+    recording: 'Aufnahme läuft',
+    stop: 'Aufnahme beenden',
+    discard: 'Aufnahme verwerfen',
+    play: 'Abspielen',
+    pause: 'Anhalten',
+    position: 'Wiedergabeposition',
+    blocked:
+      'Das Mikrofon ist gesperrt. Erlauben Sie den Zugriff in den Browsereinstellungen und versuchen Sie es noch einmal.',
+    noMicrophone: 'Kein Mikrofon gefunden.',
+    unplayable: 'Dieser Browser kann sie nicht abspielen. Laden Sie sie herunter.',
+  },
   replyingTo: 'Antwort an {name}',
   stopReplying: 'Antwort abbrechen',
 };

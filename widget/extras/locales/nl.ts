@@ -74,6 +74,20 @@ export const texts: ExtraTexts = {
     audio: 'audio',
     video: 'video’s',
   },
+  voice: {
+    name: 'Spraakbericht, {length}',
+    record: 'Spraakbericht opnemen',
+    recording: 'Bezig met opnemen',
+    stop: 'Opname stoppen',
+    discard: 'Opname verwijderen',
+    play: 'Afspelen',
+    pause: 'Pauzeren',
+    position: 'Positie',
+    blocked:
+      'De microfoon is geblokkeerd. Sta toegang toe in de instellingen van uw browser en probeer het opnieuw.',
+    noMicrophone: 'Geen microfoon gevonden.',
+    unplayable: 'Deze browser kan het niet afspelen. Download het.',
+  },
   replyingTo: 'Antwoord aan {name}',
   stopReplying: 'Antwoord annuleren',
 };

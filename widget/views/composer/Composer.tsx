@@ -138,6 +138,7 @@ export function Composer() {
           onKeyDown={keyDown}
           onPaste={paste}
         />
+        {extras.value !== null && <extras.value.VoiceButton />}
         <button
           type="button"
           class="tool emoji-button"

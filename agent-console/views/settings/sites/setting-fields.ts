@@ -26,6 +26,7 @@ export const SETTING_FIELDS: Readonly<Record<SettingName, { tab: TabName; field:
   typingPreview: { tab: 'general', field: tick('typingPreview') },
   visitorFiles: { tab: 'general', field: tick('visitorFiles') },
   fileRules: { tab: 'general', field: FileRulesField },
+  voiceMessages: { tab: 'general', field: tick('voiceMessages') },
   pageLabels: { tab: 'general', field: PageLabelsField },
   look: { tab: 'look', field: LookFields },
   launcherIcon: { tab: 'look', field: choice('launcherIcon') },

@@ -50,6 +50,7 @@ export const sites: typeof english.sites = {
       typingPreview: 'Agenten zeigen, was Besucher tippen, bevor sie es senden',
       visitorFiles: 'Besucher dürfen Dateien senden',
       fileRules: 'Dateien, die Besucher senden dürfen',
+      voiceMessages: 'Besucher dürfen Sprachnachrichten senden',
       pageLabels: 'Labels, die Ihre Seiten setzen dürfen',
       mail: 'E-Mails an Besucher',
       ladder: 'Unbeantwortete Konversationen',
@@ -63,6 +64,7 @@ export const sites: typeof english.sites = {
     hints: {
       typingPreview: 'Besucher werden im Chat darauf hingewiesen. Die Vorschau wird nicht gespeichert.',
       visitorFiles: 'Agenten dürfen es immer.',
+      voiceMessages: 'Bis zu 2 Minuten. Nur wenn Besucher auch Audiodateien senden dürfen.',
       pageLabels:
         "Mit frontdesk('update'). Jeder kann das in seinem Browser ausführen; erlauben Sie daher keine Labels, die Ihrem Team als Nachweis dienen.",
       visitorAddresses:

@@ -50,6 +50,7 @@ export const sites: typeof english.sites = {
       typingPreview: 'Mostrar a los agentes lo que escriben los visitantes antes de enviarlo',
       visitorFiles: 'Permitir que los visitantes envíen archivos',
       fileRules: 'Archivos que pueden enviar los visitantes',
+      voiceMessages: 'Permitir que los visitantes envíen mensajes de voz',
       pageLabels: 'Etiquetas que pueden poner sus páginas',
       mail: 'Correos a los visitantes',
       ladder: 'Conversaciones sin respuesta',
@@ -63,6 +64,7 @@ export const sites: typeof english.sites = {
     hints: {
       typingPreview: 'Se informa de ello a los visitantes en el chat. Lo que se muestra no se guarda.',
       visitorFiles: 'Los agentes siempre pueden.',
+      voiceMessages: 'De hasta 2 minutos. Solo si los visitantes pueden enviar archivos de audio.',
       pageLabels:
         "Con frontdesk('update'). Cualquiera puede ejecutarlo en su navegador, así que no permita etiquetas que su equipo tome como prueba.",
       visitorAddresses:

@@ -50,6 +50,7 @@ export const sites: typeof english.sites = {
       typingPreview: 'Montrer aux agents ce que les visiteurs écrivent avant l’envoi',
       visitorFiles: 'Autoriser les visiteurs à envoyer des fichiers',
       fileRules: 'Fichiers que les visiteurs peuvent envoyer',
+      voiceMessages: 'Autoriser les visiteurs à envoyer des messages vocaux',
       pageLabels: 'Étiquettes que vos pages peuvent poser',
       mail: 'E-mails aux visiteurs',
       ladder: 'Conversations sans réponse',
@@ -63,6 +64,7 @@ export const sites: typeof english.sites = {
     hints: {
       typingPreview: 'Les visiteurs en sont informés dans le chat. Les aperçus ne sont pas enregistrés.',
       visitorFiles: 'Les agents le peuvent toujours.',
+      voiceMessages: '2 minutes au plus. Uniquement si les visiteurs peuvent envoyer des fichiers audio.',
       pageLabels:
         "Avec frontdesk('update'). N’importe qui peut l’exécuter dans son navigateur : n’autorisez pas d’étiquettes auxquelles votre équipe se fie comme preuve.",
       visitorAddresses:

@@ -50,6 +50,7 @@ export const sites: typeof english.sites = {
       typingPreview: '訪問者が入力中の内容を送信前にエージェントに表示',
       visitorFiles: '訪問者のファイル送信を許可',
       fileRules: '訪問者が送信できるファイル',
+      voiceMessages: '訪問者のボイスメッセージ送信を許可',
       pageLabels: 'ページから設定できるラベル',
       mail: '訪問者へのメール',
       ladder: '未返信の会話',
@@ -63,6 +64,7 @@ export const sites: typeof english.sites = {
     hints: {
       typingPreview: 'このことはチャットで訪問者に知らせます。入力中の内容は保存されません。',
       visitorFiles: 'エージェントは常に送信できます。',
+      voiceMessages: '最長2分。訪問者が音声ファイルを送信できる場合に限ります。',
       pageLabels:
         "frontdesk('update')で設定します。誰でも自分のブラウザーで実行できるため、チームが証明として扱うラベルは許可しないでください。",
       visitorAddresses:

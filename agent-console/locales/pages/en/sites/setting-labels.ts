@@ -22,6 +22,7 @@ export const settingLabels: Record<SettingName, string> = {
   typingPreview: 'Show agents what visitors type before they send it',
   visitorFiles: 'Let visitors send files',
   fileRules: 'Files visitors can send',
+  voiceMessages: 'Let visitors send voice messages',
   pageLabels: 'Labels your pages can set',
   mail: 'E-mail to visitors',
   ladder: 'Unanswered conversations',

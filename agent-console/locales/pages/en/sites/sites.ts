@@ -38,6 +38,7 @@ export const sites = {
     hints: {
       typingPreview: 'Visitors are told about this in the chat. Previews aren’t stored.',
       visitorFiles: 'Agents always can.',
+      voiceMessages: 'Up to 2 minutes each. Only where visitors can send audio files.',
       pageLabels:
         "With frontdesk('update'). Anyone can run it in their browser, so don’t allow labels that your team relies on as proof.",
       visitorAddresses:

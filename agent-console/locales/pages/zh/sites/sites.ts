@@ -38,6 +38,7 @@ export const sites: typeof english = {
       typingPreview: '向客服实时显示访客正在输入的内容',
       visitorFiles: '允许访客发送文件',
       fileRules: '访客可发送的文件',
+      voiceMessages: '允许访客发送语音消息',
       pageLabels: '网页可设置的标签',
       look: '外观',
       launcherIcon: '按钮图标',
@@ -64,6 +65,7 @@ export const sites: typeof english = {
     hints: {
       typingPreview: '聊天窗口会告知访客，预览内容不会保存。',
       visitorFiles: '客服始终可以发送。',
+      voiceMessages: '每条最长 2 分钟。仅当访客可以发送音频文件时可用。',
       pageLabels:
         "通过 frontdesk('update') 设置。任何人都可以在浏览器中运行它，请勿允许团队当作凭据使用的标签。",
       visitorAddresses:

@@ -50,6 +50,7 @@ export const sites: typeof english.sites = {
       typingPreview: 'Mostrar aos agentes o que os visitantes digitam antes de enviar',
       visitorFiles: 'Permitir que os visitantes enviem arquivos',
       fileRules: 'Arquivos que os visitantes podem enviar',
+      voiceMessages: 'Permitir que os visitantes enviem mensagens de voz',
       pageLabels: 'Etiquetas que suas páginas podem definir',
       mail: 'E-mails aos visitantes',
       ladder: 'Conversas sem resposta',
@@ -63,6 +64,7 @@ export const sites: typeof english.sites = {
     hints: {
       typingPreview: 'Os visitantes são informados disso no chat. As prévias não são salvas.',
       visitorFiles: 'Os agentes sempre podem.',
+      voiceMessages: 'Até 2 minutos. Só se os visitantes puderem enviar arquivos de áudio.',
       pageLabels:
         "Com frontdesk('update'). Qualquer pessoa pode executar isso no navegador, portanto não permita etiquetas que sua equipe use como prova.",
       visitorAddresses:
