@@ -83,5 +83,5 @@ async function measureReplies(db: Db, now: number): Promise<Map<string, Usual>> 
 function rankedBySite({ facets, waits }: Collected, sites: readonly string[]) {
   const groupsOf = facets.map(({ siteId }) => [sites.indexOf(siteId)]);
   const noTarget = facets.map(() => 0);
-  return rankWaits(waits.firstReply, groupsOf, sites.length, noTarget);
+  return rankWaits(waits('firstReply'), groupsOf, sites.length, noTarget);
 }

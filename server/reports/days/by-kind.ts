@@ -1,3 +1,4 @@
+import { bucketOf } from './buckets.ts';
 import { type DayColumns, QUARTERS_A_DAY, STORED_KINDS } from './columns.ts';
 
 const KINDS = STORED_KINDS.length;
@@ -12,6 +13,11 @@ export type Range = { first: number; end: number };
 export type KindColumns = Pick<DayColumns, 'facets' | 'walls' | 'opens' | 'amounts'> & {
   /** Where each quarter of an hour of each kind begins, and after the last one, how many moments there are. */
   starts: Uint32Array;
+  /** The bucket of each wait: to find it costs as much as to count it, and every report asks for it several times. */
+  wallBuckets: Uint16Array;
+  openBuckets: Uint16Array;
+  /** The greatest id of a facet. */
+  lastFacet: number;
 };
 
 export function byKind({ quarters, kinds, facets, walls, opens, amounts }: DayColumns): KindColumns {
@@ -23,6 +29,9 @@ export function byKind({ quarters, kinds, facets, walls, opens, amounts }: DayCo
     walls: wide ? new Float64Array(count) : new Uint32Array(count),
     opens: wide ? new Float64Array(count) : new Uint32Array(count),
     amounts: new Uint32Array(count),
+    wallBuckets: new Uint16Array(count),
+    openBuckets: new Uint16Array(count),
+    lastFacet: 0,
   };
   const free = STORED_KINDS.map((_, kind) => sorted.starts[kind * QUARTERS_A_DAY] as number);
   for (let index = 0; index < count; index += 1) {
@@ -33,6 +42,9 @@ export function byKind({ quarters, kinds, facets, walls, opens, amounts }: DayCo
     sorted.walls[place] = walls[index] as number;
     sorted.opens[place] = opens[index] as number;
     sorted.amounts[place] = amounts[index] as number;
+    sorted.wallBuckets[place] = bucketOf(walls[index] as number);
+    sorted.openBuckets[place] = bucketOf(opens[index] as number);
+    sorted.lastFacet = Math.max(sorted.lastFacet, facets[index] as number);
   }
   return sorted;
 }
@@ -60,6 +72,8 @@ export function rangeOf({ starts }: KindColumns, kind: number, from: number, to:
   return { first: starts[begin + from] as number, end: starts[begin + to] as number };
 }
 
-export function bytesOf({ starts, facets, walls, opens, amounts }: KindColumns): number {
-  return [starts, facets, walls, opens, amounts].reduce((sum, one) => sum + one.byteLength, 0);
+export function bytesOf(columns: KindColumns): number {
+  const { starts, facets, walls, opens, amounts, wallBuckets, openBuckets } = columns;
+  const all = [starts, facets, walls, opens, amounts, wallBuckets, openBuckets];
+  return all.reduce((sum, { byteLength }) => sum + byteLength, 0);
 }

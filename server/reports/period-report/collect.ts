@@ -27,6 +27,8 @@ export const SHOWN_COUNTS = ['started', 'resolved', 'messagesIn', 'messagesOut']
 export type ShownCount = (typeof SHOWN_COUNTS)[number];
 /** Of each quarter of an hour of a day. */
 export type QuarterCounts = Readonly<Record<ShownCount, Float64Array>>;
+/** Who has written, as a number. */
+const SENDERS = ['messagesByBots', 'messagesIn', 'messagesOut'] as const;
 
 /** What has come together, by facet: each has a number from 0 on, in the order of `facets`. */
 export type Collected = {
@@ -37,13 +39,17 @@ export type Collected = {
   count(facet: number, kind: MomentKind): number;
   /** How many ratings of 1, 2, 3, 4 and 5. */
   scores(facet: number): number[];
-  waits: Readonly<Record<WaitName, Waits>>;
+  /** All that were added. */
+  waits(name: WaitName): Waits;
   /**
    * Adds what is of these facets, from one quarter of an hour of a day to before another.
    * @returns where its waits are
    */
   add(columns: KindColumns, from: number, to: number): Record<WaitName, Stretch>;
-  /** What is of these facets in each quarter of an hour from one to before another. Adds nothing. */
+  /**
+   * What is of these facets in each quarter of an hour from one to before another. Adds nothing.
+   * @returns the same arrays each time
+   */
   quarters(columns: KindColumns, from: number, to: number): QuarterCounts;
 };
 
@@ -52,67 +58,95 @@ export function collector(known: ReadonlyMap<number, Facet>, hours: Hours): Coll
   const facets = [...known.values()];
   const outside = facets.length;
   // One more than there are: what is of no facet is counted there, and never asked for.
-  const counts = new Float64Array((outside + 1) * KINDS);
+  const counts = STORED_KINDS.map(() => new Float64Array(outside + 1));
   const scores = new Uint32Array((outside + 1) * SCORES);
-  const senders = facets.map(({ authorKind }) => messagesOf(authorKind));
-  const numbers = numbersOf(facets);
+  const senders = Uint8Array.from([
+    ...facets.map(({ authorKind }) => SENDERS.indexOf(messagesOf(authorKind))),
+    0,
+  ]);
+  let numbers = numbersOf(facets);
   const stretches = byWait((): Stretch[] => []);
+  const quarterCounts = byShownCount(() => new Float64Array(QUARTERS_A_DAY));
 
   return {
     facets,
-    waits: byWait((name) => ({ stretches: stretches[name], owners: numbers, outside })),
-    hasAny: (facet) => counts.subarray(facet * KINDS, (facet + 1) * KINDS).some((count) => count > 0),
-    count: (facet, kind) => counts[facet * KINDS + codeOf(kind)] ?? 0,
+    waits: (name) => ({ stretches: stretches[name], owners: numbers, outside }),
+    hasAny: (facet) => counts.some((ofKind) => (ofKind[facet] as number) > 0),
+    count: (facet, kind) => counts[codeOf(kind)]?.[facet] ?? 0,
     scores: (facet) => [...scores.subarray(facet * SCORES, (facet + 1) * SCORES)],
     add(columns, from, to) {
+      know(columns);
       for (let kind = 0; kind < KINDS; kind += 1) countKind(columns, kind, rangeOf(columns, kind, from, to));
-      const values = hours === 'business' ? columns.opens : columns.walls;
+      countScores(columns, rangeOf(columns, RATED, from, to));
+      const [values, buckets] =
+        hours === 'business' ? [columns.opens, columns.openBuckets] : [columns.walls, columns.wallBuckets];
       return byWait((name) => {
         const range = rangeOf(columns, ENDED_BY[name], from, to);
-        const stretch = { ...range, values, ids: columns.facets };
+        const stretch = { ...range, values, buckets, ids: columns.facets };
         if (range.first < range.end) stretches[name].push(stretch);
         return stretch;
       });
     },
     quarters(columns, from, to) {
-      const found = byShownCount(() => new Float64Array(QUARTERS_A_DAY));
+      know(columns);
+      for (const name of SHOWN_COUNTS) quarterCounts[name].fill(0);
       for (let quarter = from; quarter < to; quarter += 1) {
-        found.started[quarter] = howMany(columns, STARTED, quarter);
-        found.resolved[quarter] = howMany(columns, RESOLVED, quarter);
-        addMessages(columns, quarter, found);
+        quarterCounts.started[quarter] = howMany(columns, STARTED, quarter);
+        quarterCounts.resolved[quarter] = howMany(columns, RESOLVED, quarter);
+        addMessages(columns, quarter);
       }
-      return found;
+      return quarterCounts;
     },
   };
 
+  /** Others may be counted under what is new since the facets were read: every id of the day gets a number. */
+  function know({ lastFacet }: KindColumns): void {
+    if (lastFacet < numbers.length) return;
+    const longer = new Int32Array(2 * lastFacet + 1).fill(outside);
+    longer.set(numbers);
+    numbers = longer;
+  }
+
   function countKind({ facets: ids, amounts }: KindColumns, kind: number, { first, end }: Range): void {
-    const isSum = kind === MESSAGES || kind === MISSED;
+    const ofKind = counts[kind] as Float64Array;
+    if (kind === MESSAGES || kind === MISSED)
+      for (let index = first; index < end; index += 1) {
+        const number = numbers[ids[index] as number] as number;
+        ofKind[number] = (ofKind[number] as number) + (amounts[index] as number);
+      }
+    else
+      for (let index = first; index < end; index += 1) {
+        const number = numbers[ids[index] as number] as number;
+        ofKind[number] = (ofKind[number] as number) + 1;
+      }
+  }
+
+  function countScores({ facets: ids, amounts }: KindColumns, { first, end }: Range): void {
     for (let index = first; index < end; index += 1) {
-      const place = (numbers[ids[index] as number] ?? outside) * KINDS + kind;
-      counts[place] = (counts[place] as number) + (isSum ? (amounts[index] as number) : 1);
-    }
-    if (kind !== RATED) return;
-    for (let index = first; index < end; index += 1) {
-      const score = (numbers[ids[index] as number] ?? outside) * SCORES + (amounts[index] as number) - 1;
+      const score = (numbers[ids[index] as number] as number) * SCORES + (amounts[index] as number) - 1;
       scores[score] = (scores[score] as number) + 1;
     }
   }
 
   function howMany(columns: KindColumns, kind: number, quarter: number): number {
+    const { facets: ids } = columns;
     const { first, end } = rangeOf(columns, kind, quarter, quarter + 1);
     let count = 0;
     for (let index = first; index < end; index += 1)
-      if ((numbers[columns.facets[index] as number] ?? outside) !== outside) count += 1;
+      if (numbers[ids[index] as number] !== outside) count += 1;
     return count;
   }
 
-  function addMessages(columns: KindColumns, quarter: number, found: QuarterCounts): void {
+  function addMessages(columns: KindColumns, quarter: number): void {
+    const { facets: ids, amounts } = columns;
     const { first, end } = rangeOf(columns, MESSAGES, quarter, quarter + 1);
+    const sums = [0, 0, 0];
     for (let index = first; index < end; index += 1) {
-      const of = senders[numbers[columns.facets[index] as number] ?? outside];
-      if (of === undefined || of === 'messagesByBots') continue;
-      found[of][quarter] = (found[of][quarter] as number) + (columns.amounts[index] as number);
+      const sender = senders[numbers[ids[index] as number] as number] as number;
+      sums[sender] = (sums[sender] as number) + (amounts[index] as number);
     }
+    quarterCounts.messagesIn[quarter] = sums[1] as number;
+    quarterCounts.messagesOut[quarter] = sums[2] as number;
   }
 }
 

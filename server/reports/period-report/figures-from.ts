@@ -21,7 +21,7 @@ export async function figuresOf(
   const waits: RankedWaits[] = [];
   for (const name of WAIT_NAMES) {
     const targetOf = collected.facets.map(({ siteId }) => targets(name, siteId));
-    waits.push({ name, targetOf, ranked: rankWaits(collected.waits[name], groupsOf, groupCount, targetOf) });
+    waits.push({ name, targetOf, ranked: rankWaits(collected.waits(name), groupsOf, groupCount, targetOf) });
     await othersTurn();
   }
   const members: number[][] = Array.from({ length: groupCount }, () => []);

@@ -1,4 +1,5 @@
-import { BUCKETS, bucketOf, type Place, placesOf } from './buckets.ts';
+import { BUCKETS, NO_WAIT } from '../days/buckets.ts';
+import { type Place, placesOf } from './places.ts';
 import type { Ranked } from './rank-waits.ts';
 import { smallest } from './smallest.ts';
 import { WaitList } from './wait-list.ts';
@@ -14,41 +15,41 @@ export function rankerOf({ owners, outside }: Omit<Waits, 'stretches'>, limits: 
 
   return (stretches: readonly Stretch[]): Ranked => {
     counts.fill(0);
-    const inTime = countIn(stretches);
+    let inTime = 0;
+    for (const stretch of stretches) inTime += countIn(stretch);
     const { count, median, p90 } = placesOf(counts);
     if (count === 0) return { count, medianMs: null, p90Ms: null, inTime };
-    choose(stretches, median.bucket, p90.bucket);
-    return { count, medianMs: at(middle, median), p90Ms: at(high, p90), inTime };
+    middle.length = 0;
+    high.length = 0;
+    for (const stretch of stretches) choose(stretch, median.bucket, p90.bucket);
+    return {
+      count,
+      medianMs: at(middle, median),
+      p90Ms: at(median.bucket === p90.bucket ? middle : high, p90),
+      inTime,
+    };
   };
 
   /** @returns how many were in time */
-  function countIn(stretches: readonly Stretch[]): number {
+  function countIn({ values, buckets, ids, first, end }: Stretch): number {
     let inTime = 0;
-    for (const { values, ids, first, end } of stretches)
-      for (let index = first; index < end; index += 1) {
-        const value = values[index] as number;
-        const owner = owners[ids[index] as number] ?? outside;
-        if (value === 0 || owner === outside) continue;
-        if (value <= (limits[owner] as number)) inTime += 1;
-        const bucket = bucketOf(value);
-        counts[bucket] = (counts[bucket] as number) + 1;
-      }
+    for (let index = first; index < end; index += 1) {
+      const bucket = buckets[index] as number;
+      const owner = owners[ids[index] as number] as number;
+      if (bucket === NO_WAIT || owner === outside) continue;
+      if ((values[index] as number) <= (limits[owner] as number)) inTime += 1;
+      counts[bucket] = (counts[bucket] as number) + 1;
+    }
     return inTime;
   }
 
-  function choose(stretches: readonly Stretch[], medianBucket: number, p90Bucket: number): void {
-    middle.length = 0;
-    high.length = 0;
-    for (const { values, ids, first, end } of stretches)
-      for (let index = first; index < end; index += 1) {
-        const value = values[index] as number;
-        const bucket = bucketOf(value);
-        if (bucket !== medianBucket && bucket !== p90Bucket) continue;
-        const owner = owners[ids[index] as number] ?? outside;
-        if (value === 0 || owner === outside) continue;
-        if (bucket === medianBucket) middle.push(value, owner);
-        if (bucket === p90Bucket) high.push(value, owner);
-      }
+  function choose({ values, buckets, ids, first, end }: Stretch, ofMiddle: number, ofHigh: number): void {
+    for (let index = first; index < end; index += 1) {
+      const bucket = buckets[index] as number;
+      if (bucket !== ofMiddle && bucket !== ofHigh) continue;
+      const owner = owners[ids[index] as number] as number;
+      if (owner !== outside) (bucket === ofMiddle ? middle : high).push(values[index] as number, owner);
+    }
   }
 }
 

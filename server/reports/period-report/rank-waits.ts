@@ -1,7 +1,8 @@
-import { BUCKETS, bucketOf, type Place, placesOf } from './buckets.ts';
+import { BUCKETS, NO_WAIT } from '../days/buckets.ts';
+import { type Place, placesOf } from './places.ts';
 import { smallest } from './smallest.ts';
 import { WaitList } from './wait-list.ts';
-import { limitsOf, type Waits } from './waits.ts';
+import { limitsOf, type Stretch, type Waits } from './waits.ts';
 
 /** What comes of the waits of one group. */
 export type Ranked = { count: number; medianMs: number | null; p90Ms: number | null; inTime: number };
@@ -59,24 +60,60 @@ type Counted = {
  */
 function countWaits(waits: Waits, groupsOf: GroupsOf, groupCount: number, limits: Float64Array): Counted {
   const all = waits.stretches.reduce((sum, { first, end }) => sum + end - first, 0);
-  if (groupsOf.length * BUCKETS > all) return countInto(waits, groupsOf, groupCount, limits);
-  const itself = groupsOf.map((_, owner) => [owner]);
-  const ofOwners = countInto(waits, itself, groupsOf.length, limits);
+  const memberships = groupsOf.reduce((sum, groups) => sum + groups.length, 0);
+  const isOfOne = memberships <= groupsOf.length;
+  if (isOfOne || groupsOf.length * BUCKETS > all) return countInto(waits, groupsOf, groupCount, limits);
+  const ofOwners = countByOwner(waits, limits);
   const counts = new Uint32Array(groupCount * BUCKETS);
   groupsOf.forEach((groups, owner) => {
-    const own = ofOwners.counts.subarray(owner * BUCKETS, (owner + 1) * BUCKETS);
-    for (let at = 0; at < groups.length; at += 1) addTo(counts, (groups[at] as number) * BUCKETS, own);
+    for (let at = 0; at < groups.length; at += 1)
+      addTo(counts, (groups[at] as number) * BUCKETS, ofOwners.counts, owner * BUCKETS);
   });
   return { counts, inTimeOf: ofOwners.inTimeOf };
 }
 
-function addTo(counts: Uint32Array, begin: number, more: Uint32Array): void {
-  for (let bucket = 0; bucket < more.length; bucket += 1)
-    counts[begin + bucket] = (counts[begin + bucket] as number) + (more[bucket] as number);
+function addTo(counts: Uint32Array, to: number, more: Uint32Array, from: number): void {
+  for (let bucket = 0; bucket < BUCKETS; bucket += 1)
+    counts[to + bucket] = (counts[to + bucket] as number) + (more[from + bucket] as number);
+}
+
+/** Kept from one report to the next: to get so much memory costs as much as to count in it. */
+let scratch = new Uint32Array(0);
+
+/**
+ * As if each owner were a group, and those who do not count were the last one: there is nothing to decide for a single wait.
+ * @returns `counts` are valid until this is called again
+ */
+function countByOwner({ stretches, owners }: Waits, limits: Float64Array): Counted {
+  const room = limits.length * BUCKETS;
+  if (scratch.length < room) scratch = new Uint32Array(room);
+  const counts = scratch.fill(0, 0, room);
+  const inTimeOf = new Uint32Array(limits.length);
+  for (const stretch of stretches) countStretch(stretch, owners, limits, counts, inTimeOf);
+  // The shortest wait is where nobody waited.
+  for (let owner = 0; owner < limits.length; owner += 1)
+    inTimeOf[owner] = (inTimeOf[owner] as number) - (counts[owner * BUCKETS + NO_WAIT] as number);
+  return { counts, inTimeOf };
+}
+
+function countStretch(
+  { values, buckets, ids, first, end }: Stretch,
+  owners: Int32Array,
+  limits: Float64Array,
+  counts: Uint32Array,
+  inTimeOf: Uint32Array,
+): void {
+  for (let index = first; index < end; index += 1) {
+    const owner = owners[ids[index] as number] as number;
+    if ((values[index] as number) <= (limits[owner] as number))
+      inTimeOf[owner] = (inTimeOf[owner] as number) + 1;
+    const place = owner * BUCKETS + (buckets[index] as number);
+    counts[place] = (counts[place] as number) + 1;
+  }
 }
 
 function countInto(
-  { stretches, owners, outside }: Waits,
+  { stretches, owners }: Waits,
   groupsOf: GroupsOf,
   groupCount: number,
   limits: Float64Array,
@@ -84,13 +121,13 @@ function countInto(
   const { starts, places } = placesOfGroups(groupsOf);
   const counts = new Uint32Array(groupCount * BUCKETS);
   const inTimeOf = new Uint32Array(limits.length);
-  for (const { values, ids, first, end } of stretches)
+  for (const { values, buckets, ids, first, end } of stretches)
     for (let index = first; index < end; index += 1) {
-      const value = values[index] as number;
-      if (value === 0) continue;
-      const owner = owners[ids[index] as number] ?? outside;
-      if (value <= (limits[owner] as number)) inTimeOf[owner] = (inTimeOf[owner] as number) + 1;
-      const bucket = bucketOf(value);
+      const bucket = buckets[index] as number;
+      if (bucket === NO_WAIT) continue;
+      const owner = owners[ids[index] as number] as number;
+      if ((values[index] as number) <= (limits[owner] as number))
+        inTimeOf[owner] = (inTimeOf[owner] as number) + 1;
       const last = starts[owner + 1] as number;
       for (let at = starts[owner] as number; at < last; at += 1) {
         const place = (places[at] as number) + bucket;
@@ -130,12 +167,12 @@ function chooseWaits(
     isWanted[bucket] = 1;
     lists[bucket] ??= new WaitList();
   }
-  for (const { values, ids, first, end } of stretches)
+  for (const { values, buckets, ids, first, end } of stretches)
     for (let index = first; index < end; index += 1) {
-      const value = values[index] as number;
-      if (value === 0) continue;
-      const bucket = bucketOf(value);
-      if (isWanted[bucket] === 1) lists[bucket]?.push(value, owners[ids[index] as number] ?? outside);
+      const bucket = buckets[index] as number;
+      if (isWanted[bucket] === 0) continue;
+      const owner = owners[ids[index] as number] as number;
+      if (owner !== outside) lists[bucket]?.push(values[index] as number, owner);
     }
   return lists;
 }

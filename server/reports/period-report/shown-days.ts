@@ -25,7 +25,7 @@ export function shownDays(days: readonly Day[], { facets, waits }: Collected, ta
     /** @param day which of the days */
     addCounts(day: number, counts: QuarterCounts): void {
       const line = lines[day] as (typeof lines)[number];
-      for (const name of SHOWN_COUNTS) line[name] += counts[name].reduce((sum, one) => sum + one, 0);
+      for (const name of SHOWN_COUNTS) for (const count of counts[name]) line[name] += count;
     },
     addWaits(day: number, found: Readonly<Record<WaitName, Stretch>>): void {
       for (const name of SHOWN_WAITS) stretches[name][day]?.push(found[name]);
@@ -43,7 +43,7 @@ export function shownDays(days: readonly Day[], { facets, waits }: Collected, ta
 
   function byDay(name: ShownWait): DayWait[] {
     const limits = limitsOf(facets.map(({ siteId }) => targets(name, siteId)));
-    const rank = rankerOf(waits[name], limits);
+    const rank = rankerOf(waits(name), limits);
     return stretches[name].map((ofDay) => {
       const { count, medianMs, p90Ms, inTime } = rank(ofDay);
       return { count, medianMs, p90Ms, within: count === 0 ? null : inTime / count };

@@ -5,6 +5,8 @@ import type { Numbers } from '../days/columns.ts';
 export type Stretch = Range & {
   /** In ms, and one more; 0: nobody waited. */
   values: Numbers;
+  /** The bucket of each (`days/buckets.ts`). */
+  buckets: Uint16Array;
   /** The id of the facet of each. */
   ids: Uint32Array;
 };
@@ -12,7 +14,7 @@ export type Stretch = Range & {
 /** All waits of one kind: read where they are kept, for there may be millions. */
 export type Waits = {
   stretches: readonly Stretch[];
-  /** From the id of a facet to whose it is, a number from 0 on. */
+  /** From the id of a facet to whose it is, a number from 0 on: of every id in the stretches. */
   owners: Int32Array;
   /** The number after the last owner: whose a wait is that does not count. */
   outside: number;

@@ -33,3 +33,24 @@ it('however many facets there ever were, the busiest groups of the period alone 
   expect(groupsOfFacet(100)).toEqual([null, 'site', 'team', 'label', 'topic', 'channel']);
   expect(groupsOfFacet(301)).toEqual([null]);
 });
+
+it('what is counted under a facet that is newer than those that were read is left out', () => {
+  const facet = { id: 1, siteId: 'shop', teamId: null, labelIds: [], topic: null, language: null };
+  const collected = collector(
+    new Map([[1, { ...facet, channel: 'chat', authorKind: 'visitor', authorId: null }]]),
+    'all',
+  );
+  const rows = [1, 2, 9_000].map((id) => {
+    return { at: 0, kind: 'messages' as const, facet_id: id, wall_ms: null, open_ms: null, amount: id };
+  });
+  const columns = readDay(packDay(rows));
+  if (columns === null) throw new Error('A day that was just packed can be read.');
+
+  collected.add(byKind(columns), 0, QUARTERS_A_DAY);
+
+  expect(collected.count(0, 'messages')).toBe(1);
+  expect(collected.quarters(byKind(columns), 0, QUARTERS_A_DAY).messagesIn[0]).toBe(1);
+  expect(groupsAmong(collected).groups.filter(({ by }) => by === 'site')).toEqual([
+    { by: 'site', id: 'shop' },
+  ]);
+});

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { bucketOf } from '../../../../server/reports/days/buckets.ts';
 import { rankerOf } from '../../../../server/reports/period-report/rank-together.ts';
 import { rankWaits } from '../../../../server/reports/period-report/rank-waits.ts';
 import { limitsOf, type Stretch, type Waits } from '../../../../server/reports/period-report/waits.ts';
@@ -10,10 +11,10 @@ const GROUPS_OF = [[0, 1], [0], [0, 2, 3], [0, 3]];
 const GROUPS = [0, 1, 2, 3, 4];
 /** Of each owner. */
 const TARGETS_MS = [300_000, 300_000, 60_000, 0];
-/** The ids of the facets: of each owner, of one that does not count, and of one that nobody knew yet. */
+/** The ids of the facets: of each owner, of one that does not count, and of one that was new when the day was read. */
 const OWN_IDS = [7, 3, 4, 1];
 const [NOT_COUNTED, UNKNOWN] = [5, 9_000];
-const OWNERS = Int32Array.from({ length: 8 }, (_, id) =>
+const OWNERS = Int32Array.from({ length: UNKNOWN + 1 }, (_, id) =>
   OWN_IDS.includes(id) ? OWN_IDS.indexOf(id) : OWN_IDS.length,
 );
 
@@ -58,6 +59,7 @@ function stretchOf(pairs: readonly Pair[], length: number): Stretch {
   const isWide = Math.max(...values) >= 2 ** 32;
   return {
     values: isWide ? Float64Array.from(values) : Uint32Array.from(values),
+    buckets: Uint16Array.from(values, bucketOf),
     ids: Uint32Array.from(pairs, ({ id }) => id),
     first: 1,
     end: length + 1,
