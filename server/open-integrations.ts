@@ -1,11 +1,12 @@
 import { createBots } from './bots/bots.ts';
 import { openBridges } from './bridges/open-bridges.ts';
 import { openChatNotices } from './chat-notices/open-chat-notices.ts';
+import { createPageDoctor } from './doctor/page-doctor.ts';
 import { createEventsFeed } from './feed/events-feed.ts';
 import type { Program } from './program.ts';
 import { createWebhooks } from './webhooks/webhooks.ts';
 
-/** Other programs: the events feed, webhooks, bots, and the chats of the team. */
+/** Other programs: the events feed, webhooks, bots, and the chats of the team; and the pages that have the chat. */
 export function openIntegrations(program: Program) {
   const { add, config, database, metrics } = program;
   const { publicUrl, webhookAllowPrivate: allowed } = config;
@@ -56,6 +57,7 @@ export function openIntegrations(program: Program) {
     look: chatNotices.look,
   });
   return {
+    pageDoctor: createPageDoctor({ ...program, publicUrl, allowed }),
     feed: feed.ask,
     webhooks: webhooks.webhooks,
     bots: bots.bots,

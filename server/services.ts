@@ -6,6 +6,7 @@ import type { Outage } from './common/outage.ts';
 import type { SetupTrouble } from './contract/schemas/agent-api.ts';
 import type { Database } from './database/database.ts';
 import type { RunInTransaction } from './database/transaction.ts';
+import type { PageDoctor } from './doctor/page-doctor.ts';
 import type { Disconnector } from './engine/disconnector.ts';
 import type { Engine } from './engine/engine.ts';
 import type { AskFeed } from './feed/ask-feed.ts';
@@ -64,6 +65,8 @@ export type Services = {
   loaders: Loaders;
   /** Where the chat of each site was seen. */
   sightings: Sightings;
+  /** Looks at pages that are to have the chat. */
+  pageDoctor: PageDoctor;
   availability: AvailabilityWorker;
   distributor: Worker;
   /**

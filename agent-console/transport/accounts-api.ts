@@ -96,6 +96,8 @@ export function createAccountsApi(http: HttpClient) {
     mailTranscript: (id: string, to: string) =>
       request('POST', `${base}/conversations/${id}/transcript-mail`, { to }),
     deleteConversation: (id: string) => request('DELETE', `${base}/conversations/${id}`),
+    checkPage: (siteId: string, url: string) =>
+      request('POST', `${base}/sites/${siteId}/page-checks`, { url }),
     previewRetention: (siteId: string, retention: Retention) =>
       request('POST', `${base}/sites/${siteId}/retention-preview`, retention),
     readApiKeys: () => request('GET', `${base}/api-keys`),

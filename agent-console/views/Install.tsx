@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { SiteSummary } from '../../server/contract/schemas/agent-api.ts';
+import { CheckPage } from './CheckPage.tsx';
 import { useTexts, useWorkspace } from './context.ts';
 import { adoptStyle } from './elements/adopt-style.ts';
 import { Empty } from './elements/Empty.tsx';
@@ -76,6 +77,7 @@ function Site({ site, seen }: { site: SiteSummary; seen: Seen | null }) {
         </div>
         {seen !== null && <SeenOn siteId={site.id} seen={seen} />}
       </dl>
+      <CheckPage site={site} />
     </section>
   );
 }

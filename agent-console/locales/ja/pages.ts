@@ -9,7 +9,7 @@ import { canned } from './pages/canned-replies.ts';
 import { chatHooks } from './pages/chat-hooks.ts';
 import { findBar } from './pages/find-bar.ts';
 import { identityKeys } from './pages/identity-keys.ts';
-import { seenOn } from './pages/install.ts';
+import { checkPage, seenOn } from './pages/install.ts';
 import { keys } from './pages/keys.ts';
 import { labels } from './pages/labels.ts';
 import { mail, siteMail } from './pages/mail/mail.ts';
@@ -47,6 +47,7 @@ export const pages: PageTables = {
   chatHooks,
   findBar,
   identityKeys,
+  checkPage,
   seenOn,
   keys,
   labels,

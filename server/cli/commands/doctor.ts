@@ -1,9 +1,11 @@
-import WebSocket from 'ws';
 import { engineOrigins } from '../../common/engine-origins.ts';
 import { type Config, readConfig } from '../../config.ts';
 import type { EngineAddress } from '../../contract/schemas/engine.ts';
 import type { SiteRow } from '../../database/tables.ts';
-import { engineUrl } from '../../engine/engine-check.ts';
+import type { Finding } from '../../doctor/finding.ts';
+import { lookAtPage } from '../../doctor/look-at-page.ts';
+import { reachEngine } from '../../doctor/reach-engine.ts';
+import { type Page, readPage } from '../../doctor/read-page.ts';
 import { pusherAddress } from '../../engine/pusher-engine.ts';
 import { relayAddress } from '../../engine/relay-engine.ts';
 import { storeSighting } from '../../sites/sightings.ts';
@@ -11,11 +13,11 @@ import { listSites } from '../../sites/sites.ts';
 import { findIdentityKeys } from '../../visitors/identity-keys.ts';
 import { readSignedIdentity } from '../../visitors/signed-identity.ts';
 import { type Command, EXIT, Refusal } from '../command.ts';
-import { type Finding, lookAtPage } from '../doctor/look-at-page.ts';
-import { type Page, readPage } from '../doctor/read-page.ts';
 import { type Data, withData } from '../with-data.ts';
 
 const PATIENCE_MS = 8_000;
+/** Whoever types a command may reach what this machine can. */
+const ANYWHERE = { allows: () => true, allowsPlainHttp: true };
 /** Any key does: also the engine's word that it does not know it came over a WebSocket. */
 const ANY_KEY = 'frontdesk-doctor';
 
@@ -41,7 +43,7 @@ export const doctor: Command = {
     if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
       throw new Refusal('PAGE is an address such as https://shop.example/page.', EXIT.usage);
     const config = readConfig(surroundings.env);
-    const page = await readPage(url);
+    const page = await readPage(url, { allowed: ANYWHERE });
     const findings = await withData(config, surroundings, async ({ database }) => [
       {
         what: 'page',
@@ -50,7 +52,7 @@ export const doctor: Command = {
       },
       ...(await ofPage(page, config, database)),
       await loader(page),
-      await engine(engineAddress(config)),
+      await reachEngine(engineAddress(config)),
       ...(await ofToken(value('token'), page, database)),
     ]);
     if (flag('json')) surroundings.say(JSON.stringify(findings));
@@ -97,25 +99,6 @@ async function loader({ tags: [tag] }: Page): Promise<Finding> {
 
 function engineAddress({ pusher, publicUrl }: Config): EngineAddress {
   return pusher === null ? relayAddress(publicUrl, ANY_KEY) : pusherAddress(pusher);
-}
-
-function engine(address: EngineAddress): Promise<Finding> {
-  const url = engineUrl(address);
-  const { origin } = new URL(url);
-  return new Promise((resolve) => {
-    const socket = new WebSocket(url, { handshakeTimeout: PATIENCE_MS, maxPayload: 65_536 });
-    const end = (ok: boolean, says: string) => {
-      socket.terminate();
-      resolve({ what: 'engine', ok, says });
-    };
-    socket.on('open', () => end(true, `${origin} opens WebSockets`));
-    socket.on('error', (error) =>
-      end(
-        false,
-        `No WebSocket can be opened to ${origin} (${error.message}): chats ask the server every few seconds instead. Let the proxy pass Upgrade and Connection on.`,
-      ),
-    );
-  });
 }
 
 async function ofToken(

@@ -20,6 +20,8 @@ import { listSites, siteById } from '../../sites/sites.ts';
 import { route } from '../route.ts';
 
 const PREVIEWS_PER_MINUTE = 20;
+/** Each may take fifteen seconds, and reaches out to another server. */
+const PAGE_CHECKS_PER_MINUTE = 10;
 
 export async function siteRoutes(app: FastifyInstance): Promise<void> {
   const {
@@ -32,6 +34,7 @@ export async function siteRoutes(app: FastifyInstance): Promise<void> {
     fileDeletionWorker,
     removals,
     mail,
+    pageDoctor,
     now,
   } = app.services;
 
@@ -75,6 +78,16 @@ export async function siteRoutes(app: FastifyInstance): Promise<void> {
       return previewRetention(database.read, site.id, cutoffsOf(request.body, now()));
     },
     { limit: limited(PREVIEWS_PER_MINUTE) },
+  );
+
+  route(
+    app,
+    sites.checkPage,
+    async (request) => {
+      const site = await siteById(database.read, request.params.id);
+      return pageDoctor.look(request.body.url, site);
+    },
+    { limit: limited(PAGE_CHECKS_PER_MINUTE) },
   );
 
   route(

@@ -25,6 +25,7 @@ export function fakeAccountsApi(changes: Partial<AccountsApi> = {}): AccountsApi
     readProfile: () => ok(PROFILE),
     changeName: nothing,
     changePassword: nothing,
+    checkPage: missing,
     readSightings: () => ok({ sightings: [], now: 0 }),
     readSessions: () => ok({ sessions: [] }),
     endSession: nothing,

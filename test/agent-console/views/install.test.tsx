@@ -2,10 +2,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Install } from '../../../agent-console/views/Install.tsx';
 import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
+import type { PageCheck } from '../../../server/contract/schemas/checks/page-check.ts';
 import { DEFAULT_SETTINGS } from '../../../server/contract/schemas/site-settings.ts';
 import { eventually } from '../../support/eventually.ts';
 import { ok, refused, uuid } from '../support/fake-deps.ts';
-import { stage } from '../support/render.tsx';
+import { stage, type } from '../support/render.tsx';
 
 const SITE: SiteSummary = {
   id: uuid(50),
@@ -58,6 +59,49 @@ describe('the page that says how to install the widget', () => {
       expect(on.one('[aria-label="Tea"]').textContent).toContain('blog.example · 2 days ago');
     });
     expect(on.one('[aria-label="Coffee"]').textContent).toContain('As soon as a visitor opens the chat');
+  });
+
+  it('checks a page, and says what is wrong with it and which directives to add', async () => {
+    const findings: PageCheck['findings'] = [
+      { check: 'tag', ok: true, says: 'is in the page, once' },
+      {
+        check: 'content_security_policy',
+        ok: false,
+        says: 'It keeps the chat out.',
+        problem: 'policy_blocks',
+        values: { directives: 'img-src https://chat.example' },
+      },
+    ];
+    const checkPage = vi.fn((_siteId: string, url: string) => ok({ url, findings }));
+    const on = await stage(<Install />, {
+      api: {
+        readSites: () =>
+          ok({ sites: [{ ...SITE, allowedOrigins: ['https://shop.example'] }], policy: POLICY }),
+      },
+      accountsApi: { checkPage },
+    });
+    await on.step(() => on.button('Check').click());
+    expect(checkPage).toHaveBeenCalledWith(SITE.id, 'https://shop.example');
+    await eventually(() => expect(on.text()).toContain('Add to it: img-src https://chat.example'));
+    expect(on.text()).not.toContain('installed correctly');
+    findings.pop();
+    await on.step(() => on.button('Check').click());
+    await eventually(() => expect(on.text()).toContain('installed correctly'));
+  });
+
+  it('asks nothing for what is no address, and says why a check was refused', async () => {
+    const checkPage = vi.fn(() => refused(429, 'too_many_requests'));
+    const on = await stage(<Install />, {
+      api: { readSites: () => ok({ sites: [SITE], policy: POLICY }) },
+      accountsApi: { checkPage },
+    });
+    await on.step(() => on.button('Check').click());
+    expect(on.text()).toContain('An address begins with https://');
+    expect(checkPage).not.toHaveBeenCalled();
+    await on.step(() => type(on.one<HTMLInputElement>('input[type="url"]'), 'https://shop.example/'));
+    await on.step(() => on.button('Check').click());
+    expect(checkPage).toHaveBeenCalledOnce();
+    await eventually(() => expect(on.one('.site__trouble').textContent).not.toBe(''));
   });
 
   it('copies the tag, and says where that is not allowed', async () => {

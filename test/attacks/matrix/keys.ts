@@ -60,6 +60,7 @@ const BY_KEY: Readonly<Record<string, ApiScope>> = {
   'POST /api/agent/sites/:id': 'settings',
   'POST /api/agent/sites/:id/logo': 'settings',
   'POST /api/agent/sites/:id/retention-preview': 'settings',
+  'POST /api/agent/sites/:id/page-checks': 'settings',
   'GET /api/agent/sightings': 'settings',
   'GET /api/agent/sites/:id/deletion-preview': 'settings',
   'PUT /api/agent/accounts/:id/cap': 'settings',

@@ -20,6 +20,12 @@ export const settingsRoutes = {
     ask: async (scene) => ({ params: await oneSite(scene), body: { name: 'Shop' } }),
   },
   'GET /api/agent/sightings': { outcomes: ADMINS_READ },
+  'POST /api/agent/sites/:id/page-checks': {
+    foreign: things.site,
+    outcomes: ADMINS_WRITE,
+    // Refused before anything is asked there.
+    ask: async (scene) => ({ params: await oneSite(scene), body: { url: 'http://127.0.0.1/' } }),
+  },
   'GET /api/agent/sites/:id/deletion-preview': {
     foreign: things.site,
     outcomes: ADMINS_READ,

@@ -122,6 +122,7 @@ export async function openGround(): Promise<Ground> {
       now,
       ...playNoPart(
         'disconnector',
+        'pageDoctor',
         'endedRights',
         'files',
         'pictures',

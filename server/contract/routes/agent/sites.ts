@@ -6,6 +6,7 @@ import {
   SiteSummary,
   Sites,
 } from '../../schemas/agent-api.ts';
+import { CheckPage, PageCheck } from '../../schemas/checks/page-check.ts';
 import { Retention, RetentionPreview } from '../../schemas/site-setting-parts.ts';
 import { OTHER_ID } from '../examples.ts';
 import type { Routes } from '../route.ts';
@@ -61,6 +62,34 @@ export const sites = {
       answer: {
         sightings: [{ siteId: OTHER_ID, origin: 'https://shop.example', seenAt: 1_700_000_000_000 }],
         now: 1_700_000_003_000,
+      },
+    },
+  },
+  checkPage: {
+    method: 'POST',
+    path: '/api/agent/sites/:id/page-checks',
+    who: 'admin',
+    key: 'settings',
+    body: CheckPage,
+    answer: PageCheck,
+    errors: ['site_unknown'],
+    summary: 'Check a page that is to have the chat',
+    description:
+      'The server fetches the page and looks for the tag, its key, the allowed origins, mixed content and the Content-Security-Policy, and whether the engine opens WebSockets. It reaches what is on the public internet, as webhooks do, runs no script of the page, and keeps nothing but where the chat was seen.',
+    example: {
+      body: { url: 'https://shop.example/' },
+      answer: {
+        url: 'https://shop.example/',
+        findings: [
+          { check: 'tag', ok: true, says: 'is in the page, once' },
+          {
+            check: 'content_security_policy',
+            ok: false,
+            says: 'It keeps the chat out. Add to it: img-src https://chat.example',
+            problem: 'policy_blocks',
+            values: { directives: 'img-src https://chat.example' },
+          },
+        ],
       },
     },
   },

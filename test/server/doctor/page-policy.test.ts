@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lets, parsePolicies } from '../../../../server/cli/doctor/page-policy.ts';
+import { lets, parsePolicies } from '../../../server/doctor/page-policy.ts';
 
 const PAGE = 'https://shop.example/tea';
 const SCRIPT = 'https://chat.example.com/widget.js';

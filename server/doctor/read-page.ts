@@ -1,7 +1,6 @@
 import { Parser } from 'htmlparser2';
+import { type FetchOptions, fetchPage } from './fetch-page.ts';
 
-const PATIENCE_MS = 15_000;
-const MAX_BYTES = 5 * 1024 * 1024;
 /** `frontdesk('boot', { site: 'KEY' })`, with which a page names the site where the tag does not. */
 const BOOT = /frontdesk\(\s*["']boot["']\s*,\s*\{[^}]{0,2000}?\bsite["']?\s*:\s*["']([^"']+)["']/;
 
@@ -16,23 +15,13 @@ export type Page = {
 };
 
 /**
- * Fetches a page as a browser does that has no cookies, and reads what matters to the widget.
- * @throws Error with a sentence, when there is no page to look at
+ * Fetches a page and reads what matters to the widget.
+ * @throws NoPage with a sentence, when there is no page to look at
  */
-export async function readPage(url: string): Promise<Page> {
-  const answer = await fetch(url, {
-    headers: { accept: 'text/html', 'user-agent': 'Frontdesk-Doctor' },
-    signal: AbortSignal.timeout(PATIENCE_MS),
-  }).catch((error: Error) => {
-    throw new Error(
-      `${url} is not reached from here (${error.cause instanceof Error ? error.cause.message : error.message}).`,
-    );
-  });
-  if (!answer.ok) throw new Error(`${answer.url} is answered with ${answer.status}, not with a page.`);
-  const html = await textOf(answer);
-  const header = answer.headers.get('content-security-policy');
-  const { tags, policies } = readHtml(html, answer.url);
-  return { url: answer.url, tags, policies: [...(header === null ? [] : [header]), ...policies] };
+export async function readPage(address: string, options: FetchOptions): Promise<Page> {
+  const { url, html, policy } = await fetchPage(address, options);
+  const { tags, policies } = readHtml(html, url);
+  return { url, tags, policies: [...(policy === null ? [] : [policy]), ...policies] };
 }
 
 /** The tags and policies that stand in the HTML itself; what scripts add later is not there. */
@@ -67,16 +56,4 @@ function tagOf(src: string, page: string): Omit<Tag, 'nonce'> | null {
   const address = new URL(src, page);
   if (!address.pathname.endsWith('/widget.js')) return null;
   return { server: address.origin, siteKey: address.searchParams.get('site') ?? '' };
-}
-
-/** @throws Error when it is larger than any page */
-async function textOf(answer: Response): Promise<string> {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of answer.body ?? []) {
-    size += piece.byteLength;
-    if (size > MAX_BYTES) throw new Error(`${answer.url} is larger than 5 MB: that is no page.`);
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces).toString('utf8');
 }

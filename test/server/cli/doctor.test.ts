@@ -2,11 +2,11 @@ import { createServer, type Server } from 'node:http';
 import { createServer as createTcpServer } from 'node:net';
 import { SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import type { Finding } from '../../../../server/cli/doctor/look-at-page.ts';
-import type { Sightings, SiteSummary } from '../../../../server/contract/schemas/agent-api.ts';
-import { frontdesk } from '../../../support/command-line.ts';
-import { signedInAgent, type TestAgent, uuid } from '../../../support/people.ts';
-import { startTestServer, type TestServer } from '../../../support/test-server.ts';
+import type { Sightings, SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
+import type { Finding } from '../../../server/doctor/finding.ts';
+import { frontdesk } from '../../support/command-line.ts';
+import { signedInAgent, type TestAgent, uuid } from '../../support/people.ts';
+import { startTestServer, type TestServer } from '../../support/test-server.ts';
 
 describe('the doctor', () => {
   let server: TestServer;

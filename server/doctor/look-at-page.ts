@@ -1,9 +1,8 @@
-import { checkOrigin } from '../../access/site-origins.ts';
-import type { SiteRow } from '../../database/tables.ts';
+import { checkOrigin } from '../access/site-origins.ts';
+import type { SiteRow } from '../database/tables.ts';
+import { type Finding, wrong } from './finding.ts';
 import { lets, type Policy, parsePolicies } from './page-policy.ts';
 import type { Page, Tag } from './read-page.ts';
-
-export type Finding = { what: string; ok: boolean; says: string };
 
 /** What a page is compared with. */
 export type OwnServer = {
@@ -11,6 +10,8 @@ export type OwnServer = {
   /** Where browsers open WebSockets. */
   engine: readonly string[];
   sites: readonly SiteRow[];
+  /** The id of the site that is looked for on the page; without it, any is right. */
+  siteId?: string;
 };
 
 /** What is in order on a page that is to have the widget, and what is not, with what to do about it. */
@@ -30,49 +31,64 @@ export function lookAtPage(page: Page, server: OwnServer): Finding[] {
 function tagFinding({ tags }: Page, { publicUrl }: OwnServer): Finding {
   if (tags.length === 1) return { what: 'tag', ok: true, says: 'is in the page, once' };
   if (tags.length === 0)
-    return {
-      what: 'tag',
-      ok: false,
-      says: `There is none in the HTML. Paste the one of the console’s Install page, which begins with <script async src="${publicUrl}/widget.js?site=…. If a tag manager adds it, look in a browser instead: this command runs no scripts.`,
-    };
-  return {
-    what: 'tag',
-    ok: false,
-    says: `It is in the page ${tags.length} times. The first one counts; remove the others.`,
-  };
+    return wrong(
+      'tag',
+      'tag_missing',
+      `There is none in the HTML. Paste the one of the console’s Install page, which begins with <script async src="${publicUrl}/widget.js?site=…. If a tag manager adds it, look in a browser instead: no script of the page is run here.`,
+    );
+  const count = String(tags.length);
+  return wrong(
+    'tag',
+    'tag_repeated',
+    `It is in the page ${count} times. The first one counts; remove the others.`,
+    { count },
+  );
 }
 
 function addressFinding({ server }: Tag, { publicUrl }: OwnServer): Finding {
   return server === publicUrl
     ? { what: 'server', ok: true, says: `the tag names ${publicUrl}` }
-    : {
-        what: 'server',
-        ok: false,
-        says: `The tag names ${server}, and this server is ${publicUrl} (PUBLIC_URL). Copy the tag from the console’s Install page again.`,
-      };
+    : wrong(
+        'server',
+        'server_other',
+        `The tag names ${server}, and this server is ${publicUrl} (PUBLIC_URL). Copy the tag from the console’s Install page again.`,
+        { server, own: publicUrl },
+      );
 }
 
-function siteFindings({ siteKey }: Tag, page: Page, { sites, publicUrl }: OwnServer): Finding[] {
+function siteFindings({ siteKey }: Tag, page: Page, { sites, publicUrl, siteId }: OwnServer): Finding[] {
+  const what = 'site key';
   const site = sites.find((one) => one.site_key === siteKey);
+  if (site === undefined && siteKey === '')
+    return [
+      wrong(
+        what,
+        'key_missing',
+        "The tag has none. It stands behind widget.js, as ?site=…, or in data-site. If a script file of the page calls frontdesk('boot', …), look in a browser instead: no script of the page is run here.",
+      ),
+    ];
   if (site === undefined)
     return [
-      {
-        what: 'site key',
-        ok: false,
-        says:
-          siteKey === ''
-            ? "The tag has none. It stands behind widget.js, as ?site=…, or in data-site. If a script file of the page calls frontdesk('boot', …), look in a browser instead: this command runs no scripts."
-            : `No site has the key “${siteKey}”. Copy the tag from the console’s Install page again.`,
-      },
+      wrong(
+        what,
+        'key_unknown',
+        `No site has the key “${siteKey}”. Copy the tag from the console’s Install page again.`,
+        { key: siteKey },
+      ),
+    ];
+  const { name } = site;
+  if (siteId !== undefined && site.id !== siteId)
+    return [
+      wrong(what, 'key_of_other_site', `The tag is the one of another site, “${name}”.`, { site: name }),
     ];
   const { origin } = new URL(page.url);
-  const key = { what: 'site key', ok: true, says: `of the site “${site.name}”` };
+  const key = { what, ok: true, says: `of the site “${name}”` };
   try {
     checkOrigin(site, origin, publicUrl);
     return [key, { what: 'origin', ok: true, says: `${origin} may use it` }];
   } catch {
-    const says = `“${site.name}” is not allowed on ${origin}. Add this origin under Settings, Sites, General.`;
-    return [key, { what: 'origin', ok: false, says }];
+    const says = `“${name}” is not allowed on ${origin}. Add this origin under Settings, Sites, General.`;
+    return [key, wrong('origin', 'origin_refused', says, { origin })];
   }
 }
 
@@ -81,11 +97,12 @@ function mixed({ server }: Tag, { url }: Page): Finding {
   const bad =
     url.startsWith('https:') && protocol === 'http:' && !/^(localhost|127\.|\[::1\])/.test(hostname);
   return bad
-    ? {
-        what: 'mixed content',
-        ok: false,
-        says: `The page comes by HTTPS and the tag by HTTP: browsers refuse it. Put TLS in front of ${server}, and set PUBLIC_URL to its https address.`,
-      }
+    ? wrong(
+        'mixed content',
+        'mixed_content',
+        `The page comes by HTTPS and the tag by HTTP: browsers refuse it. Put TLS in front of ${server}, and set PUBLIC_URL to its https address.`,
+        { server },
+      )
     : { what: 'mixed content', ok: true, says: 'none' };
 }
 
@@ -94,11 +111,11 @@ function policy({ nonce }: Tag, { url, policies }: Page, { publicUrl, engine }: 
   const all = policies.flatMap(parsePolicies);
   if (all.length === 0) return { what, ok: true, says: 'the page has none' };
   if (all.some((one) => !letsByNonce(one, nonce)))
-    return {
+    return wrong(
       what,
-      ok: false,
-      says: 'It trusts scripts by their nonce alone (strict-dynamic). Give the tag the nonce of the page: <script nonce="…" async src=….',
-    };
+      'policy_needs_nonce',
+      'It trusts scripts by their nonce alone (strict-dynamic). Give the tag the nonce of the page: <script nonce="…" async src=….',
+    );
   const needed = [
     ['script-src', [`${publicUrl}/widget.js`, `${publicUrl}/widget/app.js`], [publicUrl]],
     ['connect-src', [`${publicUrl}/api/widget/visitors`, ...engine], [publicUrl, ...engine]],
@@ -109,9 +126,10 @@ function policy({ nonce }: Tag, { url, policies }: Page, { publicUrl, engine }: 
       ? []
       : [`${directive} ${sources.join(' ')}`],
   );
+  const directives = missing.join('; ');
   return missing.length === 0
     ? { what, ok: true, says: 'lets the chat through' }
-    : { what, ok: false, says: `It keeps the chat out. Add to it: ${missing.join('; ')}` };
+    : wrong(what, 'policy_blocks', `It keeps the chat out. Add to it: ${directives}`, { directives });
 }
 
 /** Where a policy trusts scripts by a nonce alone, naming the server helps nothing: the tag needs that nonce. */
