@@ -15,12 +15,12 @@ export const checkPage: typeof english.checkPage = {
   notAddress: 'Eine Adresse beginnt mit https://',
   checks: {
     page: 'Seite',
-    tag: 'Tag',
+    tag: 'Tag im HTML',
     server: 'Serveradresse',
     site_key: 'Schlüssel der Website',
     origin: 'Zugelassene Websites',
-    mixed_content: 'HTTPS',
-    content_security_policy: 'Content-Security-Policy',
+    mixed_content: 'Verschlüsselung',
+    content_security_policy: 'Sicherheitsrichtlinie',
     engine: 'Live-Verbindung',
   },
   problems: {

@@ -19,8 +19,8 @@ export const checkPage: typeof english.checkPage = {
     server: 'Dirección del servidor',
     site_key: 'Clave del sitio',
     origin: 'Sitios web permitidos',
-    mixed_content: 'HTTPS',
-    content_security_policy: 'Content-Security-Policy',
+    mixed_content: 'Cifrado',
+    content_security_policy: 'Política de seguridad',
     engine: 'Conexión en directo',
   },
   problems: {

@@ -19,8 +19,8 @@ export const checkPage: typeof english.checkPage = {
     server: 'Adresse du serveur',
     site_key: 'Clé du site',
     origin: 'Sites autorisés',
-    mixed_content: 'HTTPS',
-    content_security_policy: 'Content-Security-Policy',
+    mixed_content: 'Chiffrement',
+    content_security_policy: 'Politique de sécurité',
     engine: 'Connexion en direct',
   },
   problems: {

@@ -19,8 +19,8 @@ export const checkPage: typeof english.checkPage = {
     server: 'サーバーのアドレス',
     site_key: 'サイトキー',
     origin: '許可したウェブサイト',
-    mixed_content: 'HTTPS',
-    content_security_policy: 'Content-Security-Policy',
+    mixed_content: '暗号化',
+    content_security_policy: 'セキュリティポリシー',
     engine: 'リアルタイム接続',
   },
   problems: {

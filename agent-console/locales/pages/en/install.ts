@@ -19,8 +19,8 @@ export const checkPage = {
     server: 'Server address',
     site_key: 'Site key',
     origin: 'Allowed websites',
-    mixed_content: 'HTTPS',
-    content_security_policy: 'Content-Security-Policy',
+    mixed_content: 'Encryption',
+    content_security_policy: 'Security policy',
     engine: 'Live connection',
   },
   problems: {

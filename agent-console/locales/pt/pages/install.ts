@@ -15,12 +15,12 @@ export const checkPage: typeof english.checkPage = {
   notAddress: 'Um endereço começa com https://',
   checks: {
     page: 'Página',
-    tag: 'Tag',
+    tag: 'Tag no HTML',
     server: 'Endereço do servidor',
     site_key: 'Chave do site',
     origin: 'Sites permitidos',
-    mixed_content: 'HTTPS',
-    content_security_policy: 'Content-Security-Policy',
+    mixed_content: 'Criptografia',
+    content_security_policy: 'Política de segurança',
     engine: 'Conexão em tempo real',
   },
   problems: {
