@@ -1,3 +1,5 @@
+import type { ContactLink } from './contacts/contact-link-schema.ts';
+import { contactLinkTrouble } from './contacts/contact-links.ts';
 import { TOPIC } from './form-answers.ts';
 import { linearPattern, PatternError } from './linear-pattern.ts';
 import { isTimeZone, minutesOf } from './opening-hours.ts';
@@ -74,6 +76,14 @@ export const checkLadder: SettingCheck<readonly LadderStep[]> = (steps) => diffe
 
 export const checkMasking: SettingCheck<Masking> = ({ patterns }) => {
   for (const [index, pattern] of patterns.entries()) checkPattern(pattern, `masking.patterns.${index}`);
+};
+
+export const checkContactLinks: SettingCheck<readonly ContactLink[]> = (links) => {
+  for (const [index, { label, url }] of links.entries()) {
+    if (label.trim() === '') refuse(`contactLinks.${index}`, `Link ${index + 1} has no name.`);
+    const trouble = contactLinkTrouble(url);
+    if (trouble !== null) refuse(`contactLinks.${index}`, `“${label}”: ${trouble}`);
+  }
 };
 
 function checkPeriods(periods: readonly Period[], field: string): void {

@@ -1,9 +1,13 @@
 import { visitorName } from '../access/actor.ts';
 import { findBlocks } from '../access/blocks.ts';
 import { ApiError } from '../common/api-error.ts';
+import type { ContactLink } from '../contract/contacts/contact-link-schema.ts';
+import { contactLinkUrl } from '../contract/contacts/contact-links.ts';
 import type { VisitorDetails } from '../contract/schemas/people.ts';
 import { readVisitorHistory } from '../conversations/visitor-history.ts';
 import type { Db } from '../database/database.ts';
+import type { VisitorRow } from '../database/tables.ts';
+import { settingsOf } from '../sites/settings.ts';
 import { factsFrom, readVisitorActivity } from '../visitors/visitor-activity.ts';
 import { readVisitorNote } from '../visitors/visitor-note.ts';
 
@@ -16,7 +20,7 @@ export async function readVisitorDetails(db: Db, id: string): Promise<VisitorDet
     .selectFrom('visitors')
     .innerJoin('sites', 'sites.id', 'visitors.site_id')
     .selectAll('visitors')
-    .select('sites.name as site_name')
+    .select(['sites.name as site_name', 'sites.settings as site_settings'])
     .where('visitors.id', '=', id)
     .executeTakeFirst();
   if (row === undefined) throw new ApiError('not_found', 'There is no such visitor.');
@@ -46,5 +50,14 @@ export async function readVisitorDetails(db: Db, id: string): Promise<VisitorDet
     networkKnown: row.network !== null,
     answers: row.answers === null ? [] : JSON.parse(row.answers),
     consents: row.consents === null ? [] : JSON.parse(row.consents),
+    links: linksTo(row, settingsOf({ settings: row.site_settings }).contactLinks),
   };
+}
+
+function linksTo(row: VisitorRow, links: readonly ContactLink[]): ContactLink[] {
+  const values = { 'visitor.externalId': row.external_id, 'visitor.email': row.email };
+  return links.flatMap(({ label, url: template }) => {
+    const url = contactLinkUrl(template, values);
+    return url === null ? [] : [{ label, url }];
+  });
 }

@@ -72,6 +72,7 @@ export function VisitorFacts({ details, alone = false }: { details: VisitorDetai
           {details.here ? t.hereNow : lastSeenText(details.lastSeenAt, now, texts)}
         </p>
       </div>
+      <ContactLinks links={details.links ?? []} />
       <TriageFacts />
       <VisitorNote details={details} key={visitor.id} />
       <dl class="facts">
@@ -171,6 +172,18 @@ function Fact({ icon, name, children }: { icon: IconName; name: string; children
         {name}
       </dt>
       <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** Where the site knows more of them. */
+function ContactLinks({ links }: { links: NonNullable<VisitorDetails['links']> }) {
+  if (links.length === 0) return null;
+  return (
+    <div class="facts">
+      {links.map(({ label, url }) => (
+        <PageLink key={label + url} url={url} title={label} />
+      ))}
     </div>
   );
 }

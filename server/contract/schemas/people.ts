@@ -168,6 +168,11 @@ export const VisitorDetails = Type.Object(
     networkKnown: Type.Boolean({ description: 'Their network can be blocked.' }),
     answers: Type.Optional(Type.Array(FormAnswer)),
     consents: Type.Optional(Type.Array(ConsentGiven)),
+    links: Type.Optional(
+      Type.Array(Type.Object({ label: Type.String(), url: Type.String() }, { additionalProperties: false }), {
+        description: 'The contact links of the site, for this visitor; without those that lack a value.',
+      }),
+    ),
   },
   { additionalProperties: false },
 );

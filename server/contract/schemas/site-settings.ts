@@ -1,8 +1,10 @@
 import { type TSchema, Type } from 'typebox';
+import { ContactLinks } from '../contacts/contact-link-schema.ts';
 import { MAX_FILE_MEGABYTES } from '../files/file-kinds.ts';
 import { FileRules } from '../files/file-rules.ts';
 import { MAX_LADDER_STEPS } from '../notices/ladder.ts';
 import {
+  checkContactLinks,
   checkForm,
   checkHours,
   checkLadder,
@@ -172,6 +174,13 @@ export const SITE_SETTINGS = {
     }),
     default: [],
     widget: false,
+  }),
+  contactLinks: setting({
+    label: 'Contact links',
+    schema: ContactLinks,
+    default: [],
+    widget: false,
+    check: checkContactLinks,
   }),
   // Without a mail server, nothing of it happens.
   mail: setting({

@@ -3,6 +3,7 @@ declare class URL {
   constructor(url: string);
   readonly href: string;
   readonly protocol: string;
+  readonly origin: string;
   readonly username: string;
   readonly password: string;
 }

@@ -26,6 +26,7 @@ const ANOTHER: {
   greetings: { de: 'Guten Tag!' },
   fileRules: { megabytes: 5, kinds: ['picture', 'pdf'] },
   pageLabels: ['aaaaaaaa-0000-4000-8000-000000000001'],
+  contactLinks: [{ label: 'Shop', url: 'https://shop.example/customers/{{visitor.externalId}}' }],
   texts: { de: { compose: 'Ihre Frage' } },
   hours: { timeZone: 'Europe/Lisbon', week: [[], [], [], [], [], [], []], holidays: [] },
   form: [{ id: 'name', kind: 'text', label: word('Name'), required: true }],

@@ -3,6 +3,7 @@ import { FileRulesField } from './FileRulesField.tsx';
 import { ConsentFields, FormFields } from './form/FormFields.tsx';
 import { TopicsField } from './form/TopicsField.tsx';
 import { GreetingField } from './GeneralFields.tsx';
+import { ContactLinksField } from './general/ContactLinksField.tsx';
 import { HoursFields } from './HoursFields.tsx';
 import { LadderFields } from './LadderFields.tsx';
 import { LookFields } from './LookFields.tsx';
@@ -28,6 +29,7 @@ export const SETTING_FIELDS: Readonly<Record<SettingName, { tab: TabName; field:
   fileRules: { tab: 'general', field: FileRulesField },
   voiceMessages: { tab: 'general', field: tick('voiceMessages') },
   pageLabels: { tab: 'general', field: PageLabelsField },
+  contactLinks: { tab: 'general', field: ContactLinksField },
   look: { tab: 'look', field: LookFields },
   launcherIcon: { tab: 'look', field: choice('launcherIcon') },
   corners: { tab: 'look', field: choice('corners') },

@@ -49,27 +49,42 @@ it('stays open, with what was typed, where the server refuses it', async () => {
   expect(onClose).not.toHaveBeenCalled();
 });
 
+const DETAILS: VisitorDetails = {
+  visitor: MARA,
+  siteName: 'Tea',
+  language: null,
+  userAgent: null,
+  timeZone: null,
+  page: null,
+  firstSeenAt: 0,
+  lastSeenAt: 0,
+  here: false,
+  conversationCount: 1,
+  conversations: [],
+  note: null,
+  attributes: { said: {}, signed: {} },
+  activity: [],
+  externalId: null,
+  blocks: [],
+  networkKnown: false,
+};
+
 it.each([true, false])('is offered unless the site has signed who it is (signed: %s)', async (verified) => {
-  const details: VisitorDetails = {
-    visitor: { ...MARA, verified },
-    siteName: 'Tea',
-    language: null,
-    userAgent: null,
-    timeZone: null,
-    page: null,
-    firstSeenAt: 0,
-    lastSeenAt: 0,
-    here: false,
-    conversationCount: 1,
-    conversations: [],
-    note: null,
-    attributes: { said: {}, signed: {} },
-    activity: [],
-    externalId: null,
-    blocks: [],
-    networkKnown: false,
-  };
-  const { text } = await stage(<VisitorFacts details={details} />);
+  const { text } = await stage(<VisitorFacts details={{ ...DETAILS, visitor: { ...MARA, verified } }} />);
   expect(text().includes('Edit contact')).toBe(!verified);
   expect(text().includes('signed by your website')).toBe(verified);
+});
+
+it('leads to where the site knows more of them, in a page that learns nothing of the console', async () => {
+  const { one } = await stage(
+    <VisitorFacts
+      details={{ ...DETAILS, links: [{ label: 'Open in the shop', url: 'https://shop.example/7' }] }}
+    />,
+  );
+  const link = one<HTMLAnchorElement>('a[href="https://shop.example/7"]');
+  expect([link.textContent, link.target, link.rel]).toEqual([
+    'Open in the shop',
+    '_blank',
+    'noopener noreferrer nofollow',
+  ]);
 });

@@ -52,6 +52,7 @@ export const sites: typeof english.sites = {
       fileRules: 'Dateien, die Besucher senden dürfen',
       voiceMessages: 'Besucher dürfen Sprachnachrichten senden',
       pageLabels: 'Labels, die Ihre Seiten setzen dürfen',
+      contactLinks: 'Kontaktlinks',
       mail: 'E-Mails an Besucher',
       ladder: 'Unbeantwortete Konversationen',
       retention: 'Aufbewahrung von Daten',
@@ -67,6 +68,8 @@ export const sites: typeof english.sites = {
       voiceMessages: 'Bis zu 2 Minuten. Nur wenn Besucher auch Audiodateien senden dürfen.',
       pageLabels:
         "Mit frontdesk('update'). Jeder kann das in seinem Browser ausführen; erlauben Sie daher keine Labels, die Ihrem Team als Nachweis dienen.",
+      contactLinks:
+        'Steht neben jedem Kontakt, zum Beispiel um den Kunden im Backend Ihres Shops zu öffnen. Schreiben Sie {{visitor.externalId}} oder {{visitor.email}} an die Stelle des Kontakts; fehlt der Wert, wird der Link nicht angezeigt. Bei nicht verifizierten Besuchern ist die E-Mail-Adresse nur deren eigene Angabe.',
       visitorAddresses:
         'Gekürzt: bei IPv4 ohne die letzte Zahl, bei IPv6 nur die ersten 48 Bit. Ein Netzwerk zu blockieren betrifft dann diesen ganzen Bereich; ohne Adressen kann nur der Besucher blockiert werden. Gespeicherte Adressen folgen innerhalb einer Stunde.',
       absence: 'Abwesend sind Sie außerhalb der Geschäftszeiten und immer, wenn kein Agent online ist.',
@@ -85,6 +88,7 @@ export const sites: typeof english.sites = {
       },
     },
   },
+  contactLinks: { name: 'Name', url: 'URL', add: 'Link hinzufügen' },
   fileRules: {
     megabytes: 'Maximale Größe, MB',
     types: 'Dateitypen',

@@ -52,6 +52,7 @@ export const sites: typeof english.sites = {
       fileRules: 'Archivos que pueden enviar los visitantes',
       voiceMessages: 'Permitir que los visitantes envíen mensajes de voz',
       pageLabels: 'Etiquetas que pueden poner sus páginas',
+      contactLinks: 'Enlaces del contacto',
       mail: 'Correos a los visitantes',
       ladder: 'Conversaciones sin respuesta',
       retention: 'Conservación de datos',
@@ -67,6 +68,8 @@ export const sites: typeof english.sites = {
       voiceMessages: 'De hasta 2 minutos. Solo si los visitantes pueden enviar archivos de audio.',
       pageLabels:
         "Con frontdesk('update'). Cualquiera puede ejecutarlo en su navegador, así que no permita etiquetas que su equipo tome como prueba.",
+      contactLinks:
+        'Se muestra junto a cada contacto, por ejemplo para abrir al cliente en el panel de su tienda. Escriba {{visitor.externalId}} o {{visitor.email}} en el lugar del contacto; si falta el valor, el enlace no se muestra. El correo de un visitante sin verificar es solo el que él mismo indicó.',
       visitorAddresses:
         'Acortadas: sin el último número de las direcciones IPv4 y solo los primeros 48 bits de IPv6. Bloquear una red bloquea entonces todo ese rango; sin direcciones, solo se puede bloquear al visitante. Las direcciones guardadas se adaptan en menos de una hora.',
       absence: 'Se considera ausencia fuera del horario de atención y cuando no hay ningún agente en línea.',
@@ -85,6 +88,7 @@ export const sites: typeof english.sites = {
       },
     },
   },
+  contactLinks: { name: 'Nombre', url: 'URL', add: 'Añadir un enlace' },
   fileRules: {
     megabytes: 'Tamaño máximo, MB',
     types: 'Tipos de archivo',

@@ -52,6 +52,7 @@ export const sites: typeof english.sites = {
       fileRules: 'Fichiers que les visiteurs peuvent envoyer',
       voiceMessages: 'Autoriser les visiteurs à envoyer des messages vocaux',
       pageLabels: 'Étiquettes que vos pages peuvent poser',
+      contactLinks: 'Liens du contact',
       mail: 'E-mails aux visiteurs',
       ladder: 'Conversations sans réponse',
       retention: 'Conservation des données',
@@ -67,6 +68,8 @@ export const sites: typeof english.sites = {
       voiceMessages: '2 minutes au plus. Uniquement si les visiteurs peuvent envoyer des fichiers audio.',
       pageLabels:
         "Avec frontdesk('update'). N’importe qui peut l’exécuter dans son navigateur : n’autorisez pas d’étiquettes auxquelles votre équipe se fie comme preuve.",
+      contactLinks:
+        'Affiché à côté de chaque contact, par exemple pour ouvrir le client dans le back-office de votre boutique. Écrivez {{visitor.externalId}} ou {{visitor.email}} à la place du contact ; si la valeur manque, le lien n’est pas affiché. L’adresse e-mail d’un visiteur non vérifié n’est que celle qu’il a saisie.',
       visitorAddresses:
         'Raccourcies : sans le dernier nombre des adresses IPv4, et seulement les 48 premiers bits en IPv6. Bloquer un réseau bloque alors toute cette plage ; sans adresses, seul le visiteur peut être bloqué. Les adresses déjà enregistrées suivent dans l’heure.',
       absence:
@@ -86,6 +89,7 @@ export const sites: typeof english.sites = {
       },
     },
   },
+  contactLinks: { name: 'Nom', url: 'URL', add: 'Ajouter un lien' },
   fileRules: {
     megabytes: 'Taille maximale, Mo',
     types: 'Types de fichiers',

@@ -52,6 +52,7 @@ export const sites: typeof english.sites = {
       fileRules: '訪問者が送信できるファイル',
       voiceMessages: '訪問者のボイスメッセージ送信を許可',
       pageLabels: 'ページから設定できるラベル',
+      contactLinks: '連絡先のリンク',
       mail: '訪問者へのメール',
       ladder: '未返信の会話',
       retention: 'データの保存期間',
@@ -67,6 +68,8 @@ export const sites: typeof english.sites = {
       voiceMessages: '最長2分。訪問者が音声ファイルを送信できる場合に限ります。',
       pageLabels:
         "frontdesk('update')で設定します。誰でも自分のブラウザーで実行できるため、チームが証明として扱うラベルは許可しないでください。",
+      contactLinks:
+        '各連絡先の横に表示されます。たとえばショップの管理画面でその顧客を開けます。連絡先を入れる位置に {{visitor.externalId}} または {{visitor.email}} と書いてください。値がない場合、リンクは表示されません。未確認の訪問者のメールアドレスは本人が入力しただけのものです。',
       visitorAddresses:
         '短縮して保存：IPv4は最後の数字を除き、IPv6は先頭48ビットのみを残します。ネットワークのブロックはその範囲全体に及びます。保存しない場合は、訪問者だけをブロックできます。保存済みのアドレスにも1時間以内に適用されます。',
       absence: '営業時間外と、オンラインのエージェントがいないときは不在になります。',
@@ -85,6 +88,7 @@ export const sites: typeof english.sites = {
       },
     },
   },
+  contactLinks: { name: '名前', url: 'URL', add: 'リンクを追加' },
   fileRules: {
     megabytes: '最大サイズ（MB）',
     types: 'ファイルの種類',

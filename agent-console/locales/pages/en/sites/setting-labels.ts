@@ -24,6 +24,7 @@ export const settingLabels: Record<SettingName, string> = {
   fileRules: 'Files visitors can send',
   voiceMessages: 'Let visitors send voice messages',
   pageLabels: 'Labels your pages can set',
+  contactLinks: 'Contact links',
   mail: 'E-mail to visitors',
   ladder: 'Unanswered conversations',
   retention: 'Data retention',

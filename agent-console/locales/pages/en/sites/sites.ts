@@ -41,6 +41,8 @@ export const sites = {
       voiceMessages: 'Up to 2 minutes each. Only where visitors can send audio files.',
       pageLabels:
         "With frontdesk('update'). Anyone can run it in their browser, so don’t allow labels that your team relies on as proof.",
+      contactLinks:
+        'Shown next to each contact, for example to open the customer in your shop’s back office. Write {{visitor.externalId}} or {{visitor.email}} where the contact goes; links with a missing value aren’t shown. The e-mail address of an unverified visitor is only what they entered.',
       visitorAddresses:
         'Shortened: without the last number of IPv4 addresses and all but the first 48 bits of IPv6. Blocking a network then blocks that whole range; without addresses, only the visitor can be blocked. Saved addresses follow within an hour.',
       absence: 'You’re away outside business hours and whenever no agent is online.',
@@ -59,6 +61,7 @@ export const sites = {
       },
     },
   } satisfies SettingTexts,
+  contactLinks: { name: 'Name', url: 'URL', add: 'Add a link' },
   fileRules: {
     megabytes: 'Maximum size, MB',
     types: 'Types',

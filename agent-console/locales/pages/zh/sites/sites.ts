@@ -40,6 +40,7 @@ export const sites: typeof english = {
       fileRules: '访客可发送的文件',
       voiceMessages: '允许访客发送语音消息',
       pageLabels: '网页可设置的标签',
+      contactLinks: '联系人链接',
       look: '外观',
       launcherIcon: '按钮图标',
       corners: '圆角',
@@ -68,6 +69,8 @@ export const sites: typeof english = {
       voiceMessages: '每条最长 2 分钟。仅当访客可以发送音频文件时可用。',
       pageLabels:
         "通过 frontdesk('update') 设置。任何人都可以在浏览器中运行它，请勿允许团队当作凭据使用的标签。",
+      contactLinks:
+        '显示在每位联系人旁，例如用于在商城后台打开该客户。在网址中需要填入联系人的位置写 {{visitor.externalId}} 或 {{visitor.email}}；缺少相应值时不显示链接。未验证访客的邮箱由其自行填写。',
       visitorAddresses:
         '缩短保存：IPv4 去掉最后一段，IPv6 仅保留前 48 位。此时屏蔽网络会屏蔽整个网段；不保存时只能屏蔽访客。已保存的地址会在一小时内按此处理。',
       absence: '营业时间之外，或没有客服在线时，视为离线。',
@@ -82,6 +85,7 @@ export const sites: typeof english = {
       absence: { always: '保持聊天开放', form: '请访客留下邮箱和消息', hidden: '隐藏聊天窗口' },
     },
   },
+  contactLinks: { name: '名称', url: '网址', add: '添加链接' },
   fileRules: {
     megabytes: '单个文件大小上限（MB）',
     types: '文件类型',

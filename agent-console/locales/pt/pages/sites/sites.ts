@@ -52,6 +52,7 @@ export const sites: typeof english.sites = {
       fileRules: 'Arquivos que os visitantes podem enviar',
       voiceMessages: 'Permitir que os visitantes enviem mensagens de voz',
       pageLabels: 'Etiquetas que suas páginas podem definir',
+      contactLinks: 'Links do contato',
       mail: 'E-mails aos visitantes',
       ladder: 'Conversas sem resposta',
       retention: 'Retenção de dados',
@@ -67,6 +68,8 @@ export const sites: typeof english.sites = {
       voiceMessages: 'Até 2 minutos. Só se os visitantes puderem enviar arquivos de áudio.',
       pageLabels:
         "Com frontdesk('update'). Qualquer pessoa pode executar isso no navegador, portanto não permita etiquetas que sua equipe use como prova.",
+      contactLinks:
+        'Exibido ao lado de cada contato, por exemplo para abrir o cliente no painel da sua loja. Escreva {{visitor.externalId}} ou {{visitor.email}} no lugar do contato; sem o valor, o link não aparece. O e-mail de um visitante não verificado é apenas o que ele informou.',
       visitorAddresses:
         'Abreviados: sem o último número dos endereços IPv4 e só com os primeiros 48 bits dos IPv6. Nesse caso, bloquear uma rede bloqueia todo o intervalo; sem endereços, só é possível bloquear o visitante. Os endereços já salvos são ajustados em até uma hora.',
       absence: 'Considera-se ausência fora do horário de atendimento e quando não há nenhum agente online.',
@@ -85,6 +88,7 @@ export const sites: typeof english.sites = {
       },
     },
   },
+  contactLinks: { name: 'Nome', url: 'URL', add: 'Adicionar link' },
   fileRules: {
     megabytes: 'Tamanho máximo, MB',
     types: 'Tipos de arquivo',

@@ -86,6 +86,24 @@ describe('the fields of a site’s settings', () => {
   });
 });
 
+describe('contact links', () => {
+  it('are added, filled in and saved', async () => {
+    const { root, step, button, save } = await page('contactLinks');
+    await step(() => button('Add a link').click());
+    const type = (label: string, text: string) =>
+      step(() => {
+        const field = labelled(root.querySelector<HTMLElement>('.site-question') ?? root, label);
+        (field as HTMLInputElement).value = text;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      });
+    await type('Name', 'Shop');
+    await type('URL', ' https://shop.example/{{visitor.email}}');
+    expect(await save()).toEqual({
+      settings: { contactLinks: [{ label: 'Shop', url: 'https://shop.example/{{visitor.email}}' }] },
+    });
+  });
+});
+
 describe('the audit log', () => {
   it('calls what was changed of a site by its label', () => {
     const entry = (subject: string) => subjectText({ action: 'site.changed', subject }, en);
