@@ -6,6 +6,7 @@ import { locking } from '../database/lock.ts';
 import type { VisitorRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { indexVisitor } from '../search/people-index.ts';
+import { signedAddress } from '../visitors/signed-address.ts';
 import { findContact } from './contact.ts';
 import { keepMerge } from './merge-record.ts';
 import { conversationsOf, joinNotes, moveConversations, moveRest } from './move-contact.ts';
@@ -14,6 +15,7 @@ import { conversationsOf, joinNotes, moveConversations, moveRest } from './move-
 const FORGOTTEN = {
   name: null,
   email: null,
+  signed_email: null,
   attributes: null,
   signed_attributes: null,
   answers: null,
@@ -28,7 +30,7 @@ const FORGOTTEN = {
 /** What is said of the merged one again, should the merge be undone. Whether it is here, its browser says. */
 const KEPT_TO_UNDO = (Object.keys(FORGOTTEN) as (keyof typeof FORGOTTEN)[]).filter((name) => name !== 'here');
 /** What the one that is kept gets where it has nothing itself. */
-const TAKEN_OVER = ['name', 'email', 'language', 'time_zone', 'answers', 'consents', 'network'] as const;
+const TAKEN_OVER = ['name', 'language', 'time_zone', 'answers', 'consents', 'network'] as const;
 
 /** What a merge would come to. */
 export type MergePreview = {
@@ -138,6 +140,7 @@ function together(kept: VisitorRow, merged: VisitorRow): Partial<VisitorRow> {
     JSON.stringify({ ...JSON.parse(merged[column] ?? '{}'), ...JSON.parse(kept[column] ?? '{}') });
   return {
     ...over,
+    ...addressOf(kept, merged),
     attributes: both('attributes'),
     signed_attributes: both('signed_attributes'),
     // A browser for which the site has signed leads to them from now on.
@@ -145,6 +148,13 @@ function together(kept: VisitorRow, merged: VisitorRow): Partial<VisitorRow> {
     created_at: Math.min(kept.created_at, merged.created_at),
     seen_at: Math.max(kept.seen_at, merged.seen_at),
   };
+}
+
+/** An address that the site has signed is kept before any other, and stays one; no other becomes one. */
+function addressOf(kept: VisitorRow, merged: VisitorRow): Pick<VisitorRow, 'email' | 'signed_email'> {
+  const first = [kept, merged].find((one) => signedAddress(one) !== null);
+  const { email, signed_email } = first ?? (kept.email === null ? merged : kept);
+  return { email, signed_email };
 }
 
 function only<const Name extends keyof VisitorRow>(

@@ -116,6 +116,8 @@ async function say(
   const change = {
     ...(newName === before.name ? {} : { name: newName }),
     ...(email === undefined || email === before.email ? {} : { email }),
+    // The site itself says so.
+    ...(overSigned && email !== undefined && email !== before.signed_email ? { signed_email: email } : {}),
   };
   if (Object.keys(change).length > 0) {
     const changed = await tx.db

@@ -51,7 +51,7 @@ async function findOrCreate(
 ): Promise<{ visitor: VisitorRow; created: boolean; isNews: boolean }> {
   const facts = {
     ...(identity.name === null ? {} : { name: identity.name }),
-    ...(identity.email === null ? {} : { email: identity.email }),
+    ...(identity.email === null ? {} : { email: identity.email, signed_email: identity.email }),
     signed_attributes: JSON.stringify(identity.attributes),
     user_agent: arrival.userAgent?.slice(0, 400) ?? null,
     ...(arrival.language === undefined ? {} : { language: arrival.language }),

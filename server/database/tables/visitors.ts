@@ -53,6 +53,8 @@ type VisitorsTable = {
   consents: NullableColumn<string>;
   /** 1: a program made them, and no browser has a token of theirs. */
   by_api: NullableColumn<number>;
+  /** The e-mail address that the site has signed; `email` may be somebody else's word. */
+  signed_email: NullableColumn<string>;
   /** Who is meant since they were merged. */
   merged_into: NullableColumn<string>;
 };

@@ -1,6 +1,7 @@
 import { ApiError, TryLater } from '../../common/api-error.ts';
-import type { ConversationRow, VisitorRow } from '../../database/tables.ts';
+import type { ConversationRow } from '../../database/tables.ts';
 import type { Transaction } from '../../database/transaction.ts';
+import { type Addressed, signedAddress } from '../../visitors/signed-address.ts';
 import { hadItsMails, lockAddress } from '../address-limits.ts';
 import { isMailAddress, normalizeMailAddress } from '../addresses.ts';
 import { queueMail } from '../outgoing-mails.ts';
@@ -13,8 +14,9 @@ const HOUR_MS = 3_600_000;
  * The address to which visitors may have transcripts mailed themselves: one that the site vouches for. Any other could be
  * somebody else's, who would be sent whatever a stranger wrote.
  */
-export function provenAddress({ verified, email }: Pick<VisitorRow, 'verified' | 'email'>): string | null {
-  return verified === 1 && email !== null && isMailAddress(email.trim()) ? email.trim() : null;
+export function provenAddress(visitor: Addressed): string | null {
+  const address = signedAddress(visitor)?.trim() ?? '';
+  return isMailAddress(address) ? address : null;
 }
 
 /**
@@ -26,7 +28,7 @@ export async function queueOwnTranscript(
   tx: Pick<Transaction, 'db' | 'dialect' | 'now'>,
   sender: string | null,
   conversation: ConversationRow,
-  visitor: Pick<VisitorRow, 'verified' | 'email'>,
+  visitor: Addressed,
 ): Promise<void> {
   const to = provenAddress(visitor);
   if (sender === null || to === null)
