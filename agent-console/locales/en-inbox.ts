@@ -41,13 +41,6 @@ export const inbox = {
   },
   chooseConversation: 'Select a conversation',
   chooseHint: 'Move with J and K, claim with C, answer with R.',
-  firstSteps: {
-    title: 'Welcome! Three steps to your first conversation',
-    lead: 'Visitors appear on the left as soon as they write.',
-    install: { title: 'Install on a site', hint: 'Copy one line of code to your website.' },
-    invite: { title: 'Invite a colleague', hint: 'Create a link and send it to them.' },
-    alerts: { title: 'Turn on notifications', hint: 'Sound and desktop notifications in this browser.' },
-  },
   card: {
     typing: 'typing …',
     draft: 'Draft:',

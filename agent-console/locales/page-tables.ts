@@ -12,6 +12,7 @@ export type PageTables = typeof import('./pages/en/agents.ts') &
   typeof import('./pages/en/canned-replies.ts') &
   typeof import('./pages/en/chat-hooks.ts') &
   typeof import('./pages/en/find-bar.ts') &
+  typeof import('./pages/en/first-steps.ts') &
   typeof import('./pages/en/identity-keys.ts') &
   typeof import('./pages/en/install.ts') &
   typeof import('./pages/en/keys.ts') &

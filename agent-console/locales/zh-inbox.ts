@@ -37,13 +37,6 @@ export const inbox = {
   },
   chooseConversation: '请选择一个会话',
   chooseHint: '按 J 和 K 切换，按 C 领取，按 R 回复。',
-  firstSteps: {
-    title: '欢迎！三步开始第一个会话',
-    lead: '访客一发消息，就会出现在左侧。',
-    install: { title: '安装到网站', hint: '把一行代码复制到您的网站。' },
-    invite: { title: '邀请同事', hint: '生成链接并发送给对方。' },
-    alerts: { title: '开启通知', hint: '在此浏览器中使用声音和桌面通知。' },
-  },
   card: {
     typing: '正在输入……',
     draft: '草稿：',

@@ -24,6 +24,7 @@ import type { AlertPort } from './shell/alerts.ts';
 import { createClock } from './shell/clock.ts';
 import type { Connection } from './shell/connection.ts';
 import type { Deps } from './shell/deps.ts';
+import { createFirstRun } from './shell/first-run.ts';
 import { createKeymap } from './shell/keymap.ts';
 import { createNoticeChoices } from './shell/notice-choices.ts';
 import { createNotices, type TriageAction } from './shell/notices.ts';
@@ -183,6 +184,7 @@ export function createWorkspace(given: WorkspaceDeps, session: AgentSession) {
     preferences,
     noticeChoices,
     panels: createPanels(),
+    firstRun: createFirstRun(given.storage, agent.id),
     /** The way to a conversation, with the list beside it that is there now, or to a room. */
     routeTo(id: string): Route {
       if (people.rooms.named(id) !== null) return { page: 'rooms', id };

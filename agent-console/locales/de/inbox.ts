@@ -52,16 +52,6 @@ export const inbox: typeof english.inbox = {
   },
   chooseConversation: 'Wählen Sie eine Konversation',
   chooseHint: 'Blättern mit J und K, übernehmen mit C, antworten mit R.',
-  firstSteps: {
-    title: 'Willkommen! Drei Schritte bis zur ersten Konversation',
-    lead: 'Besucher erscheinen links, sobald sie schreiben.',
-    install: { title: 'Auf einer Website einbinden', hint: 'Kopieren Sie eine Zeile Code in Ihre Website.' },
-    invite: { title: 'Kollegen einladen', hint: 'Erstellen Sie einen Link und verschicken Sie ihn.' },
-    alerts: {
-      title: 'Benachrichtigungen einschalten',
-      hint: 'Ton und Desktop-Benachrichtigungen in diesem Browser.',
-    },
-  },
   card: {
     typing: 'schreibt …',
     draft: 'Entwurf:',

@@ -58,16 +58,6 @@ export const inbox: typeof english.inbox = {
   },
   chooseConversation: 'Seleccione una conversación',
   chooseHint: 'Muévase con J y K, tome con C, responda con R.',
-  firstSteps: {
-    title: '¡Bienvenida! Tres pasos hasta su primera conversación',
-    lead: 'Los visitantes aparecen a la izquierda en cuanto escriben.',
-    install: { title: 'Instalar en un sitio', hint: 'Copie una línea de código en su sitio web.' },
-    invite: { title: 'Invitar a un compañero', hint: 'Cree un enlace y envíeselo.' },
-    alerts: {
-      title: 'Activar las notificaciones',
-      hint: 'Sonido y notificaciones de escritorio en este navegador.',
-    },
-  },
   card: {
     typing: 'está escribiendo…',
     draft: 'Borrador:',

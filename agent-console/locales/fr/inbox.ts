@@ -55,16 +55,6 @@ export const inbox: typeof english.inbox = {
   },
   chooseConversation: 'Sélectionnez une conversation',
   chooseHint: 'Parcourez avec J et K, prenez en charge avec C, répondez avec R.',
-  firstSteps: {
-    title: 'Bienvenue ! Trois étapes jusqu’à votre première conversation',
-    lead: 'Les visiteurs apparaissent à gauche dès qu’ils écrivent.',
-    install: { title: 'Installer sur un site', hint: 'Copiez une ligne de code dans votre site web.' },
-    invite: { title: 'Inviter un collègue', hint: 'Créez un lien et envoyez-le.' },
-    alerts: {
-      title: 'Activer les notifications',
-      hint: 'Son et notifications de bureau dans ce navigateur.',
-    },
-  },
   card: {
     typing: 'écrit…',
     draft: 'Brouillon :',

@@ -8,6 +8,7 @@ import { bridges } from './pages/bridges.ts';
 import { canned } from './pages/canned-replies.ts';
 import { chatHooks } from './pages/chat-hooks.ts';
 import { findBar } from './pages/find-bar.ts';
+import { firstSteps } from './pages/first-steps.ts';
 import { identityKeys } from './pages/identity-keys.ts';
 import { checkPage, seenOn } from './pages/install.ts';
 import { keys } from './pages/keys.ts';
@@ -46,6 +47,7 @@ export const pages: PageTables = {
   canned,
   chatHooks,
   findBar,
+  firstSteps,
   identityKeys,
   checkPage,
   seenOn,

@@ -42,13 +42,6 @@ export const inbox: typeof english.inbox = {
   },
   chooseConversation: '会話を選択してください',
   chooseHint: 'JとKで移動、Cで担当、Rで返信できます。',
-  firstSteps: {
-    title: 'ようこそ！最初の会話まで3ステップです',
-    lead: '訪問者が書き込むと、すぐに左に表示されます。',
-    install: { title: 'サイトに設置', hint: '1行のコードをウェブサイトにコピーします。' },
-    invite: { title: 'メンバーを招待', hint: 'リンクを作成して送ります。' },
-    alerts: { title: '通知をオンにする', hint: 'このブラウザーでの音とデスクトップ通知です。' },
-  },
   card: {
     typing: '入力中…',
     draft: '下書き：',

@@ -52,16 +52,6 @@ export const inbox: typeof english.inbox = {
   },
   chooseConversation: 'Selecione uma conversa',
   chooseHint: 'Navegue com J e K, assuma com C, responda com R.',
-  firstSteps: {
-    title: 'Boas-vindas! Três passos até sua primeira conversa',
-    lead: 'Os visitantes aparecem à esquerda assim que escrevem.',
-    install: { title: 'Instalar em um site', hint: 'Copie uma linha de código para o seu site.' },
-    invite: { title: 'Convidar um colega', hint: 'Crie um link e envie para essa pessoa.' },
-    alerts: {
-      title: 'Ativar as notificações',
-      hint: 'Som e notificações na área de trabalho neste navegador.',
-    },
-  },
   card: {
     typing: 'digitando…',
     draft: 'Rascunho:',

@@ -1,6 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useTexts } from '../context.ts';
+import { adoptStyle } from './adopt-style.ts';
+import sheet from './copy-text.css';
 import { Icon } from './Icon.tsx';
+
+adoptStyle(sheet);
 
 /** Text that is shown once, with a button that copies it. */
 export function CopyText({ text, label }: { text: string; label?: string }) {

@@ -116,21 +116,25 @@ describe('the settings of a site', () => {
 describe('the first minute', () => {
   const counts = { waiting: 0, with_bot: 0, mine: 0, open: 0, snoozed: 0, resolved: 0 };
 
-  it('leads an admin to the widget, a colleague and notifications', async () => {
-    const on = await stage(<WorkspaceView />, { api: { readInbox: () => ok(page([], { counts })) } });
-    await on.step(() => on.workspace.inbox.show('waiting'));
+  it('leads an admin to a site, the widget, a colleague and notifications', async () => {
+    const on = await stage(<WorkspaceView />, {
+      api: { readInbox: () => ok(page([], { counts })) },
+      shows: '.first-steps',
+    });
     const links = [...on.root.querySelectorAll('.first-steps a')].map((link) => link.getAttribute('href'));
-    expect(links).toEqual(['/console/install', '/console/settings/agents', '/console/settings/alerts']);
+    expect(links).toEqual(['/console/settings/sites', '/console/install', '/console/settings/agents']);
     expect(on.one('.empty__install').getAttribute('href')).toBe('/console/install');
   });
 
-  it('is over once somebody has written', async () => {
+  it('is over once somebody has written, unless the steps had begun', async () => {
     const on = await stage(<WorkspaceView />, {
       api: { readInbox: () => ok(page([], { counts: { ...counts, resolved: 1 } })) },
     });
     await on.step(() => on.workspace.inbox.show('waiting'));
     expect(on.root.querySelector('.first-steps')).toBeNull();
     expect(on.text()).toContain('Select a conversation');
+    await on.step(() => on.workspace.firstRun.begin());
+    await eventually(() => expect(on.root.querySelector('.first-steps')).not.toBeNull());
   });
 });
 

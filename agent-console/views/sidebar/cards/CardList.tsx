@@ -73,7 +73,7 @@ export function CardList() {
         >
           {isNew && (
             <Link to={{ page: 'install' }} class="button empty__install">
-              {texts.firstSteps.install.title}
+              {texts.install.title}
             </Link>
           )}
         </Empty>
