@@ -6,8 +6,8 @@ import { watchPage } from '../server/contract/client/watch-page.ts';
 import { languageFor, textsIn } from './locales/languages.ts';
 import { createConfirmation } from './stores/shell/confirmation.ts';
 import { createConnection } from './stores/shell/connection.ts';
+import { createLanguageChoice, LANGUAGE_KEY } from './stores/shell/language.ts';
 import { createLayout } from './stores/shell/layout.ts';
-import { LANGUAGE_KEY } from './stores/shell/preferences.ts';
 import { createRouter, listOf, type Route, threadOf } from './stores/shell/router.ts';
 import { createSession } from './stores/shell/session.ts';
 import { createTheme } from './stores/shell/theme.ts';
@@ -53,6 +53,7 @@ const session = createSession(deps, createSessionApi(http));
 const router = createRouter(browserHistory);
 const theme = createTheme(deps.storage);
 const layout = createLayout(deps.storage);
+const speak = createLanguageChoice(deps.storage, () => location.reload());
 const visible = signal(true);
 const alertPort = browserAlerts((shown) => noticeTitle(shown, texts));
 const pushPort = browserPush(texts.language);
@@ -191,6 +192,7 @@ if (root !== null) {
         router,
         theme,
         layout,
+        speak,
         connection,
         confirmation,
         publicApi: publicApi,

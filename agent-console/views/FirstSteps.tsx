@@ -12,7 +12,6 @@ import { CopyText } from './elements/CopyText.tsx';
 import { Icon } from './elements/Icon.tsx';
 import { Link } from './elements/Link.tsx';
 import sheet from './first-steps.css';
-import onceSheet from './settings/accounts.css';
 import { spanAgoText } from './format/times.ts';
 import { type Seen, useSightings } from './SeenOn.tsx';
 

@@ -18,6 +18,8 @@ export type Console = {
   router: Router;
   theme: Theme;
   layout: Layout;
+  /** Before the sign-in: speaks another language. */
+  speak(tag: string): void;
   connection: Connection;
   /** Proves anew who is there, before something dangerous. */
   confirmation: Confirmation;

@@ -3,12 +3,10 @@ import type { KeyValueStorage } from '../../../server/contract/client/ports.ts';
 import type { Preferences } from '../../../server/contract/schemas/preferences.ts';
 import type { AgentApi } from '../../transport/agent-api.ts';
 import { changesOf, type Keymap } from './keymap.ts';
+import { LANGUAGE_KEY, UNTOLD_LANGUAGE_KEY } from './language.ts';
 import type { NoticeChoicesStore } from './notice-choices.ts';
 
 export type SendWith = 'enter' | 'mod-enter';
-
-/** Where the language is kept: it has to be known before anybody is signed in. Null: as the browser. */
-export const LANGUAGE_KEY = 'frontdesk.language';
 
 export type PreferencesStore = {
   /** Which key sends; Shift and Enter always make a new line. */
@@ -47,6 +45,7 @@ export function createPreferences(
       await api.changePreferences(change);
     },
     async refresh() {
+      await tellLanguage();
       const answer = await api.readPreferences();
       if (!answer.ok) return;
       accept(answer.value);
@@ -55,6 +54,14 @@ export function createPreferences(
     },
     stop,
   };
+
+  /** The choice before the sign-in is newer than what the server knows. */
+  async function tellLanguage(): Promise<void> {
+    const language = storage.read(UNTOLD_LANGUAGE_KEY);
+    if (language === null) return;
+    const answer = await api.changePreferences({ language });
+    if (answer.ok || answer.status !== 0) storage.write(UNTOLD_LANGUAGE_KEY, null);
+  }
 
   function accept(preferences: Preferences): void {
     const { sendWith: chosen, language } = preferences;

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useTexts } from '../context.ts';
+import { LANGUAGES } from '../../locales/languages.ts';
+import { useConsole, useTexts } from '../context.ts';
 import { Brand } from '../elements/Brand.tsx';
 
 /** The page around everything that comes before the workspace. */
@@ -23,7 +24,27 @@ export function Welcome({
         <h1 class="welcome__title">{title}</h1>
         {lead !== undefined && <p class="welcome__lead">{lead}</p>}
         {children}
+        <LanguageField />
       </div>
     </main>
+  );
+}
+
+/** The language of these pages, and of the console of whoever signs in. */
+function LanguageField() {
+  const { speak, texts } = useConsole();
+  return (
+    <select
+      class="field__input welcome__language"
+      aria-label={texts.visitor.language}
+      value={texts.language.split('-')[0]}
+      onChange={({ currentTarget }) => speak(currentTarget.value)}
+    >
+      {LANGUAGES.map(({ tag, name }) => (
+        <option value={tag} key={tag} lang={tag}>
+          {name}
+        </option>
+      ))}
+    </select>
   );
 }

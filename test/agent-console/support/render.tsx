@@ -4,6 +4,7 @@ import { act } from 'preact/test-utils';
 import { en, type Texts } from '../../../agent-console/locales/en.ts';
 import { createConfirmation } from '../../../agent-console/stores/shell/confirmation.ts';
 import { createConnection } from '../../../agent-console/stores/shell/connection.ts';
+import { createLanguageChoice } from '../../../agent-console/stores/shell/language.ts';
 import { createLayout } from '../../../agent-console/stores/shell/layout.ts';
 import { createRouter, type HistoryPort, type Route } from '../../../agent-console/stores/shell/router.ts';
 import { createSession } from '../../../agent-console/stores/shell/session.ts';
@@ -50,6 +51,7 @@ export async function stage(
     signedIn = true,
     as = SESSION,
     texts = en,
+    reload = () => {},
   }: {
     api?: Partial<AgentApi>;
     sessionApi?: Partial<SessionApi>;
@@ -62,6 +64,8 @@ export async function stage(
     /** Who is signed in. */
     as?: AgentSession;
     texts?: Texts;
+    /** Loads the page again. */
+    reload?: () => void;
   } = {},
 ): Promise<Stage> {
   const deps = fakeDeps();
@@ -98,6 +102,7 @@ export async function stage(
     router: createRouter(history),
     theme: createTheme(deps.storage),
     layout: createLayout(deps.storage),
+    speak: createLanguageChoice(deps.storage, reload),
     connection,
     confirmation: createConfirmation({ confirm: () => ok(null) }),
     publicApi: fakePublicApi(publicApi),

@@ -4,10 +4,12 @@ import { createDraftSync } from '../../../../agent-console/stores/composer/draft
 import { createDrafts, type Draft, EMPTY_DRAFT } from '../../../../agent-console/stores/composer/drafts.ts';
 import { begunAt, completed } from '../../../../agent-console/stores/composer/suggesting.ts';
 import { createKeymap } from '../../../../agent-console/stores/shell/keymap.ts';
+import { createLanguageChoice } from '../../../../agent-console/stores/shell/language.ts';
 import { createNoticeChoices } from '../../../../agent-console/stores/shell/notice-choices.ts';
 import { createPreferences } from '../../../../agent-console/stores/shell/preferences.ts';
 import { mentionedIn } from '../../../../server/contract/mentions.ts';
 import type { StoredDraft } from '../../../../server/contract/schemas/drafts.ts';
+import type { Preferences } from '../../../../server/contract/schemas/preferences.ts';
 import { settled } from '../../../contract/client/fake-deps.ts';
 import { fakeAgentApi } from '../../support/fake-agent-api.ts';
 import { ANA, fakeDeps, fakeStorage, ok, silence, uuid } from '../../support/fake-deps.ts';
@@ -148,5 +150,32 @@ describe('what an agent prefers', () => {
     expect(changePreferences.mock.calls).toEqual([[{ sendWith: 'mod-enter' }], [{ keys: { claim: 'q' } }]]);
     const again = createPreferences(storage, api, ANA.id, createKeymap(storage, ANA.id), notices);
     expect(again.sendWith.value).toBe('mod-enter');
+  });
+
+  it('speaks the language that was chosen before the sign-in, and tells the server until it knows', async () => {
+    const storage = fakeStorage();
+    let stored: string | null = 'fr';
+    let away = true;
+    const api = {
+      changePreferences: vi.fn(({ language }: Preferences) => {
+        if (away) return silence();
+        stored = language ?? stored;
+        return ok(null);
+      }),
+      readPreferences: () => (away ? silence() : ok({ language: stored })),
+    };
+    const keymap = createKeymap(storage, ANA.id);
+    const notices = createNoticeChoices(storage, ANA.id);
+    createLanguageChoice(storage, () => {})('de');
+    const preferences = createPreferences(storage, api as never, ANA.id, keymap, notices);
+    await preferences.refresh();
+    expect(preferences.language()).toBe('de');
+    away = false;
+    await preferences.refresh();
+    expect([preferences.language(), stored]).toEqual(['de', 'de']);
+    stored = 'fr';
+    await preferences.refresh();
+    expect(preferences.language(), 'what another device chose later').toBe('fr');
+    expect(api.changePreferences).toHaveBeenCalledTimes(2);
   });
 });

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
+import { LANGUAGE_KEY } from '../../../../agent-console/stores/shell/language.ts';
 import { App } from '../../../../agent-console/views/App.tsx';
 import { ok, refused, SESSION, silence } from '../../support/fake-deps.ts';
 import { stage, type } from '../../support/render.tsx';
@@ -127,5 +128,21 @@ describe('setting up', () => {
   it('explains a link without its token', async () => {
     const { text } = await stage(<App />, { path: '/console/setup', shows: '.welcome', signedIn: false });
     expect(text()).toContain('The setup link is incomplete');
+  });
+});
+
+describe('the language before the sign-in', () => {
+  it('is the browser’s, and another one is kept and spoken at once', async () => {
+    const reload = vi.fn();
+    const { one, step, deps } = await stage(<App />, { signedIn: false, reload });
+    const choice = one<HTMLSelectElement>('select[aria-label="Language"]');
+    expect(choice.value).toBe('en');
+    expect([...choice.options].map(({ lang, text }) => [lang, text])).toContainEqual(['de', 'Deutsch']);
+    await step(() => {
+      choice.value = 'de';
+      choice.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    expect(deps.storage.read(LANGUAGE_KEY)).toBe('de');
+    expect(reload).toHaveBeenCalledOnce();
   });
 });
