@@ -4,7 +4,6 @@ import type { TypedHttp } from '../../server/contract/client/typed-http.ts';
 import type { SubscribePush } from '../../server/contract/notices/push-api.ts';
 import type { AgentRoute } from '../../server/contract/routes/all.ts';
 import type { ChangeSite, CreateSite, InboxOrder, Queue } from '../../server/contract/schemas/agent-api.ts';
-import type { PutCannedReply } from '../../server/contract/schemas/canned-replies.ts';
 import type { Reading } from '../../server/contract/schemas/conversations.ts';
 import type { PutDraft } from '../../server/contract/schemas/drafts.ts';
 import type { FindQuery, PutView } from '../../server/contract/schemas/find-api.ts';
@@ -77,9 +76,8 @@ export function createAgentApi(http: HttpClient) {
       request('PATCH', `${at}/${id}/messages/${messageId}`, { body }),
     unsendMessage: (id: string, messageId: string) => request('DELETE', `${at}/${id}/messages/${messageId}`),
     readCannedReplies: () => request('GET', '/api/agent/canned-replies'),
-    putCannedReply: (id: string, reply: PutCannedReply) =>
-      request('PUT', `/api/agent/canned-replies/${id}`, reply),
-    deleteCannedReply: (id: string) => request('DELETE', `/api/agent/canned-replies/${id}`),
+    readOwnReplies: () => request('GET', '/api/agent/own-replies'),
+    useCannedReply: (id: string) => request('POST', `/api/agent/canned-replies/${id}/uses`),
     readDrafts: () => request('GET', '/api/agent/drafts'),
     putDraft: (id: string, draft: PutDraft) => request('PUT', `/api/agent/drafts/${id}`, draft),
     readMentions: () => request('GET', '/api/agent/mentions'),

@@ -73,6 +73,7 @@ import { quotes } from './migrations/320-quotes.ts';
 import { sharedViews } from './migrations/327-shared-views.ts';
 import { contactSegments } from './migrations/328-contact-segments.ts';
 import { contactAddresses } from './migrations/329-contact-addresses.ts';
+import { ownReplies } from './migrations/345-own-replies.ts';
 import { signedAddresses } from './migrations/350-signed-addresses.ts';
 import { voiceMessages } from './migrations/355-voice-messages.ts';
 
@@ -153,6 +154,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '327-shared-views': sharedViews,
   '328-contact-segments': contactSegments,
   '329-contact-addresses': contactAddresses,
+  '345-own-replies': ownReplies,
   '350-signed-addresses': signedAddresses,
   '355-voice-messages': voiceMessages,
 };

@@ -16,6 +16,7 @@ const THEIR_OWN = [
   'mailed_notices',
   'mentions',
   'outgoing_mails',
+  'own_replies',
   'passed_offers',
   'read_marks',
   'recovery_codes',

@@ -2,33 +2,43 @@ import type { CannedReply, PutCannedReply } from '../contract/schemas/canned-rep
 import type { Db } from '../database/database.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { deleteFromCollection, putInCollection, readCollection } from './collection.ts';
+import { forgetUses, readUses } from './reply-uses.ts';
 
-/** All canned replies, by name. */
+type Kept = Omit<CannedReply, 'uses'>;
+
+/** All canned replies that are shared, by name. */
 export async function readCannedReplies(db: Db): Promise<CannedReply[]> {
-  return (await readCollection(db, 'canned_replies')).map(cannedReplyFrom);
+  const [rows, uses] = [await readCollection(db, 'canned_replies'), await readUses(db)];
+  return rows.map((row) => cannedReplyFrom(row, uses));
 }
 
 /**
- * Makes the canned reply of this id, or changes it.
+ * Makes the shared canned reply of this id, or changes it.
  * @throws ApiError `id_taken` when it was deleted
  */
-export async function putCannedReply(
-  tx: Transaction,
-  id: string,
-  { name, body }: PutCannedReply,
-): Promise<CannedReply> {
-  const row = await putInCollection(tx, { table: 'canned_replies', one: 'reply' }, id, { name, body });
-  return cannedReplyFrom(row);
+export async function putCannedReply(tx: Transaction, id: string, put: PutCannedReply): Promise<CannedReply> {
+  const row = await putInCollection(tx, { table: 'canned_replies', one: 'reply' }, id, fieldsOf(put));
+  return cannedReplyFrom(row, await readUses(tx.db));
 }
 
 /**
  * Idempotent.
  * @returns its name, when it was there
  */
-export function deleteCannedReply(tx: Transaction, id: string): Promise<string | null> {
-  return deleteFromCollection(tx, 'canned_replies', id);
+export async function deleteCannedReply(tx: Transaction, id: string): Promise<string | null> {
+  const name = await deleteFromCollection(tx, 'canned_replies', id);
+  if (name !== null) await forgetUses(tx, id);
+  return name;
 }
 
-function cannedReplyFrom({ id, name, body }: CannedReply): CannedReply {
-  return { id, name, body };
+/** What is stored of a reply; a folder that is not named stays as it is. */
+export function fieldsOf({ name, body, folder }: PutCannedReply) {
+  return { name: name.trim(), body, ...(folder === undefined ? {} : { folder: folder?.trim() ?? null }) };
+}
+
+export function cannedReplyFrom(
+  { id, name, body, folder }: Kept,
+  uses: ReadonlyMap<string, number>,
+): CannedReply {
+  return { id, name, body, folder, uses: uses.get(id) ?? 0 };
 }

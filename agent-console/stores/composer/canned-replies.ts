@@ -1,13 +1,17 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Answer } from '../../../server/contract/client/ports.ts';
-import type { CannedReply, PutCannedReply } from '../../../server/contract/schemas/canned-replies.ts';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { CannedReply } from '../../../server/contract/schemas/canned-replies.ts';
 import type { AgentApi } from '../../transport/agent-api.ts';
 
 export type Canned = {
+  /** Everyone's, by name. */
+  shared: ReadonlySignal<readonly CannedReply[]>;
+  /** Those that this agent alone sees, by name. */
+  own: ReadonlySignal<readonly CannedReply[]>;
+  /** Both, the most used first. */
   replies: ReadonlySignal<readonly CannedReply[]>;
   refresh(): Promise<void>;
-  put(id: string, reply: PutCannedReply): Promise<Answer<unknown>>;
-  remove(id: string): Promise<Answer<unknown>>;
+  /** It was put into a reply. Where the server cannot be asked, this once is not counted. */
+  used(id: string): void;
 };
 
 /** What a canned reply may name; what is not known of a visitor is missing. */
@@ -22,25 +26,23 @@ export type Unfilled = { name: string; start: number; end: number };
 
 /** The replies that are written once and used often. */
 export function createCanned(
-  api: Pick<AgentApi, 'readCannedReplies' | 'putCannedReply' | 'deleteCannedReply'>,
+  api: Pick<AgentApi, 'readCannedReplies' | 'readOwnReplies' | 'useCannedReply'>,
 ): Canned {
-  const replies = signal<readonly CannedReply[]>([]);
-  const changed = async (answer: Promise<Answer<unknown>>) => {
-    const result = await answer;
-    await refresh();
-    return result;
+  const shared = signal<readonly CannedReply[]>([]);
+  const own = signal<readonly CannedReply[]>([]);
+  const read = async (into: typeof own, asked: ReturnType<typeof api.readOwnReplies>) => {
+    const answer = await asked;
+    if (answer.ok) into.value = answer.value.replies;
   };
   return {
-    replies,
-    refresh,
-    put: (id, reply) => changed(api.putCannedReply(id, reply)),
-    remove: (id) => changed(api.deleteCannedReply(id)),
+    shared,
+    own,
+    replies: computed(() => [...own.value, ...shared.value].sort((a, b) => b.uses - a.uses)),
+    async refresh() {
+      await Promise.all([read(shared, api.readCannedReplies()), read(own, api.readOwnReplies())]);
+    },
+    used: (id) => void api.useCannedReply(id),
   };
-
-  async function refresh(): Promise<void> {
-    const answer = await api.readCannedReplies();
-    if (answer.ok) replies.value = answer.value.replies;
-  }
 }
 
 /**

@@ -56,7 +56,10 @@ export function useSuggestions(
             key: id,
             label: name,
             hint: body,
-            run: put(fillIn(body, valuesOf(workspace))),
+            run() {
+              put(fillIn(body, valuesOf(workspace)))();
+              workspace.canned.used(id);
+            },
           }))
         : workspace.team.people.value
             .filter((person) => person.id !== workspace.agent.id)

@@ -1,8 +1,9 @@
-import { type Signal, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Filter, FilterRule, View } from '../../../server/contract/schemas/find-api.ts';
 import { useConsole, useWorkspace } from '../context.ts';
 import { adoptStyle } from '../elements/adopt-style.ts';
+import { FolderField } from '../elements/forms/FolderField.tsx';
 import { NameField } from '../elements/forms/NameField.tsx';
 import { SettingsForm } from '../elements/forms/SettingsForm.tsx';
 import { Icon } from '../elements/Icon.tsx';
@@ -14,7 +15,6 @@ import { viewTexts } from './view-texts.ts';
 adoptStyle(style);
 
 const MAX_RULES = 20;
-const MAX_FOLDER_NAME = 40;
 
 /** A view: its name, and the conditions that are joined by and or or. */
 export function ViewEditor({ view, onClose }: { view: View | null; onClose: () => void }) {
@@ -106,7 +106,7 @@ export function ViewEditor({ view, onClose }: { view: View | null; onClose: () =
             {t.addRule}
           </button>
         )}
-        <FolderField label={more.folder} folder={folder} />
+        <FolderField label={more.folder} folder={folder} used={search.views.value} />
         <label class="settings__member">
           <input
             type="checkbox"
@@ -120,32 +120,5 @@ export function ViewEditor({ view, onClose }: { view: View | null; onClose: () =
         <p class="field__hint">{more.shareHint}</p>
       </SettingsForm>
     </Dialog>
-  );
-}
-
-/** A new folder, or one that there is. */
-function FolderField({ label, folder }: { label: string; folder: Signal<string> }) {
-  const { search } = useWorkspace();
-  const names = new Set(search.views.value.flatMap((view) => view.folder ?? []));
-  return (
-    <label class="field">
-      <span class="field__label">{label}</span>
-      <input
-        class="field__input"
-        type="text"
-        list="view-folders"
-        autocomplete="off"
-        maxLength={MAX_FOLDER_NAME}
-        value={folder.value}
-        onInput={({ currentTarget }) => {
-          folder.value = currentTarget.value;
-        }}
-      />
-      <datalist id="view-folders">
-        {[...names].map((name) => (
-          <option value={name} key={name} />
-        ))}
-      </datalist>
-    </label>
   );
 }

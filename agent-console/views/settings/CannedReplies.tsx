@@ -1,10 +1,12 @@
 import { useSignal } from '@preact/signals';
-import type { CannedReply } from '../../../server/contract/schemas/canned-replies.ts';
+import type { Answer } from '../../../server/contract/client/ports.ts';
+import { type CannedReply, USES_OF_DAYS } from '../../../server/contract/schemas/canned-replies.ts';
 import { type PageLanguage, pageTexts } from '../../locales/page-texts.ts';
 import { canned as en } from '../../locales/pages/en/canned-replies.ts';
 import { canned as zh } from '../../locales/pages/zh/canned-replies.ts';
 import { VARIABLES } from '../../stores/composer/canned-replies.ts';
-import { useTexts, useWorkspace } from '../context.ts';
+import { useConsole, useTexts, useWorkspace } from '../context.ts';
+import { FolderField } from '../elements/forms/FolderField.tsx';
 import { NameField } from '../elements/forms/NameField.tsx';
 import { SettingsForm } from '../elements/forms/SettingsForm.tsx';
 import { SettingsList } from './SettingsList.tsx';
@@ -12,40 +14,93 @@ import { siteTexts } from './sites/site-texts.ts';
 
 const cannedTexts = (texts: PageLanguage) => pageTexts(texts, 'canned', { en, zh });
 
-/** The replies that are put in with `/`. */
+/** The replies that are put in with `/`: the agent's own, and everyone's, which admins change. */
 export function CannedReplies() {
-  const { canned, newId } = useWorkspace();
+  const { canned, newId, agent } = useWorkspace();
   const t = cannedTexts(useTexts());
+  const common = { newId, row: (reply: CannedReply) => <ReplyRow reply={reply} />, group: folderOf };
   return (
     <>
       <p class="settings__lead">{t.lead}</p>
-      <SettingsList
-        things={canned.replies.value}
-        empty={t.none}
-        addLabel={t.add}
-        newId={newId}
-        row={(reply) => (
-          <>
-            <strong>/{reply.name}</strong> <span class="settings__aside">{reply.body}</span>
-          </>
-        )}
-        form={(id, reply, done) => <ReplyForm id={id} reply={reply} done={done} />}
-      />
+      <section>
+        <h3 class="settings__heading">{t.own}</h3>
+        <SettingsList
+          {...common}
+          things={byFolder(canned.own.value)}
+          empty={t.noneOwn}
+          addLabel={t.addOwn}
+          form={(id, reply, done) => <ReplyForm id={id} reply={reply} own done={done} />}
+        />
+      </section>
+      <section>
+        <h3 class="settings__heading">{t.shared}</h3>
+        <SettingsList
+          {...common}
+          things={byFolder(canned.shared.value)}
+          empty={t.none}
+          addLabel={t.add}
+          fixed={agent.role !== 'admin'}
+          form={(id, reply, done) => <ReplyForm id={id} reply={reply} own={false} done={done} />}
+        />
+      </section>
     </>
   );
 }
 
-function ReplyForm({ id, reply, done }: { id: string; reply: CannedReply | null; done: () => void }) {
-  const texts = useTexts();
+/** Those in no folder first; within a folder they stay in order. A server of before knows no folders. */
+function byFolder(replies: readonly CannedReply[]): CannedReply[] {
+  return [...replies].sort((a, b) => folderOf(a).localeCompare(folderOf(b)));
+}
+
+function folderOf({ folder }: CannedReply): string {
+  return folder ?? '';
+}
+
+function ReplyRow({ reply: { name, body, uses } }: { reply: CannedReply }) {
+  const t = cannedTexts(useTexts());
+  return (
+    <>
+      <strong>/{name}</strong> <span class="settings__aside">{body}</span>
+      {uses > 0 && <span class="settings__aside">{t.uses(uses, USES_OF_DAYS)}</span>}
+    </>
+  );
+}
+
+function ReplyForm({
+  id,
+  reply,
+  own,
+  done,
+}: {
+  id: string;
+  reply: CannedReply | null;
+  own: boolean;
+  done: () => void;
+}) {
+  const { texts, accounts } = useConsole();
   const { canned } = useWorkspace();
   const t = cannedTexts(texts);
   const name = useSignal(reply?.name ?? '');
   const body = useSignal(reply?.body ?? '');
+  const folder = useSignal(reply?.folder ?? '');
+  const read = async (answer: Answer<unknown>) => {
+    await canned.refresh();
+    return answer;
+  };
+  const save = async () => {
+    const api = await accounts.replies();
+    const put = { name: name.value, body: body.value, folder: folder.value.trim() || null };
+    return read(await (own ? api.putOwn(id, put) : api.put(id, put)));
+  };
+  const remove = async () => {
+    const api = await accounts.replies();
+    return read(await (own ? api.removeOwn(id) : api.remove(id)));
+  };
   return (
     <SettingsForm
-      label={reply?.name ?? t.add}
-      save={() => canned.put(id, { name: name.value, body: body.value })}
-      {...(reply === null ? {} : { onDelete: () => canned.remove(id) })}
+      label={reply?.name ?? (own ? t.addOwn : t.add)}
+      save={save}
+      {...(reply === null ? {} : { onDelete: remove })}
       onDone={done}
     >
       <NameField label={t.name} name={name} />
@@ -66,6 +121,7 @@ function ReplyForm({ id, reply, done }: { id: string; reply: CannedReply | null;
         {t.variables} {VARIABLES.map((variable) => `{{${variable}}}`).join(' ')}. {t.fallback}{' '}
         {siteTexts(texts).choicesHint}
       </p>
+      <FolderField label={t.folder} folder={folder} used={own ? canned.own.value : canned.shared.value} />
     </SettingsForm>
   );
 }

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { useTexts } from '../context.ts';
 
 /** A list of things to change, one of which may be open, with a button for a new one. */
@@ -10,6 +10,8 @@ export function SettingsList<T extends { id: string }>({
   newId,
   row,
   form,
+  group = () => '',
+  fixed = false,
 }: {
   things: readonly T[];
   empty: string;
@@ -17,6 +19,10 @@ export function SettingsList<T extends { id: string }>({
   newId: () => string;
   row: (thing: T) => ComponentChildren;
   form: (id: string, thing: T | null, done: () => void) => ComponentChildren;
+  /** Under which name it is listed with those that follow; empty: under none. */
+  group?: (thing: T) => string;
+  /** It can be read only. */
+  fixed?: boolean;
 }) {
   const { settings: t } = useTexts();
   const open = useSignal<string | null>(null);
@@ -28,33 +34,44 @@ export function SettingsList<T extends { id: string }>({
     <>
       {things.length === 0 && !added && <p class="settings__empty">{empty}</p>}
       <ul class="settings__list">
-        {things.map((thing) => (
-          <li key={thing.id} class="settings__row">
-            {open.value === thing.id ? (
-              form(thing.id, thing, done)
-            ) : (
-              <>
-                <span class="settings__what">{row(thing)}</span>
-                <button
-                  type="button"
-                  class="button button--quiet"
-                  onClick={() => {
-                    open.value = thing.id;
-                  }}
-                >
-                  {t.change}
-                </button>
-              </>
-            )}
-          </li>
-        ))}
+        {things.map((thing, index) => {
+          const before = things[index - 1];
+          const name = group(thing);
+          return (
+            <Fragment key={thing.id}>
+              {name !== '' && (before === undefined || group(before) !== name) && (
+                <li class="settings__subtitle">{name}</li>
+              )}
+              <li class="settings__row">
+                {open.value === thing.id ? (
+                  form(thing.id, thing, done)
+                ) : (
+                  <>
+                    <span class="settings__what">{row(thing)}</span>
+                    {!fixed && (
+                      <button
+                        type="button"
+                        class="button button--quiet"
+                        onClick={() => {
+                          open.value = thing.id;
+                        }}
+                      >
+                        {t.change}
+                      </button>
+                    )}
+                  </>
+                )}
+              </li>
+            </Fragment>
+          );
+        })}
         {added && open.value !== null && (
           <li class="settings__row" key={open.value}>
             {form(open.value, null, done)}
           </li>
         )}
       </ul>
-      {!added && (
+      {!added && !fixed && (
         <button
           type="button"
           class="button"

@@ -81,7 +81,7 @@ export const SECTIONS: readonly Section[] = [
     group: 'team',
     title: (texts) => texts.settings.pages.canned,
     icon: 'speech',
-    admin: true,
+    admin: false,
     load: async () => (await import('./CannedReplies.tsx')).CannedReplies,
   },
   {

@@ -35,6 +35,7 @@ import { sites } from './agent/sites.ts';
 import { teams } from './agent/teams.ts';
 import { views } from './agent/views.ts';
 import { visitors } from './agent/visitors.ts';
+import { ownReplies } from './agent/writing/own-replies.ts';
 import { bot } from './bot/bot.ts';
 import { files } from './open/files.ts';
 import { incomingMail } from './open/incoming-mail.ts';
@@ -79,6 +80,7 @@ const AGENT = {
   search,
   views,
   ...routesOf(COLLECTIONS),
+  ownReplies,
   drafts,
   mentions,
   preferences,

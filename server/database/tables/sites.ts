@@ -9,6 +9,8 @@ export type SiteTables = {
   team_members: TeamMembersTable;
   labels: LabelsTable;
   canned_replies: CannedRepliesTable;
+  own_replies: OwnRepliesTable;
+  reply_uses: ReplyUsesTable;
 };
 
 type SitesTable = {
@@ -61,4 +63,19 @@ type CannedRepliesTable = {
   body: string;
   deleted_at: number | null;
   created_at: number;
+  /** Under which name it is listed with others; null: under none. */
+  folder: NullableColumn<string>;
 };
+
+/** Canned replies that one agent alone sees. */
+type OwnRepliesTable = {
+  id: string;
+  agent_id: string;
+  name: string;
+  body: string;
+  folder: string | null;
+  created_at: number;
+};
+
+/** How often a canned reply, shared or not, was used on a day, counted from 1970 (UTC). */
+type ReplyUsesTable = { reply_id: string; day: number; uses: number };

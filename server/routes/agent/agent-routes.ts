@@ -33,6 +33,7 @@ import { sessionRoutes } from './session.ts';
 import { siteRoutes } from './sites.ts';
 import { viewRoutes } from './views.ts';
 import { visitorRoutes } from './visitors.ts';
+import { ownReplyRoutes } from './writing/own-replies.ts';
 
 /** Everything under `/api/agent`: what an agent's console asks for. */
 export async function agentRoutes(
@@ -65,6 +66,7 @@ export async function agentRoutes(
   await app.register(searchRoutes);
   await app.register(viewRoutes);
   await app.register(settingsCollections);
+  await app.register(ownReplyRoutes);
   await app.register(draftRoutes);
   await app.register(mentionRoutes);
   await app.register(preferenceRoutes);

@@ -42,8 +42,8 @@ export function fakeAgentApi(changes: Partial<AgentApi> = {}): AgentApi {
     unsendMessage: (id, messageId) =>
       ok({ message: { ...message(1, 3, byAgent(ANA)), id: messageId, conversationId: id, body: '' } }),
     readCannedReplies: () => ok({ replies: [] }),
-    putCannedReply: (id, reply) => ok({ id, ...reply }),
-    deleteCannedReply: () => ok(null),
+    readOwnReplies: () => ok({ replies: [] }),
+    useCannedReply: () => ok(null),
     readDrafts: () => ok({ drafts: [] }),
     putDraft: () => ok(null),
     readMentions: () => ok({ mentions: [] }),

@@ -55,7 +55,7 @@ export async function openWorkspace(answer: Handler = () => undefined, storage =
       return ok({ epoch: EPOCH, events: happened, head: happened.at(-1)?.seq ?? 2, more: false });
     if (path.endsWith('/read')) return ok(reading(uuid(1), 2));
     if (path.endsWith('/team')) return ok({ agents: [] });
-    if (path.endsWith('/canned-replies')) return ok({ replies: [] });
+    if (/\/(canned|own)-replies$/.test(path)) return ok({ replies: [] });
     if (path.endsWith('/drafts')) return ok({ drafts: [] });
     if (path.endsWith('/mentions')) return ok({ mentions: [] });
     if (path.endsWith('/preferences')) return ok({});

@@ -171,6 +171,23 @@ export const agentRoutes = {
     ask: async (scene) => ({ params: await things.room(scene), body: { upTo: 0 } }),
   },
   'DELETE /api/agent/rooms/:id': { foreign: things.room, outcomes: AGENTS_WRITE, ask: fresh },
+  'GET /api/agent/own-replies': { outcomes: AGENTS_READ },
+  'PUT /api/agent/own-replies/:id': {
+    foreign: things.ownReply,
+    outcomes: AGENTS_WRITE,
+    ask: () => ({ ...fresh(), body: { name: 'Mine', body: 'Hello' } }),
+  },
+  'DELETE /api/agent/own-replies/:id': {
+    foreign: things.ownReply,
+    outcomes: AGENTS_WRITE,
+    ask: fresh,
+  },
+  'POST /api/agent/canned-replies/:id/uses': {
+    foreign: things.ownReply,
+    outcomes: AGENTS_WRITE,
+    ask: fresh,
+    also: ['not_found'],
+  },
   'GET /api/agent/drafts': { outcomes: AGENTS_READ },
   'PUT /api/agent/drafts/:id': {
     foreign: things.conversation,

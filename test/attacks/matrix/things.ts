@@ -76,6 +76,7 @@ export const things = {
       kind: 'visitor',
     }).then(({ id }) => ({ id })),
   view: (scene) => put(scene, '/api/agent/views', { name: 'Mine', filter: { match: 'all', rules: [] } }),
+  ownReply: (scene) => put(scene, '/api/agent/own-replies', { name: 'Mine', body: 'Hello' }),
   room: (scene) => put(scene, '/api/agent/rooms', { name: 'Talk' }),
   site: async ({ server }) =>
     server.services.database.read.selectFrom('sites').select('id').executeTakeFirstOrThrow(),

@@ -7,7 +7,17 @@ import { routeTable, withTable } from './route-table.ts';
 
 const README = '../../../server/contract/README.md';
 /** How somebody signs in, what they have chosen, and what they have not sent yet. */
-const OF_BROWSERS = ['session', 'profile', 'preferences', 'drafts', 'views', 'mentions', 'push', 'botTests'];
+const OF_BROWSERS = [
+  'session',
+  'profile',
+  'preferences',
+  'drafts',
+  'views',
+  'mentions',
+  'ownReplies',
+  'push',
+  'botTests',
+];
 /** With these somebody could come back after the key was removed, or answer as an agent. `accounts` may be listed. */
 const OF_RIGHTS = ['accounts', 'apiKeys', 'bots', 'bridges', 'chatHooks', 'identityKeys'];
 /** What cannot be undone: the deletion of a site, with all that it has. */

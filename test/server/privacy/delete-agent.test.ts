@@ -50,6 +50,7 @@ onEveryDatabase('deleting an agent', { fresh: true }, ({ server, visitor, ana, b
     await ben.note(room, 'Soup');
     const noted = await ben.ask('PUT', `/api/agent/visitors/${visitor.id}/note`, { body: 'Kind', over: 0 });
     expect([noted.status, noted.body]).toEqual([200, expect.anything()]);
+    await ben.ask('PUT', `/api/agent/own-replies/${uuid()}`, { name: 'zqbenname', body: 'Bye' });
     await ben.ask('PUT', '/api/agent/preferences', { language: 'en' });
     const draft = { reply: 'Half a', note: '', mode: 'reply', attachments: [], writtenAt: Date.now() };
     await ben.ask('PUT', `/api/agent/drafts/${open}`, draft);
@@ -147,7 +148,14 @@ onEveryDatabase('deleting an agent', { fresh: true }, ({ server, visitor, ana, b
     const { accounts } = (await ana.ask<Accounts>('GET', '/api/agent/accounts')).body;
     expect(accounts.map(({ name }) => name)).toEqual(['Ana']);
     expect((await ana.inbox('waiting')).body.cards.map(({ state }) => state.assignee)).toEqual([null]);
-    for (const table of ['drafts', 'agent_preferences', 'agent_duty', 'sessions', 'read_marks'] as const)
+    for (const table of [
+      'drafts',
+      'own_replies',
+      'agent_preferences',
+      'agent_duty',
+      'sessions',
+      'read_marks',
+    ] as const)
       expect(
         await server.services.database.read
           .selectFrom(table)

@@ -2,8 +2,14 @@ import type * as english from '../../pages/en/canned-replies.ts';
 
 export const canned: typeof english.canned = {
   lead: 'Gespeicherte Antworten zum Wiederverwenden. Geben Sie im Antwortfeld / ein, um eine einzufügen.',
-  none: 'Noch keine Textbausteine.',
-  add: 'Textbaustein hinzufügen',
+  own: 'Nur für mich',
+  shared: 'Für alle',
+  noneOwn: 'Sie haben noch keine eigenen Textbausteine.',
+  none: 'Noch keine gemeinsamen Textbausteine.',
+  addOwn: 'Textbaustein hinzufügen',
+  add: 'Gemeinsamen Textbaustein hinzufügen',
+  folder: 'Ordner (optional)',
+  uses: (count, days) => `In ${days} Tagen ${count}-mal verwendet`,
   name: 'Name',
   body: 'Antwort',
   variables: 'Verfügbare Variablen:',

@@ -2,8 +2,14 @@ import type * as english from '../../pages/en/canned-replies.ts';
 
 export const canned: typeof english.canned = {
   lead: 'Respuestas guardadas para reutilizar. Escriba / en el cuadro de respuesta para insertar una.',
-  none: 'Todavía no hay respuestas predefinidas.',
-  add: 'Añadir una respuesta predefinida',
+  own: 'Solo para mí',
+  shared: 'Para todos',
+  noneOwn: 'Todavía no tiene respuestas predefinidas propias.',
+  none: 'Todavía no hay respuestas predefinidas compartidas.',
+  addOwn: 'Añadir una respuesta predefinida',
+  add: 'Añadir una respuesta compartida',
+  folder: 'Carpeta (opcional)',
+  uses: (count, days) => `Usos en ${days} días: ${count}`,
   name: 'Nombre',
   body: 'Respuesta',
   variables: 'Variables disponibles:',

@@ -2,8 +2,14 @@ import type * as english from '../../pages/en/canned-replies.ts';
 
 export const canned: typeof english.canned = {
   lead: 'Des réponses enregistrées à réutiliser. Tapez / dans le champ de réponse pour en insérer une.',
-  none: 'Aucune réponse prédéfinie.',
-  add: 'Ajouter une réponse prédéfinie',
+  own: 'Moi uniquement',
+  shared: 'Tout le monde',
+  noneOwn: 'Vous n’avez pas encore de réponse prédéfinie personnelle.',
+  none: 'Aucune réponse prédéfinie partagée.',
+  addOwn: 'Ajouter une réponse prédéfinie',
+  add: 'Ajouter une réponse partagée',
+  folder: 'Dossier (facultatif)',
+  uses: (count, days) => `Utilisée ${count} fois en ${days} jours`,
   name: 'Nom',
   body: 'Réponse',
   variables: 'Variables disponibles :',

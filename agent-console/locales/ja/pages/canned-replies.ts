@@ -2,8 +2,14 @@ import type * as english from '../../pages/en/canned-replies.ts';
 
 export const canned: typeof english.canned = {
   lead: '繰り返し使える返信です。返信欄で/を入力すると挿入できます。',
-  none: '定型文はまだありません。',
-  add: '定型文を追加',
+  own: '自分のみ',
+  shared: '全員で共有',
+  noneOwn: '自分用の定型文はまだありません。',
+  none: '共有の定型文はまだありません。',
+  addOwn: '定型文を追加',
+  add: '共有の定型文を追加',
+  folder: 'フォルダー（任意）',
+  uses: (count, days) => `${days}日間で${count}回使用`,
   name: '名前',
   body: '返信',
   variables: '使用できる変数：',

@@ -1,8 +1,14 @@
 /** Sentences of the page about canned replies. */
 export const canned = {
   lead: 'Saved replies to reuse. Type / in the reply box to insert one.',
-  none: 'No canned replies yet.',
-  add: 'Add a canned reply',
+  own: 'Only you',
+  shared: 'Everyone',
+  noneOwn: 'No canned replies of your own yet.',
+  none: 'No shared canned replies yet.',
+  addOwn: 'Add a canned reply',
+  add: 'Add a shared reply',
+  folder: 'Folder (optional)',
+  uses: (count: number, days: number) => `Used ${count}× in ${days} days`,
   name: 'Name',
   body: 'Reply',
   variables: 'Available variables:',

@@ -3,8 +3,14 @@ import type { canned as english } from '../en/canned-replies.ts';
 /** The sentences of the page about canned replies in Chinese. */
 export const canned: typeof english = {
   lead: '可重复使用的回复。在回复框输入 / 即可插入。',
-  none: '还没有常用回复。',
-  add: '添加常用回复',
+  own: '仅自己可见',
+  shared: '全员共享',
+  noneOwn: '您还没有自己的常用回复。',
+  none: '还没有共享的常用回复。',
+  addOwn: '添加常用回复',
+  add: '添加共享回复',
+  folder: '文件夹（选填）',
+  uses: (count, days) => `${days} 天内使用 ${count} 次`,
   name: '名称',
   body: '回复内容',
   variables: '可用变量：',

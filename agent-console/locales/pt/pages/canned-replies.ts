@@ -2,8 +2,14 @@ import type * as english from '../../pages/en/canned-replies.ts';
 
 export const canned: typeof english.canned = {
   lead: 'Respostas salvas para reutilizar. Digite / no campo de resposta para inserir uma.',
-  none: 'Nenhuma resposta pronta ainda.',
-  add: 'Adicionar uma resposta pronta',
+  own: 'Só para mim',
+  shared: 'Para todos',
+  noneOwn: 'Você ainda não tem respostas prontas próprias.',
+  none: 'Nenhuma resposta pronta compartilhada ainda.',
+  addOwn: 'Adicionar uma resposta pronta',
+  add: 'Adicionar uma resposta compartilhada',
+  folder: 'Pasta (opcional)',
+  uses: (count, days) => `Usos em ${days} dias: ${count}`,
   name: 'Nome',
   body: 'Resposta',
   variables: 'Variáveis disponíveis:',

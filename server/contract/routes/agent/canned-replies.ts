@@ -2,7 +2,7 @@ import { CannedReplies, CannedReply, PutCannedReply } from '../../schemas/canned
 import { collection } from '../collection.ts';
 import { ID } from '../examples.ts';
 
-const REPLY = { name: 'Hours', body: 'We are here from nine to five, {{visitor.name}}.' };
+const REPLY = { name: 'Hours', body: 'We are here from nine to five, {{visitor.name}}.', folder: 'General' };
 
 export const cannedReplies = collection({
   path: '/api/agent/canned-replies',
@@ -11,6 +11,6 @@ export const cannedReplies = collection({
   list: CannedReplies,
   item: CannedReply,
   put: PutCannedReply,
-  description: 'Replies that are written once and used often.',
-  example: { body: REPLY, item: { id: ID, ...REPLY } },
+  description: 'Replies that are written once and used often, by everyone. Agents have their own besides.',
+  example: { body: REPLY, item: { id: ID, ...REPLY, uses: 12 } },
 });

@@ -1,5 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import { fillIn, unfilledIn } from '../../../../agent-console/stores/composer/canned-replies.ts';
+import {
+  createCanned,
+  fillIn,
+  unfilledIn,
+} from '../../../../agent-console/stores/composer/canned-replies.ts';
 import { createDraftSync } from '../../../../agent-console/stores/composer/draft-sync.ts';
 import { createDrafts, type Draft, EMPTY_DRAFT } from '../../../../agent-console/stores/composer/drafts.ts';
 import { begunAt, completed } from '../../../../agent-console/stores/composer/suggesting.ts';
@@ -63,6 +67,35 @@ describe('a canned reply', () => {
       expect(unfilledIn(text)).toHaveLength(1);
     },
   );
+});
+
+describe('the canned replies', () => {
+  const reply = (name: string, uses: number) => ({ id: uuid(), name, body: name, folder: null, uses });
+
+  it('are the shared ones and the agent’s own, the most used first', async () => {
+    const api = fakeAgentApi({
+      readCannedReplies: async () => ok({ replies: [reply('Hours', 0), reply('Thanks', 9)] }),
+      readOwnReplies: async () => ok({ replies: [reply('Bye', 0), reply('Sign-off', 3)] }),
+    });
+    const canned = createCanned(api);
+    await canned.refresh();
+    expect(canned.replies.value.map(({ name }) => name)).toEqual(['Thanks', 'Sign-off', 'Bye', 'Hours']);
+    expect(canned.shared.value.map(({ name }) => name)).toEqual(['Hours', 'Thanks']);
+  });
+
+  it('stay as they were where the server does not answer, or is one of before own ones', async () => {
+    const silent = async () => silence();
+    const canned = createCanned(
+      fakeAgentApi({
+        readCannedReplies: async () => ok({ replies: [reply('Hours', 0)] }),
+        readOwnReplies: silent,
+        useCannedReply: silent,
+      }),
+    );
+    await canned.refresh();
+    canned.used(canned.replies.value[0]?.id ?? '');
+    expect(canned.replies.value.map(({ name }) => name)).toEqual(['Hours']);
+  });
 });
 
 describe('a mention', () => {
