@@ -11,13 +11,14 @@ import { createFigures } from './reports/figures.ts';
 import { createUsualReplies } from './reports/usual-reply.ts';
 import { createRemovalsWorker } from './retention/removals-worker.ts';
 import { createRetentionWorker } from './retention/retention-worker.ts';
+import { createScheduledWorker } from './scheduling/scheduled-worker.ts';
 import { newMessages } from './search/new-messages.ts';
 import { createSearchBacklog } from './search/search-backlog.ts';
 
 /** New messages are found within a moment. Where it takes longer, a search says so. */
 const SEARCH_LATE_MS = 3_000;
 
-/** What is indexed, counted, deleted and backed up beside the requests. */
+/** What is indexed, counted, deleted, sent at its time and backed up beside the requests. */
 export function openUpkeep(program: Program, disconnector: Disconnector, commands: CommandProgram) {
   const { add, config, subscribers } = program;
   const fileDeletionWorker = createFileDeletionWorker(program);
@@ -29,6 +30,9 @@ export function openUpkeep(program: Program, disconnector: Disconnector, command
     const backup = createNightlyBackup({ ...program, config: config.backup, program: commands });
     add({ name: 'nightly back-up', ...backup, workers: [backup.worker] });
   } else add({ name: 'no nightly back-up', metricsText: () => backupMetricsText(null) });
+
+  const scheduled = createScheduledWorker(program);
+  add({ name: 'scheduling', workers: [scheduled] });
 
   const changes = createConversationChanges(program);
   const figures = createFigures(program);
@@ -48,6 +52,7 @@ export function openUpkeep(program: Program, disconnector: Disconnector, command
     fileDeletionWorker,
     retention,
     removals,
+    scheduled,
     searchIsBehind: async () =>
       searchBacklog.isIndexing() || (await subscribers.isLate(newMessages.name, SEARCH_LATE_MS)),
   };

@@ -46,6 +46,8 @@ export type Services = {
   retention: Worker;
   /** Carries out what admins have deleted: sites, and the names of agents. */
   removals: Worker;
+  /** Sends what agents have written to be sent later. */
+  scheduled: Worker;
   /** Null: no mail goes out. */
   mail: Mail | null;
   /** Whether messages can be stored, and whether events are carried; for who watches the server. */

@@ -44,6 +44,12 @@ export const AGENT_AVAILABILITY_EVENT = 'agent.availability';
 /** On {@link AGENTS_CHANNEL}: a team, a label, a canned reply or a room was changed: they are to be read again. No `data`. */
 export const SETTINGS_CHANGED_EVENT = 'settings.changed';
 
+/**
+ * On {@link AGENTS_CHANNEL}: what is to be sent later in a conversation was scheduled, changed, cancelled, sent or held; `data` is a
+ * `ScheduledChanged`.
+ */
+export const SCHEDULED_CHANGED_EVENT = 'scheduled.changed';
+
 /** On {@link AGENTS_CHANNEL}: an agent has read a room, in whatever browser; `data` is a `RoomRead`. */
 export const ROOM_READ_EVENT = 'room.read';
 

@@ -74,6 +74,7 @@ import { sharedViews } from './migrations/327-shared-views.ts';
 import { contactSegments } from './migrations/328-contact-segments.ts';
 import { contactAddresses } from './migrations/329-contact-addresses.ts';
 import { ownReplies } from './migrations/345-own-replies.ts';
+import { scheduledMessages } from './migrations/346-scheduled-messages.ts';
 import { signedAddresses } from './migrations/350-signed-addresses.ts';
 import { voiceMessages } from './migrations/355-voice-messages.ts';
 
@@ -155,6 +156,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '328-contact-segments': contactSegments,
   '329-contact-addresses': contactAddresses,
   '345-own-replies': ownReplies,
+  '346-scheduled-messages': scheduledMessages,
   '350-signed-addresses': signedAddresses,
   '355-voice-messages': voiceMessages,
 };

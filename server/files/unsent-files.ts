@@ -19,7 +19,7 @@ export type UnsentFilesOptions = {
 
 /**
  * Looks at every file that came more than a day ago: one that is in a message is noted as sent and never looked at again;
- * one that is in an agent's draft waits; any other is forgotten, and its bytes are put down to be removed. What counts is
+ * one that is in an agent's draft, or in what is to be sent later, waits; any other is forgotten, and its bytes are put down to be removed. What counts is
  * what the messages say, not a mark made when they are sent: a node of the version before makes none.
  * @returns what looks at the next few, and begins anew after the last: those of before an upgrade are many
  */
@@ -72,6 +72,7 @@ async function settle(tx: Transaction, { id, conversation_id }: Place): Promise<
     return;
   }
   if (await isIn(db, 'drafts', 'draft', conversation_id, id)) return;
+  if (await isIn(db, 'scheduled_messages', 'attachment_ids', conversation_id, id)) return;
   const gone = await db
     .deleteFrom('attachments')
     .where('id', '=', id)
@@ -81,11 +82,11 @@ async function settle(tx: Transaction, { id, conversation_id }: Place): Promise<
   await queueFileDeletion(tx, gone);
 }
 
-/** Whether the JSON of one of the thread's messages or drafts names the file. */
-async function isIn<T extends 'messages' | 'drafts'>(
+/** Whether the JSON of one of the thread's messages, written or to be sent, names the file. */
+async function isIn<T extends 'messages' | 'drafts' | 'scheduled_messages'>(
   db: Db,
   table: T,
-  column: T extends 'messages' ? 'attachments' : 'draft',
+  column: { messages: 'attachments'; drafts: 'draft'; scheduled_messages: 'attachment_ids' }[T],
   conversationId: string,
   id: string,
 ): Promise<boolean> {

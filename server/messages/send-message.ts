@@ -242,7 +242,11 @@ function sameMessage(
   );
 }
 
-async function findAttachments(
+/**
+ * The files that this person uploaded here, in this order.
+ * @throws ApiError `attachment_unknown`
+ */
+export async function findAttachments(
   tx: Transaction,
   actor: Actor,
   conversationId: string,

@@ -51,6 +51,7 @@ export async function deleteAgent(
   const { before } = await changeAgent(tx, by, id, { active: false });
   await removeNotices(tx, id);
   await removeBotTests(tx, id);
+  await holdScheduled(tx, id);
   await handOverViews(tx, by?.id ?? (await anAdmin(tx, id)), id);
   for (const table of THEIR_OWN) await db.deleteFrom(table).where('agent_id', '=', id).execute();
   await db.deleteFrom('bridge_people').where('agent_id', '=', id).execute();
@@ -99,6 +100,15 @@ async function anAdmin({ db }: Transaction, besidesId: string): Promise<string |
     .limit(1)
     .executeTakeFirst();
   return row?.id ?? null;
+}
+
+/** What they wrote to be sent later stays for a colleague to send or cancel: nobody writes in their name any more. */
+async function holdScheduled({ db }: Transaction, id: string): Promise<void> {
+  await db
+    .updateTable('scheduled_messages')
+    .set({ agent_id: null, held: 'agent_gone' })
+    .where('agent_id', '=', id)
+    .execute();
 }
 
 async function removeNotices({ db }: Transaction, agentId: string): Promise<void> {

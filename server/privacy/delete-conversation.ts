@@ -29,6 +29,7 @@ export const AROUND_A_CONVERSATION = [
   'quarantined_mails',
   'resume_links',
   'drafts',
+  'scheduled_messages',
   'mentions',
   'conversation_labels',
   'conversation_changes',

@@ -36,6 +36,7 @@ import { teams } from './agent/teams.ts';
 import { views } from './agent/views.ts';
 import { visitors } from './agent/visitors.ts';
 import { ownReplies } from './agent/writing/own-replies.ts';
+import { scheduledMessages } from './agent/writing/scheduled-messages.ts';
 import { bot } from './bot/bot.ts';
 import { files } from './open/files.ts';
 import { incomingMail } from './open/incoming-mail.ts';
@@ -72,6 +73,7 @@ const AGENT = {
   inbox,
   conversations,
   messages,
+  scheduledMessages,
   eventsFeed,
   mcp,
   visitors,

@@ -16,6 +16,7 @@ export type ConversationTables = {
   conversation_labels: ConversationLabelsTable;
   passed_offers: PassedOffersTable;
   drafts: DraftsTable;
+  scheduled_messages: ScheduledMessagesTable;
   mentions: MentionsTable;
 };
 
@@ -192,4 +193,25 @@ export type ThreadsTable = Omit<ConversationsTable, 'site_id' | 'visitor_id' | '
   visitor_id: string | null;
   /** `deleted`: nobody finds it any more; its log is being taken away (`privacy/delete-conversation.ts`). */
   status: ConversationsTable['status'] | 'room' | 'closed_room' | 'deleted';
+};
+
+/** What agents have written to be sent later. */
+type ScheduledMessagesTable = {
+  conversation_id: string;
+  /** The id that the message will have. */
+  id: string;
+  /** Null: an agent who was deleted since. */
+  agent_id: string | null;
+  body: string;
+  /** JSON array of ids. */
+  attachment_ids: string;
+  /** JSON, as of messages. */
+  choices: string | null;
+  reply_to: string | null;
+  /** The newest event of the conversation when it was scheduled. */
+  after_seq: number;
+  send_at: number;
+  /** Why it is not sent; null: it is, at its time. */
+  held: 'visitor_wrote' | 'agent_gone' | 'refused' | null;
+  created_at: number;
 };

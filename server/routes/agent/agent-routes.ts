@@ -34,6 +34,7 @@ import { siteRoutes } from './sites.ts';
 import { viewRoutes } from './views.ts';
 import { visitorRoutes } from './visitors.ts';
 import { ownReplyRoutes } from './writing/own-replies.ts';
+import { scheduledMessageRoutes } from './writing/scheduled-messages.ts';
 
 /** Everything under `/api/agent`: what an agent's console asks for. */
 export async function agentRoutes(
@@ -59,6 +60,7 @@ export async function agentRoutes(
   await app.register(inboxRoutes);
   await app.register(conversationRoutes);
   await app.register(messageRoutes);
+  await app.register(scheduledMessageRoutes);
   await app.register(eventsFeedRoutes);
   await app.register(visitorRoutes);
   await app.register(contactRoutes);

@@ -171,6 +171,26 @@ export const agentRoutes = {
     ask: async (scene) => ({ params: await things.room(scene), body: { upTo: 0 } }),
   },
   'DELETE /api/agent/rooms/:id': { foreign: things.room, outcomes: AGENTS_WRITE, ask: fresh },
+  'GET /api/agent/conversations/:id/scheduled': { outcomes: AGENTS_READ, foreign: things.conversation },
+  'PUT /api/agent/conversations/:id/scheduled/:messageId': {
+    foreign: things.message,
+    outcomes: AGENTS_WRITE,
+    ask: ({ conversationId: id }) => ({
+      params: { id, messageId: uuid() },
+      body: { body: 'Later', sendAt: Date.now() + 3_600_000 },
+    }),
+  },
+  'DELETE /api/agent/conversations/:id/scheduled/:messageId': {
+    foreign: things.message,
+    outcomes: AGENTS_WRITE,
+    ask: ({ conversationId: id }) => ({ params: { id, messageId: uuid() } }),
+  },
+  'POST /api/agent/conversations/:id/scheduled/:messageId/sending': {
+    foreign: things.message,
+    outcomes: AGENTS_WRITE,
+    ask: ({ conversationId: id }) => ({ params: { id, messageId: uuid() } }),
+    also: ['message_unknown'],
+  },
   'GET /api/agent/own-replies': { outcomes: AGENTS_READ },
   'PUT /api/agent/own-replies/:id': {
     foreign: things.ownReply,

@@ -133,6 +133,7 @@ export async function openGround(): Promise<Ground> {
         'fileDeletionWorker',
         'retention',
         'removals',
+        'scheduled',
         'storageOutage',
         'engineOutage',
         'loaders',

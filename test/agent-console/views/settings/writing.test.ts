@@ -70,7 +70,7 @@ describe('a canned reply', () => {
 });
 
 describe('the canned replies', () => {
-  const reply = (name: string, uses: number) => ({ id: uuid(), name, body: name, folder: null, uses });
+  const reply = (name: string, uses: number) => ({ id: uuid(uses), name, body: name, folder: null, uses });
 
   it('are the shared ones and the agent’s own, the most used first', async () => {
     const api = fakeAgentApi({
