@@ -23,6 +23,7 @@ import { contactImport } from './pages/people/import.ts';
 import { merge } from './pages/people/merge.ts';
 import { profile } from './pages/profile.ts';
 import { reports } from './pages/reports.ts';
+import { scheduled } from './pages/scheduled.ts';
 import { secondFactor } from './pages/second-factor.ts';
 import { setupTroubles } from './pages/setup-troubles.ts';
 import { ladder } from './pages/sites/ladder.ts';
@@ -64,6 +65,7 @@ export const pages: PageTables = {
   profile,
   quarantine,
   reports,
+  scheduled,
   secondFactor,
   setupTroubles,
   ladder,

@@ -1,7 +1,7 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { AfterSending, OutboxEntry } from '../../../server/contract/client/send-queue.ts';
 import type { TypingSender } from '../../../server/contract/client/typing.ts';
-import type { Message, Quote } from '../../../server/contract/schemas/conversations.ts';
+import type { Attachment, Message, Quote } from '../../../server/contract/schemas/conversations.ts';
 import type { Limits } from '../../../server/contract/schemas/engine.ts';
 import { isBlank } from '../../../server/contract/unseen-text.ts';
 import type { AgentApi } from '../../transport/agent-api.ts';
@@ -56,13 +56,26 @@ export type Composer = {
   send(mode: ComposerMode, after?: AfterSending): void;
   /** Sends the text as it is, with variables that nothing was filled in for. */
   sendAnyway(mode: ComposerMode): void;
+  /**
+   * What would be sent now, for who sends it another way and says when it is `done`; null where it cannot be, which is said, or while
+   * files are on their way up.
+   */
+  prepared(mode: ComposerMode): Prepared | null;
   /** Puts a message that was not sent back for editing, before what is there. */
-  takeBack(entry: OutboxEntry): void;
+  takeBack(entry: Pick<OutboxEntry, 'kind' | 'body' | 'attachments' | 'replyTo'>): void;
   /** The draft was changed in another tab, where it is stored already. */
   adopt(draft: Draft): void;
   messageArrived(message: Message): void;
   dismissNotice(): void;
   stop(): void;
+};
+
+/** What is written, with its files and what it replies to. `done` empties the reply box, if that is still in it. */
+export type Prepared = {
+  body: string;
+  attachments: readonly Attachment[];
+  replyTo: Quote | null;
+  done(): void;
 };
 
 /** What is to be sent: even with variables that nothing was filled in for, and with what to do then. */
@@ -126,6 +139,19 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
     },
     send: (which, after) => send({ mode: which, anyway: false, after }),
     sendAnyway: (which) => send({ mode: which, anyway: true }),
+    prepared(which) {
+      const body = checked({ mode: which, anyway: false });
+      if (body === null || files.uploading.peek()) return null;
+      return {
+        body,
+        attachments: files.ready.peek(),
+        replyTo: repliesTo(which),
+        done() {
+          if (texts[which].peek().trim() === body) emptied(which);
+          files.takeReady();
+        },
+      };
+    },
     takeBack(entry) {
       batch(() => {
         mode.value = entry.kind === 'note' ? 'note' : 'reply';
@@ -180,25 +206,32 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
     else typing.ended();
   }
 
-  function send(asked: Asked): void {
-    const { mode: which, anyway, after } = asked;
+  /** The words that can be sent; null: there are none, or they cannot be, which is said. */
+  function checked({ mode: which, anyway }: Asked): string | null {
     sendWhenUp.value = null;
     const body = texts[which].peek().trim();
     const staged = files.files.peek();
-    if (body === '' && staged.length === 0) return;
+    if (body === '' && staged.length === 0) return null;
     if (body.length > limits.messageLength) {
       trouble.value = { kind: 'too-long', length: body.length, limit: limits.messageLength };
-      return;
+      return null;
     }
     const variables = which === 'reply' && !anyway ? unfilledIn(texts[which].peek()) : [];
     if (variables.length > 0) {
       trouble.value = { kind: 'unfilled', mode: which, variables };
-      return;
+      return null;
     }
     if (staged.some((file) => file.state === 'failed')) {
       trouble.value = { kind: 'file-failed' };
-      return;
+      return null;
     }
+    return body;
+  }
+
+  function send(asked: Asked): void {
+    const { mode: which, after } = asked;
+    const body = checked(asked);
+    if (body === null) return;
     if (files.uploading.peek()) {
       sendWhenUp.value = asked;
       return;
@@ -213,6 +246,12 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
         replyTo: repliesTo(which) ?? undefined,
         ...(after === undefined || which === 'note' ? {} : { after }),
       });
+      emptied(which);
+    });
+  }
+
+  function emptied(which: ComposerMode): void {
+    batch(() => {
       replied.value = null;
       texts[which].value = '';
       trouble.value = null;

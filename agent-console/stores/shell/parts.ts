@@ -5,6 +5,7 @@ import type {
   CONVERSATION_EVENT,
   READING_EVENT,
   ROOM_READ_EVENT,
+  SCHEDULED_CHANGED_EVENT,
   SETTINGS_CHANGED_EVENT,
   VISITOR_ERASED_EVENT,
   VISITOR_PRESENCE_EVENT,
@@ -18,12 +19,14 @@ import type {
   VisitorPresence,
 } from '../../../server/contract/schemas/people.ts';
 import type { RoomRead } from '../../../server/contract/schemas/rooms-api.ts';
+import type { ScheduledChanged } from '../../../server/contract/schemas/scheduled-messages.ts';
 
 /** What the engine brings, by the names that the contract gives it. */
 export interface EngineEvents {
   [CONVERSATION_EVENT]: EngineFrame;
   [SETTINGS_CHANGED_EVENT]: unknown;
   [ROOM_READ_EVENT]: RoomRead;
+  [SCHEDULED_CHANGED_EVENT]: ScheduledChanged;
   [AGENT_AVAILABILITY_EVENT]: AgentAvailability;
   [VISITOR_ERASED_EVENT]: VisitorErased;
   [CONVERSATION_DELETED_EVENT]: ConversationsDeleted;

@@ -4,13 +4,14 @@ import { useTexts } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 import { focusReplyBox } from '../elements/reply-box.ts';
 import { keyTexts } from '../format/key-texts.ts';
+import { SendLater } from './SendLater.tsx';
 
 const CHOICES = [
   { after: 'resolve', icon: 'check', keys: 'Ctrl / ⌘ + Shift + Enter' },
   { after: 'snooze', icon: 'clock', keys: 'Ctrl / ⌘ + Alt + Enter' },
 ] as const satisfies readonly { after: AfterSending; icon: string; keys: string }[];
 
-/** Sends, and then resolves or snoozes the conversation. */
+/** Sends, and then resolves or snoozes the conversation; or sends later. */
 export function SendMenu({ composer, close }: { composer: Composer; close: () => void }) {
   const { sending } = keyTexts(useTexts());
   return (
@@ -32,6 +33,7 @@ export function SendMenu({ composer, close }: { composer: Composer; close: () =>
           <span class="menu__name">{sending[after]}</span>
         </button>
       ))}
+      <SendLater composer={composer} close={close} />
     </div>
   );
 }

@@ -88,13 +88,13 @@ function ReplyForm({
     return answer;
   };
   const save = async () => {
-    const api = await accounts.replies();
+    const api = await accounts.writing();
     const put = { name: name.value, body: body.value, folder: folder.value.trim() || null };
-    return read(await (own ? api.putOwn(id, put) : api.put(id, put)));
+    return read(await (own ? api.putOwnReply(id, put) : api.putReply(id, put)));
   };
   const remove = async () => {
-    const api = await accounts.replies();
-    return read(await (own ? api.removeOwn(id) : api.remove(id)));
+    const api = await accounts.writing();
+    return read(await (own ? api.deleteOwnReply(id) : api.deleteReply(id)));
   };
   return (
     <SettingsForm

@@ -5,6 +5,7 @@ import { DropFiles } from '../composer/DropFiles.tsx';
 import { useConsole, useWorkspace } from '../context.ts';
 import { Empty } from '../elements/Empty.tsx';
 import { LazyPage } from '../elements/LazyPage.tsx';
+import { LazyPart } from '../elements/LazyPart.tsx';
 import { Link } from '../elements/Link.tsx';
 import { nameText } from '../format/people.ts';
 import { ClaimBar } from './ClaimBar.tsx';
@@ -14,6 +15,8 @@ import { ThreadSkeleton } from './ThreadSkeleton.tsx';
 import { TypingLine } from './TypingLine.tsx';
 
 const loadFindBar = async () => (await import('./find/FindBar.tsx')).FindBar;
+
+const loadScheduled = async () => (await import('./scheduled/ScheduledMessages.tsx')).ScheduledMessages;
 
 /** One conversation: who it is with, what was said, and the reply box. Files may be dropped anywhere on it. */
 export function ThreadPane({ thread }: { thread: Thread }) {
@@ -46,6 +49,7 @@ export function ThreadPane({ thread }: { thread: Thread }) {
       <ThreadHeader state={state} back={back} />
       {within !== undefined && <LazyPage load={loadFindBar} id={state.id} within={within} />}
       <MessageList thread={thread} conversation={conversation} label={label} />
+      <LazyPart load={loadScheduled} id={state.id} key={state.id} />
       <TypingLine visitorName={name} />
       <ClaimBar state={state} />
       {composer !== null && <Composer composer={composer} state={state} />}

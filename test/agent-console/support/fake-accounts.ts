@@ -1,5 +1,6 @@
 import type { AccountsApi, PublicApi } from '../../../agent-console/transport/accounts-api.ts';
 import type { ContactsApi } from '../../../agent-console/transport/contacts-api.ts';
+import type { WritingApi } from '../../../agent-console/transport/writing-api.ts';
 import type { Profile } from '../../../server/contract/schemas/accounts-api.ts';
 import { ok, refused } from './fake-deps.ts';
 
@@ -15,6 +16,11 @@ export const PROFILE: Profile = {
 export const NO_CONTACTS: Pick<ContactsApi, 'files' | 'segments'> = {
   files: () => ok({ files: [], more: false }),
   segments: () => ok({ segments: [] }),
+};
+
+/** What an open conversation asks for on its own, where nothing is scheduled. */
+export const NOTHING_WRITTEN: Pick<WritingApi, 'readScheduled'> = {
+  readScheduled: () => ok({ messages: [] }),
 };
 
 /** Accounts as a new installation has them; a test changes what it is about. */
@@ -58,6 +64,7 @@ export function fakeAccountsApi(changes: Partial<AccountsApi> = {}): AccountsApi
     block: missing,
     unblock: nothing,
     contacts: async () => NO_CONTACTS as ContactsApi,
+    writing: async () => NOTHING_WRITTEN as WritingApi,
     ...changes,
   } as AccountsApi;
 }

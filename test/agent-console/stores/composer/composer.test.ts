@@ -188,19 +188,35 @@ describe('the reply box', () => {
     expect(composer.overtakenBy.value).toBe('Ben');
   });
 
+  it('keeps what goes another way until that is done, and what was written meanwhile', () => {
+    const { composer, sent } = open();
+    composer.write('reply', ' Tomorrow ');
+    const first = composer.prepared('reply');
+    expect(first).toMatchObject({ body: 'Tomorrow', attachments: [], replyTo: null });
+    expect(composer.textOf('reply').value).toBe(' Tomorrow ');
+    first?.done();
+    expect(composer.textOf('reply').value).toBe('');
+
+    composer.write('reply', 'Next week');
+    const second = composer.prepared('reply');
+    composer.write('reply', 'Next week, I think');
+    second?.done();
+    expect(composer.textOf('reply').value).toBe('Next week, I think');
+    expect(sent).toEqual([]);
+  });
+
+  it('prepares nothing that it would not send, and says why', () => {
+    const { composer } = open();
+    expect(composer.prepared('reply')).toBeNull();
+    composer.write('reply', 'Hello {{visitor.name}}');
+    expect(composer.prepared('reply')).toBeNull();
+    expect(composer.trouble.value?.kind).toBe('unfilled');
+  });
+
   it('takes a message back for editing, before what was begun since', () => {
     const { composer } = open();
     composer.write('reply', 'and another thing');
-    composer.takeBack({
-      id: uuid(9),
-      conversationId: uuid(1),
-      kind: 'text',
-      body: 'not sent',
-      attachments: [picture],
-      writtenAt: 1,
-      state: 'failed',
-      trouble: null,
-    });
+    composer.takeBack({ kind: 'text', body: 'not sent', attachments: [picture] });
     expect(composer.textOf('reply').value).toBe('not sent\nand another thing');
     expect(composer.files.ready.value).toEqual([picture]);
   });

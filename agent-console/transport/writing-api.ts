@@ -1,0 +1,25 @@
+import type { HttpClient } from '../../server/contract/client/http-client.ts';
+import type { TypedHttp } from '../../server/contract/client/typed-http.ts';
+import type { AgentRoute } from '../../server/contract/routes/all.ts';
+import type { PutCannedReply } from '../../server/contract/schemas/canned-replies.ts';
+import type { ScheduleMessage } from '../../server/contract/schemas/scheduled-messages.ts';
+
+/** Canned replies that are made and changed – everyone's, by admins, and an agent's own – and messages that are sent later. */
+export function createWritingApi(http: HttpClient) {
+  const { request } = http as TypedHttp<AgentRoute>;
+  const scheduled = '/api/agent/conversations';
+  return {
+    putReply: (id: string, reply: PutCannedReply) => request('PUT', `/api/agent/canned-replies/${id}`, reply),
+    deleteReply: (id: string) => request('DELETE', `/api/agent/canned-replies/${id}`),
+    putOwnReply: (id: string, reply: PutCannedReply) => request('PUT', `/api/agent/own-replies/${id}`, reply),
+    deleteOwnReply: (id: string) => request('DELETE', `/api/agent/own-replies/${id}`),
+    readScheduled: (id: string) => request('GET', `${scheduled}/${id}/scheduled`),
+    schedule: (id: string, messageId: string, message: ScheduleMessage) =>
+      request('PUT', `${scheduled}/${id}/scheduled/${messageId}`, message),
+    cancelScheduled: (id: string, messageId: string) =>
+      request('DELETE', `${scheduled}/${id}/scheduled/${messageId}`),
+    sendScheduled: (id: string, messageId: string) =>
+      request('POST', `${scheduled}/${id}/scheduled/${messageId}/sending`),
+  };
+}
+export type WritingApi = ReturnType<typeof createWritingApi>;

@@ -1,0 +1,66 @@
+import { useSignal } from '@preact/signals';
+import { withChoices } from '../../../../server/contract/choices.ts';
+import type { ScheduledMessage } from '../../../../server/contract/schemas/scheduled-messages.ts';
+import { useTexts, useWorkspace } from '../../context.ts';
+import { Icon } from '../../elements/Icon.tsx';
+import { scheduledTexts } from '../../format/scheduled-texts.ts';
+import { fullText } from '../../format/times.ts';
+import { MessageText } from '../MessageText.tsx';
+
+/** One message that is to be sent later: when, or why not, and what an agent can do about it. Its author alone edits it. */
+export function ScheduledRow({
+  message: { author, body, choices, attachments, sendAt, held },
+  send,
+  edit,
+  cancel,
+}: {
+  message: ScheduledMessage;
+  send: () => void;
+  edit: () => void;
+  cancel: () => void;
+}) {
+  const texts = useTexts();
+  const { agent } = useWorkspace();
+  const t = scheduledTexts(texts);
+  const sure = useSignal(false);
+  const mine = author?.id === agent.id;
+  const what = held === null ? t.sendsAt(fullText(sendAt, texts)) : t.held[held];
+  return (
+    <article class="scheduled__message" data-held={held !== null}>
+      <p class="scheduled__head">
+        <Icon name={held === null ? 'clock' : 'alert'} size={16} />
+        <span>
+          {what}
+          {!mine && author !== null && ` · ${author.name}`}
+        </span>
+      </p>
+      <div class="scheduled__body">
+        <MessageText text={withChoices(body, choices)} labels />
+      </div>
+      {attachments.length > 0 && (
+        <p class="scheduled__files">{attachments.map(({ name }) => name).join(', ')}</p>
+      )}
+      <div class="scheduled__acts">
+        <button type="button" class="text-button" onClick={send}>
+          {t.sendNow}
+        </button>
+        {mine && (
+          <button type="button" class="text-button" onClick={edit}>
+            {t.edit}
+          </button>
+        )}
+        <button
+          type="button"
+          class="text-button"
+          onClick={() => {
+            // Nobody but its author can take this back.
+            if (mine || sure.value) cancel();
+            else sure.value = true;
+          }}
+        >
+          {sure.value ? t.cancelSure : t.cancel}
+        </button>
+      </div>
+    </article>
+  );
+}

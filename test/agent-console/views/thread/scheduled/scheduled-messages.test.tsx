@@ -1,0 +1,96 @@
+// @vitest-environment happy-dom
+import { expect, it, vi } from 'vitest';
+import type { WritingApi } from '../../../../../agent-console/transport/writing-api.ts';
+import { ScheduledMessages } from '../../../../../agent-console/views/thread/scheduled/ScheduledMessages.tsx';
+import type { ScheduledMessage } from '../../../../../server/contract/schemas/scheduled-messages.ts';
+import { ANA, BEN, message, ok, refused, uuid } from '../../../support/fake-deps.ts';
+import { stage } from '../../../support/render.tsx';
+
+const LATER: ScheduledMessage = {
+  id: uuid(7),
+  author: ANA,
+  body: 'Did it arrive?',
+  attachments: [],
+  sendAt: Date.UTC(2026, 11, 1, 9),
+  held: null,
+};
+
+async function opened(first: ScheduledMessage[], changes: Partial<WritingApi> = {}) {
+  let messages = first;
+  const api = {
+    readScheduled: vi.fn(() => ok({ messages })),
+    cancelScheduled: vi.fn(() => {
+      messages = [];
+      return ok(null);
+    }),
+    schedule: vi.fn((_id: string, _messageId: string) => {
+      messages = first;
+      return ok({ message: LATER });
+    }),
+    ...changes,
+  };
+  const writing = async () => api as unknown as WritingApi;
+  const on = await stage(<ScheduledMessages id={uuid(1)} />, {
+    accountsApi: { writing },
+    ...(first.length === 0 ? {} : { shows: '.scheduled' }),
+  });
+  return { on, api, becomes: (next: ScheduledMessage[]) => (messages = next) };
+}
+
+it('is nothing where nothing is to be sent', async () => {
+  const { on } = await opened([]);
+  expect(on.root.innerHTML).toBe('');
+});
+
+it('says when a message will be sent, by whom where it is a colleague, and why one is held', async () => {
+  const { on } = await opened([
+    LATER,
+    { ...LATER, id: uuid(8), author: BEN, body: 'And?', held: 'visitor_wrote' },
+    { ...LATER, id: uuid(9), author: null, held: 'agent_gone' },
+  ]);
+  const rows = [...on.root.querySelectorAll('.scheduled__message')].map((row) => row.textContent);
+  expect(rows[0]).toMatch(/^Will be sent Dec 1, 2026.*Did it arrive\?.*Edit/);
+  expect(rows[0]).not.toContain(ANA.name);
+  expect(rows[1]).toContain(`Not sent: the visitor wrote first. · ${BEN.name}`);
+  expect(rows[1], 'its author alone edits it').not.toContain('Edit');
+  expect(rows[2]).toContain('Not sent: its author no longer has an account.');
+});
+
+it('cancels the agent’s own at once, and schedules it again on undo', async () => {
+  const { on, api } = await opened([LATER]);
+  await on.step(() => on.button('Cancel message').click());
+  expect(api.cancelScheduled).toHaveBeenCalledExactlyOnceWith(uuid(1), LATER.id);
+  expect(on.text()).toBe('Message cancelled.Undo');
+  await on.step(() => on.button('Undo').click());
+  expect(api.schedule).toHaveBeenCalledExactlyOnceWith(uuid(1), LATER.id, {
+    body: LATER.body,
+    sendAt: LATER.sendAt,
+  });
+  expect(on.text()).toContain('Did it arrive?');
+});
+
+it('asks before it cancels a colleague’s', async () => {
+  const { on, api } = await opened([{ ...LATER, author: BEN }]);
+  await on.step(() => on.button('Cancel message').click());
+  expect(api.cancelScheduled).not.toHaveBeenCalled();
+  await on.step(() => on.button('Cancel it for everyone?').click());
+  expect(api.cancelScheduled).toHaveBeenCalledOnce();
+  expect(on.text()).toBe('');
+});
+
+it('says why it could not be cancelled, and shows what there is', async () => {
+  const { on, becomes } = await opened([LATER], { cancelScheduled: () => refused(409, 'too_late') });
+  becomes([]);
+  await on.step(() => on.button('Cancel message').click());
+  expect(on.workspace.notices.shown.value).toMatchObject([{ kind: 'failed' }]);
+  expect(on.text()).toBe('');
+});
+
+it('follows what colleagues change, and what is sent', async () => {
+  const { on, becomes } = await opened([LATER]);
+  becomes([LATER, { ...LATER, id: uuid(8), body: 'One more' }]);
+  await on.step(() => on.workspace.tell('scheduled.changed', { conversationId: uuid(1) }));
+  expect(on.text()).toContain('One more');
+  await on.step(() => on.workspace.tell('message.arrived', { ...message(1, 5), id: uuid(8) }));
+  expect(on.text()).not.toContain('One more');
+});
