@@ -48,7 +48,7 @@ export function createAccountsApi(http: HttpClient) {
     /** Comes with the page of contacts, and with the first one that is changed or merged. */
     contacts: async () => (await import('./contacts-api.ts')).createContactsApi(http),
     /** Comes with the page of canned replies, and with what is sent later. */
-    writing: async () => (await import('./writing-api.ts')).createWritingApi(http),
+    writing: async () => (await import('./pages/writing-api.ts')).createWritingApi(http),
     /** The messages of a conversation with these words, by their numbers, the newest first. */
     findWithin: (id: string, text: string) =>
       request('GET', `${base}/conversations/${id}/found?${new URLSearchParams({ text }).toString()}`),

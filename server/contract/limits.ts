@@ -1,2 +1,5 @@
 /** Unread messages of a room are counted up to here, by the server and by who follows its events: more is "many". */
 export const MAX_UNREAD = 100;
+
+/** So many days the uses of a canned reply are counted for. */
+export const USES_OF_DAYS = 30;

@@ -5,7 +5,7 @@ import {
   SCHEDULED_WITHIN_MS,
   type ScheduledMessage,
   type ScheduleMessage,
-} from '../contract/schemas/scheduled-messages.ts';
+} from '../contract/schemas/writing/scheduled-messages.ts';
 import { lockConversation } from '../conversations/conversation-log.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { quotedIn } from '../messages/quotes.ts';

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { ScheduledMessage } from '../contract/schemas/scheduled-messages.ts';
+import type { ScheduledMessage } from '../contract/schemas/writing/scheduled-messages.ts';
 import type { Db } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
 import { attachmentFrom } from '../files/attachment.ts';

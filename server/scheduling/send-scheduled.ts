@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.ts';
 import { ApiError } from '../common/api-error.ts';
 import type { Message } from '../contract/schemas/conversations.ts';
-import type { HeldFor } from '../contract/schemas/scheduled-messages.ts';
+import type { HeldFor } from '../contract/schemas/writing/scheduled-messages.ts';
 import { lockConversation, lockInOrder } from '../conversations/conversation-log.ts';
 import { messageFrom } from '../conversations/conversation-state.ts';
 import type { Db } from '../database/database.ts';

@@ -1,5 +1,5 @@
 import { ApiError } from '../common/api-error.ts';
-import { USES_OF_DAYS } from '../contract/schemas/canned-replies.ts';
+import { USES_OF_DAYS } from '../contract/limits.ts';
 import type { Db } from '../database/database.ts';
 import type { Transaction } from '../database/transaction.ts';
 

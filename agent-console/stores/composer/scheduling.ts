@@ -6,9 +6,9 @@ import type {
   ScheduledMessage,
   ScheduledMessages,
   ScheduleMessage,
-} from '../../../server/contract/schemas/scheduled-messages.ts';
+} from '../../../server/contract/schemas/writing/scheduled-messages.ts';
 import { quoteOf } from '../../../server/contract/text/quotes.ts';
-import type { WritingApi } from '../../transport/writing-api.ts';
+import type { WritingApi } from '../../transport/pages/writing-api.ts';
 import type { Composer } from './composer.ts';
 
 /** What is to be sent later in one conversation, while it is looked at. */

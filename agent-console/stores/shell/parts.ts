@@ -19,7 +19,7 @@ import type {
   VisitorPresence,
 } from '../../../server/contract/schemas/people.ts';
 import type { RoomRead } from '../../../server/contract/schemas/rooms-api.ts';
-import type { ScheduledChanged } from '../../../server/contract/schemas/scheduled-messages.ts';
+import type { ScheduledChanged } from '../../../server/contract/schemas/writing/scheduled-messages.ts';
 
 /** What the engine brings, by the names that the contract gives it. */
 export interface EngineEvents {

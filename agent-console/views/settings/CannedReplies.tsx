@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Answer } from '../../../server/contract/client/ports.ts';
-import { type CannedReply, USES_OF_DAYS } from '../../../server/contract/schemas/canned-replies.ts';
+import { USES_OF_DAYS } from '../../../server/contract/limits.ts';
+import type { CannedReply } from '../../../server/contract/schemas/canned-replies.ts';
 import { type PageLanguage, pageTexts } from '../../locales/page-texts.ts';
 import { canned as en } from '../../locales/pages/en/canned-replies.ts';
 import { canned as zh } from '../../locales/pages/zh/canned-replies.ts';

@@ -1,10 +1,8 @@
 import { Type } from 'typebox';
+import { USES_OF_DAYS } from '../limits.ts';
 import { Id, ItemName, Nullable } from './basics.ts';
 
 const strict = { additionalProperties: false } as const;
-
-/** So many days the uses of a canned reply are counted for. */
-export const USES_OF_DAYS = 30;
 
 /** A name under which canned replies are listed together. */
 const ReplyFolder = Type.String({ minLength: 1, maxLength: 40, pattern: '\\S' });

@@ -1,6 +1,6 @@
 import type { AccountsApi, PublicApi } from '../../../agent-console/transport/accounts-api.ts';
 import type { ContactsApi } from '../../../agent-console/transport/contacts-api.ts';
-import type { WritingApi } from '../../../agent-console/transport/writing-api.ts';
+import type { WritingApi } from '../../../agent-console/transport/pages/writing-api.ts';
 import type { Profile } from '../../../server/contract/schemas/accounts-api.ts';
 import { ok, refused } from './fake-deps.ts';
 

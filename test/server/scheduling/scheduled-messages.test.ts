@@ -6,7 +6,7 @@ import type {
   ScheduledMessage,
   ScheduledMessages,
   ScheduleMessage,
-} from '../../../server/contract/schemas/scheduled-messages.ts';
+} from '../../../server/contract/schemas/writing/scheduled-messages.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { type TestAgent, uuid } from '../../support/people.ts';
 
@@ -201,15 +201,15 @@ onEveryDatabase('a message that is sent later', { fresh: true }, ({ server, visi
   it('tells the consoles of every change', async () => {
     const [conversation, id] = [await begun(), uuid()];
     const publish = vi.spyOn(server.services.engine, 'publish');
-    const told = () =>
+    const notified = () =>
       publish.mock.calls
         .flat(2)
         .filter(({ channel, name }) => channel === AGENTS_CHANNEL && name === SCHEDULED_CHANGED_EVENT);
     try {
       await schedule(ana, conversation, id);
-      expect(told()).toMatchObject([{ data: { conversationId: conversation } }]);
+      expect(notified()).toMatchObject([{ data: { conversationId: conversation } }]);
       await comesDue(id);
-      expect(told().length).toBeGreaterThan(1);
+      expect(notified().length).toBeGreaterThan(1);
     } finally {
       publish.mockRestore();
     }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { USES_OF_DAYS } from '../../../server/contract/limits.ts';
 import type { CannedReplies, CannedReply } from '../../../server/contract/schemas/canned-replies.ts';
-import { USES_OF_DAYS } from '../../../server/contract/schemas/canned-replies.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { type TestAgent, uuid } from '../../support/people.ts';
 

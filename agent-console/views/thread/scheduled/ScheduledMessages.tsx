@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Answer } from '../../../../server/contract/client/ports.ts';
-import type { ScheduledMessage } from '../../../../server/contract/schemas/scheduled-messages.ts';
+import type { ScheduledMessage } from '../../../../server/contract/schemas/writing/scheduled-messages.ts';
 import { again, asWritten, createScheduled } from '../../../stores/composer/scheduling.ts';
-import type { WritingApi } from '../../../transport/writing-api.ts';
+import type { WritingApi } from '../../../transport/pages/writing-api.ts';
 import { useConsole, useWorkspace } from '../../context.ts';
 import { adoptStyle } from '../../elements/adopt-style.ts';
 import { focusReplyBox } from '../../elements/reply-box.ts';

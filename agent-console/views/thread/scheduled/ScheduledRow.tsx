@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { withChoices } from '../../../../server/contract/choices.ts';
-import type { ScheduledMessage } from '../../../../server/contract/schemas/scheduled-messages.ts';
+import type { ScheduledMessage } from '../../../../server/contract/schemas/writing/scheduled-messages.ts';
 import { useTexts, useWorkspace } from '../../context.ts';
 import { Icon } from '../../elements/Icon.tsx';
 import { scheduledTexts } from '../../format/scheduled-texts.ts';

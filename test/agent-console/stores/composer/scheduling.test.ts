@@ -8,7 +8,7 @@ import type { Answer } from '../../../../server/contract/client/ports.ts';
 import type {
   ScheduledMessage,
   ScheduledMessages,
-} from '../../../../server/contract/schemas/scheduled-messages.ts';
+} from '../../../../server/contract/schemas/writing/scheduled-messages.ts';
 import { deferred } from '../../../contract/client/fake-deps.ts';
 import { ANA, byAgent, message, ok, picture, silence, uuid } from '../../support/fake-deps.ts';
 

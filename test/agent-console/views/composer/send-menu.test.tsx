@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals';
 import { expect, it, vi } from 'vitest';
 import type { Composer } from '../../../../agent-console/stores/composer/composer.ts';
-import type { WritingApi } from '../../../../agent-console/transport/writing-api.ts';
+import type { WritingApi } from '../../../../agent-console/transport/pages/writing-api.ts';
 import { SendMenu } from '../../../../agent-console/views/composer/SendMenu.tsx';
 import { refused, silence, uuid } from '../../support/fake-deps.ts';
 import { stage, type } from '../../support/render.tsx';

@@ -5,7 +5,7 @@ import {
   ScheduledMessages,
   ScheduleMessage,
   SentNow,
-} from '../../../schemas/scheduled-messages.ts';
+} from '../../../schemas/writing/scheduled-messages.ts';
 import { ANA, AT, MESSAGE } from '../../examples.ts';
 import type { Routes } from '../../route.ts';
 

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { expect, it, vi } from 'vitest';
-import type { WritingApi } from '../../../../../agent-console/transport/writing-api.ts';
+import type { WritingApi } from '../../../../../agent-console/transport/pages/writing-api.ts';
 import { ScheduledMessages } from '../../../../../agent-console/views/thread/scheduled/ScheduledMessages.tsx';
-import type { ScheduledMessage } from '../../../../../server/contract/schemas/scheduled-messages.ts';
+import type { ScheduledMessage } from '../../../../../server/contract/schemas/writing/scheduled-messages.ts';
 import { ANA, BEN, message, ok, refused, uuid } from '../../../support/fake-deps.ts';
 import { stage } from '../../../support/render.tsx';
 

@@ -1,8 +1,8 @@
-import type { HttpClient } from '../../server/contract/client/http-client.ts';
-import type { TypedHttp } from '../../server/contract/client/typed-http.ts';
-import type { AgentRoute } from '../../server/contract/routes/all.ts';
-import type { PutCannedReply } from '../../server/contract/schemas/canned-replies.ts';
-import type { ScheduleMessage } from '../../server/contract/schemas/scheduled-messages.ts';
+import type { HttpClient } from '../../../server/contract/client/http-client.ts';
+import type { TypedHttp } from '../../../server/contract/client/typed-http.ts';
+import type { AgentRoute } from '../../../server/contract/routes/all.ts';
+import type { PutCannedReply } from '../../../server/contract/schemas/canned-replies.ts';
+import type { ScheduleMessage } from '../../../server/contract/schemas/writing/scheduled-messages.ts';
 
 /** Canned replies that are made and changed – everyone's, by admins, and an agent's own – and messages that are sent later. */
 export function createWritingApi(http: HttpClient) {

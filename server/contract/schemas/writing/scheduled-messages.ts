@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
-import { Id, Nullable, Time } from './basics.ts';
-import { Attachment, Choices, Message } from './conversations.ts';
+import { Id, Nullable, Time } from '../basics.ts';
+import { Attachment, Choices, Message } from '../conversations.ts';
 
 const strict = { additionalProperties: false } as const;
 
