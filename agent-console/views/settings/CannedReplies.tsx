@@ -23,7 +23,7 @@ export function CannedReplies() {
   return (
     <>
       <p class="settings__lead">{t.lead}</p>
-      <section>
+      <section class="settings__part">
         <h3 class="settings__heading">{t.own}</h3>
         <SettingsList
           {...common}
@@ -33,7 +33,7 @@ export function CannedReplies() {
           form={(id, reply, done) => <ReplyForm id={id} reply={reply} own done={done} />}
         />
       </section>
-      <section>
+      <section class="settings__part">
         <h3 class="settings__heading">{t.shared}</h3>
         <SettingsList
           {...common}
@@ -62,7 +62,12 @@ function ReplyRow({ reply: { name, body, uses } }: { reply: CannedReply }) {
   return (
     <>
       <strong>/{name}</strong> <span class="settings__aside">{body}</span>
-      {uses > 0 && <span class="settings__aside">{t.uses(uses, USES_OF_DAYS)}</span>}
+      {uses > 0 && (
+        <>
+          <br />
+          <span class="settings__aside">{t.uses(uses, USES_OF_DAYS)}</span>
+        </>
+      )}
     </>
   );
 }

@@ -103,11 +103,13 @@ const FOR_PEOPLE = new Set([
   'DELETE /api/agent/conversations/:id/offer',
   'DELETE /api/agent/conversations/:id/read',
   'GET /api/agent/offers',
+  'POST /api/agent/conversations/:id/scheduled/:messageId/sending',
   'POST /api/agent/mail/test',
   'PUT /api/agent/availability',
   'PUT /api/agent/conversations/:id/assignment',
   'PUT /api/agent/conversations/:id/opened-reminder',
   'PUT /api/agent/conversations/:id/read',
+  'PUT /api/agent/conversations/:id/scheduled/:messageId',
   'PUT /api/agent/delivered',
 ]);
 
