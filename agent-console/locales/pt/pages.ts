@@ -23,7 +23,6 @@ import { contactImport } from './pages/people/import.ts';
 import { merge } from './pages/people/merge.ts';
 import { profile } from './pages/profile.ts';
 import { reports } from './pages/reports.ts';
-import { scheduled } from './pages/scheduled.ts';
 import { secondFactor } from './pages/second-factor.ts';
 import { setupTroubles } from './pages/setup-troubles.ts';
 import { ladder } from './pages/sites/ladder.ts';
@@ -35,6 +34,7 @@ import { voice } from './pages/thread/voice.ts';
 import { transcript } from './pages/transcript.ts';
 import { savedViews } from './pages/views.ts';
 import { webhooks } from './pages/webhooks.ts';
+import { scheduled } from './pages/writing/scheduled.ts';
 import { writing } from './pages/writing.ts';
 
 /** What pages that are loaded later say. */

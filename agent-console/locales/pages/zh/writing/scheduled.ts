@@ -1,4 +1,4 @@
-import type { scheduled as english } from '../en/scheduled.ts';
+import type { scheduled as english } from '../../en/writing/scheduled.ts';
 
 /** The sentences about messages that are sent later in Chinese. */
 export const scheduled: typeof english = {

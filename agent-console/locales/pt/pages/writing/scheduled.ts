@@ -1,4 +1,4 @@
-import type * as english from '../../pages/en/scheduled.ts';
+import type * as english from '../../../pages/en/writing/scheduled.ts';
 
 export const scheduled: typeof english.scheduled = {
   label: 'Mensagens agendadas',
