@@ -43,3 +43,21 @@ export function LazyPage<P extends object>({
     </Empty>
   );
 }
+
+/** A small part of a page that is loaded when it is first wanted. Until then, and where it cannot be had, there is nothing. */
+export function LazyPart<P extends object>({
+  load,
+  ...props
+}: P & { load: () => Promise<ComponentType<P>> }) {
+  const { connection } = useConsole();
+  const part = useSignal<ComponentType<P> | null>(null);
+  useEffect(() => {
+    load().then(
+      (loaded) => {
+        part.value = loaded;
+      },
+      () => void connection.partMissing(),
+    );
+  }, []);
+  return part.value === null ? null : <part.value {...(props as unknown as P)} />;
+}
