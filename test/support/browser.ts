@@ -25,8 +25,9 @@ const ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // A microphone that hears a beep every second, for pages that are allowed to listen.
+  // A microphone that hears a beep every second, and that every page may use: there is nobody who could be asked.
   '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
 ];
 
 /** Whatever a person waits for. A machine that is busy with other things may take long; nothing is promised in time here. */

@@ -4,7 +4,7 @@ import { DEMO_SITE_KEY } from '../../../server/demo-people.ts';
 import { eventually } from '../../support/eventually.ts';
 import { signedInAgent } from '../../support/people.ts';
 import type { TestServer } from '../../support/test-server.ts';
-import { DESKTOP, type MorePages, type Stage, startEmbeddedStage } from '../stage.ts';
+import { type MorePages, type Stage, startEmbeddedStage } from '../stage.ts';
 import { WidgetPage } from '../widget-page.ts';
 
 const NONCE = 'bm9uY2U';
@@ -45,7 +45,7 @@ async function listen(where: WidgetPage['dialog']): Promise<void> {
 }
 
 it('a visitor records, listens and sends under a strict policy, and an agent listens', async () => {
-  const visitor = await stage.visitor('/voice', { ...DESKTOP, permissions: ['microphone'] });
+  const visitor = await stage.visitor('/voice');
   await visitor.open();
   await speak(visitor);
   await visitor.dialog.locator('.chip.ready').waitFor();
@@ -62,20 +62,10 @@ it('a visitor records, listens and sends under a strict policy, and an agent lis
 });
 
 it('records in a frame of the server’s origin, too', async () => {
-  const { page } = await stage.visitor('/voice-framed', { ...DESKTOP, permissions: ['microphone'] });
+  const { page } = await stage.visitor('/voice-framed');
   const visitor = new WidgetPage(page, page.frameLocator('frontdesk-widget iframe'));
   await visitor.open();
   await speak(visitor);
   await listen(visitor.dialog.locator('.chip.ready'));
-  await visitor.close();
-});
-
-it('a visitor who refuses the microphone is told so, and writes', async () => {
-  const visitor = await stage.visitor('/voice');
-  await visitor.open();
-  await visitor.dialog.getByRole('button', { name: 'Record a voice message' }).click();
-  await visitor.dialog.getByText('The microphone is blocked.').waitFor();
-  await visitor.send('Then I write');
-  await visitor.messageWith('Then I write', 'Sent').waitFor();
   await visitor.close();
 });
