@@ -98,8 +98,13 @@ export interface Frontdesk {
   (method: 'open' | 'close' | 'toggle'): Promise<void>;
   /** Shows or hides the launcher; an open panel is closed by `hide`. */
   (method: 'show' | 'hide'): Promise<void>;
-  /** Opens the panel with this text in the composer, and does not send it. `showMessage` is the same. */
-  (method: 'prefill' | 'showMessage', text: string): Promise<void>;
+  /** Opens the panel with this text in the composer, and does not send it. */
+  (method: 'prefill', text: string): Promise<void>;
+  /**
+   * Opens the panel and shows this text as a line from the team, which the visitor may answer; `[[Yes]]` lines at its end are offered
+   * as answers. This browser alone keeps it. Rejects where the text is blank.
+   */
+  (method: 'showMessage', text: string): Promise<void>;
   /**
    * Opens the panel with one of the visitor's own conversations, by the id from an event or from the API. Rejects, with the
    * server's code, where the visitor has no such conversation.

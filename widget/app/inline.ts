@@ -28,10 +28,14 @@ const LOOKS = Array.from({ length: 51 }, (_, look) => look / 50);
 export function placeIn(selector: string, host: Host, warn: (line: string) => void): Place | null {
   const target = find(selector);
   if (target === null) {
-    warn(`There is no element "${selector}" for the chat: it stands beside the page.`);
+    warn(`There is no element "${selector}": the chat stands beside the page.`);
     host.button.hidden = false;
     return null;
   }
+  // On our own page nothing has a font, and the browser's own would have serifs.
+  const { style } = document.body;
+  if (location.href.startsWith(`${host.baseUrl}/chat/`) && style.fontFamily === '')
+    style.fontFamily = 'system-ui';
   const element = document.createElement('frontdesk-chat');
   const root = element.attachShadow({ mode: 'open' });
   const mount = root.appendChild(document.createElement('div'));

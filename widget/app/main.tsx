@@ -227,7 +227,10 @@ export async function startApp(host: Host, instead: Instead = {}): Promise<Widge
     isOpen: () => chat.open.value,
     refresh: () => void chat.site.load(),
     prefill,
-    showMessage: prefill,
+    async showMessage(text) {
+      (await import('./show-message.ts')).showMessage(text, deps, chat);
+      open();
+    },
     async openConversation(id) {
       open();
       await (await import('./open-conversation.ts')).openConversation(id, deps, chat);

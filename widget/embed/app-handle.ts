@@ -59,7 +59,7 @@ export type WidgetApp = {
   /** Asks for the site's settings again. */
   refresh(): void;
   prefill(text: string): void;
-  showMessage(text: string): void;
+  showMessage(text: string): void | Promise<void>;
   /** Rejects where the visitor has no such conversation. */
   openConversation(id: string): Promise<void>;
   /** Rejects what cannot be sent. */

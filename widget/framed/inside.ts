@@ -66,7 +66,8 @@ function start(
 
   const served: Served = new Map<string, (...args: never[]) => unknown>([
     ...METHODS.map((name) => [name, (...args: never[]) => made(name, args)] as const),
-    ['identifyBy', () => made('identify', [ask as never])],
+    // A function of its own each time: another word of the site counts, also while the one before is being asked for.
+    ['identifyBy', () => made('identify', [(() => ask()) as never])],
     [
       'page',
       (next: PageSeen) => {

@@ -87,7 +87,7 @@ export async function startApp(host: Host): Promise<WidgetApp> {
   if (element === null) {
     if (host.options.target) {
       console.error(
-        `Frontdesk: There is no element "${host.options.target}" for the chat: it stands beside the page.`,
+        `Frontdesk: There is no element "${host.options.target}": the chat stands beside the page.`,
       );
       host.button.hidden = false;
     }
@@ -111,8 +111,8 @@ export async function startApp(host: Host): Promise<WidgetApp> {
     },
     isOpen: showing.isShown,
     refresh: () => wire?.tell('refresh'),
-    prefill,
-    showMessage: prefill,
+    prefill: (text) => shown('prefill', text),
+    showMessage: (text) => shown('showMessage', text),
     async openConversation(id) {
       showing.show(true);
       await wire?.ask('openConversation', id);
@@ -173,9 +173,9 @@ export async function startApp(host: Host): Promise<WidgetApp> {
     wire?.tell('open', quietly);
   }
 
-  function prefill(text: string): void {
+  async function shown(method: string, text: string): Promise<void> {
     showing.show(true);
-    wire?.tell('prefill', text);
+    await wire?.ask(method, text);
   }
 
   function end(): void {

@@ -1,10 +1,10 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { WidgetDeps } from './deps.ts';
 
-/** Where `proactive/` leaves the message that the visitor took up. JSON `Invitation`. */
-const INVITATION = 'invitation';
+/** Where `proactive/` leaves the message that the visitor took up, and the page what it shows. JSON `Invitation`. */
+export const INVITATION = 'invitation';
 
-/** A message that the site showed by itself and the visitor took up. The server has no such message; this browser shows it. */
+/** A message that the site showed by itself and the visitor took up, or that the page shows. The server has no such message; this browser shows it. */
 export type Invitation = {
   id: string;
   text: string;

@@ -40,6 +40,16 @@ describe('what a page asks of the widget', () => {
     await visitor.close();
   });
 
+  it('showMessage opens the chat with a line from the team, whose answer is sent', async () => {
+    const visitor = await stage.visitor();
+    await visitor.launcher.waitFor();
+    expect(await call(visitor, 'showMessage', 'Is anything unclear?\n[[Delivery]]')).toBeNull();
+    await visitor.message('Is anything unclear?').waitFor();
+    await visitor.dialog.getByRole('button', { name: 'Delivery' }).click();
+    await visitor.messageWith('Delivery', 'Sent').waitFor();
+    await visitor.close();
+  });
+
   it('send refuses what is too long with a sentence and a code, and sends what fits', async () => {
     const visitor = await stage.visitor();
     await visitor.launcher.waitFor();

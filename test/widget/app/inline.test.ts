@@ -51,3 +51,26 @@ test('it is seen where enough of it is in view, or where it fills enough of the 
   expect(seen(0.02, innerHeight / 5)).toBe(false);
   end();
 });
+
+test('our own page has a font without serifs, and a page of somebody else keeps its own', () => {
+  const host = {
+    button: document.createElement('button'),
+    baseUrl: 'https://chat.example',
+  } as unknown as Host;
+  const fontOn = (href: string) => {
+    vi.stubGlobal('location', { href });
+    document.body.style.fontFamily = '';
+    placeIn('body', host, () => {});
+    return document.body.style.fontFamily;
+  };
+  expect(fontOn('https://chat.example/chat/KEY')).toBe('system-ui');
+  expect(fontOn('https://shop.example/chat/KEY')).toBe('');
+});
+
+test('where the page has no such element, that is said and the launcher comes', () => {
+  const button = Object.assign(document.createElement('button'), { hidden: true });
+  const said: string[] = [];
+  const place = placeIn('#nowhere', { button } as unknown as Host, (line) => said.push(line));
+  expect([place, button.hidden]).toEqual([null, false]);
+  expect(said).toEqual(['There is no element "#nowhere": the chat stands beside the page.']);
+});

@@ -113,7 +113,7 @@ function fakeApp(host: Host, calls: string[]): WidgetApp {
     refresh: () => {},
     isOpen: () => open,
     prefill: (text) => did(`prefill ${text}`),
-    showMessage: (text) => did(`prefill ${text}`),
+    showMessage: (text) => did(`showMessage ${text}`),
     openConversation: async (id) => did(`openConversation ${id}`),
     send: (text) => did(`send ${text}`),
     identify: async (source) => did(`identify ${source}`),

@@ -47,10 +47,10 @@ describe('window.frontdesk', () => {
     expect(heard).toEqual(['open']);
   });
 
-  test('showMessage opens the chat with a text to send, as prefill does', async () => {
+  test('showMessage wakes the app with the text', async () => {
     load();
-    await call('showMessage', 'I have a question');
-    expect(met.calls).toEqual(['prefill I have a question']);
+    await call('showMessage', 'Do you need help?');
+    expect(met.calls).toEqual(['showMessage Do you need help?']);
   });
 
   test('openConversation wakes the app with the id', async () => {
