@@ -108,15 +108,15 @@ export function collector(known: ReadonlyMap<number, Facet>, hours: Hours): Coll
   }
 
   function countKind({ facets: ids, amounts }: KindColumns, kind: number, { first, end }: Range): void {
-    const ofKind = counts[kind] as Float64Array;
+    const [ofKind, own] = [counts[kind] as Float64Array, numbers];
     if (kind === MESSAGES || kind === MISSED)
       for (let index = first; index < end; index += 1) {
-        const number = numbers[ids[index] as number] as number;
+        const number = own[ids[index] as number] as number;
         ofKind[number] = (ofKind[number] as number) + (amounts[index] as number);
       }
     else
       for (let index = first; index < end; index += 1) {
-        const number = numbers[ids[index] as number] as number;
+        const number = own[ids[index] as number] as number;
         ofKind[number] = (ofKind[number] as number) + 1;
       }
   }
@@ -130,19 +130,20 @@ export function collector(known: ReadonlyMap<number, Facet>, hours: Hours): Coll
 
   function howMany(columns: KindColumns, kind: number, quarter: number): number {
     const { facets: ids } = columns;
+    const [own, none] = [numbers, outside];
     const { first, end } = rangeOf(columns, kind, quarter, quarter + 1);
     let count = 0;
-    for (let index = first; index < end; index += 1)
-      if (numbers[ids[index] as number] !== outside) count += 1;
+    for (let index = first; index < end; index += 1) if (own[ids[index] as number] !== none) count += 1;
     return count;
   }
 
   function addMessages(columns: KindColumns, quarter: number): void {
     const { facets: ids, amounts } = columns;
     const { first, end } = rangeOf(columns, MESSAGES, quarter, quarter + 1);
+    const [own, of] = [numbers, senders];
     const sums = [0, 0, 0];
     for (let index = first; index < end; index += 1) {
-      const sender = senders[numbers[ids[index] as number] as number] as number;
+      const sender = of[own[ids[index] as number] as number] as number;
       sums[sender] = (sums[sender] as number) + (amounts[index] as number);
     }
     quarterCounts.messagesIn[quarter] = sums[1] as number;

@@ -2,7 +2,7 @@ import { BUCKETS, NO_WAIT } from '../days/buckets.ts';
 import { type Place, placesOf } from './places.ts';
 import { smallest } from './smallest.ts';
 import { WaitList } from './wait-list.ts';
-import { limitsOf, type Stretch, type Waits } from './waits.ts';
+import { type Limits, limitsOf, type Stretch, type Waits } from './waits.ts';
 
 /** What comes of the waits of one group. */
 export type Ranked = { count: number; medianMs: number | null; p90Ms: number | null; inTime: number };
@@ -21,14 +21,17 @@ export function rankWaits(
   groupCount: number,
   targetOf: ArrayLike<number>,
 ): Ranked[] {
-  const { counts, inTimeOf } = countWaits(waits, groupsOf, groupCount, limitsOf(targetOf));
+  const limits = limitsOf(targetOf);
+  const { counts, earlierOf } = countWaits(waits, groupsOf, groupCount, limits);
   const questions = Array.from({ length: groupCount }, (_, group) =>
     placesOf(counts.subarray(group * BUCKETS, (group + 1) * BUCKETS)),
   );
-  const chosen = chooseWaits(
-    waits,
-    questions.filter(({ count }) => count > 0).flatMap(({ median, p90 }) => [median.bucket, p90.bucket]),
-  );
+  const asked = questions.filter(({ count }) => count > 0);
+  const chosen = chooseWaits(waits, [
+    ...asked.flatMap(({ median, p90 }) => [median.bucket, p90.bucket]),
+    ...limits.buckets,
+  ]);
+  const inTimeOf = inTime(earlierOf, chosen, limits);
   const membersOf = ownersOf(groupsOf, groupCount);
   /** 1 where an owner is in the group that is looked at. */
   const isIn = new Uint8Array(groupsOf.length);
@@ -50,15 +53,15 @@ export function rankWaits(
 type Counted = {
   /** How many waits of each group are in each bucket. */
   counts: Uint32Array;
-  /** How many waits of each owner were in time. */
-  inTimeOf: Uint32Array;
+  /** How many waits of each owner are in earlier buckets than the limit. */
+  earlierOf: Uint32Array;
 };
 
 /**
  * Counts each wait once, for its owner, and adds up owners: a wait is in eight groups. Unless there are so many owners that to
  * add them up is more work than to count each wait for every group.
  */
-function countWaits(waits: Waits, groupsOf: GroupsOf, groupCount: number, limits: Float64Array): Counted {
+function countWaits(waits: Waits, groupsOf: GroupsOf, groupCount: number, limits: Limits): Counted {
   const all = waits.stretches.reduce((sum, { first, end }) => sum + end - first, 0);
   const memberships = groupsOf.reduce((sum, groups) => sum + groups.length, 0);
   const isOfOne = memberships <= groupsOf.length;
@@ -69,12 +72,15 @@ function countWaits(waits: Waits, groupsOf: GroupsOf, groupCount: number, limits
     for (let at = 0; at < groups.length; at += 1)
       addTo(counts, (groups[at] as number) * BUCKETS, ofOwners.counts, owner * BUCKETS);
   });
-  return { counts, inTimeOf: ofOwners.inTimeOf };
+  return { counts, earlierOf: ofOwners.earlierOf };
 }
 
 function addTo(counts: Uint32Array, to: number, more: Uint32Array, from: number): void {
-  for (let bucket = 0; bucket < BUCKETS; bucket += 1)
-    counts[to + bucket] = (counts[to + bucket] as number) + (more[from + bucket] as number);
+  const size = BUCKETS;
+  for (let bucket = 0; bucket < size; bucket += 1) {
+    const count = more[from + bucket] as number;
+    if (count > 0) counts[to + bucket] = (counts[to + bucket] as number) + count;
+  }
 }
 
 /** Kept from one report to the next: to get so much memory costs as much as to count in it. */
@@ -84,30 +90,25 @@ let scratch = new Uint32Array(0);
  * As if each owner were a group, and those who do not count were the last one: there is nothing to decide for a single wait.
  * @returns `counts` are valid until this is called again
  */
-function countByOwner({ stretches, owners }: Waits, limits: Float64Array): Counted {
-  const room = limits.length * BUCKETS;
+function countByOwner({ stretches, owners }: Waits, limits: Limits): Counted {
+  const room = limits.buckets.length * BUCKETS;
   if (scratch.length < room) scratch = new Uint32Array(room);
   const counts = scratch.fill(0, 0, room);
-  const inTimeOf = new Uint32Array(limits.length);
-  for (const stretch of stretches) countStretch(stretch, owners, limits, counts, inTimeOf);
-  // The shortest wait is where nobody waited.
-  for (let owner = 0; owner < limits.length; owner += 1)
-    inTimeOf[owner] = (inTimeOf[owner] as number) - (counts[owner * BUCKETS + NO_WAIT] as number);
-  return { counts, inTimeOf };
+  for (const stretch of stretches) countStretch(stretch, owners, counts);
+  const earlierOf = Uint32Array.from(limits.buckets, (limit, owner) => {
+    let earlier = 0;
+    for (let bucket = NO_WAIT + 1; bucket < limit; bucket += 1)
+      earlier += counts[owner * BUCKETS + bucket] as number;
+    return earlier;
+  });
+  return { counts, earlierOf };
 }
 
-function countStretch(
-  { values, buckets, ids, first, end }: Stretch,
-  owners: Int32Array,
-  limits: Float64Array,
-  counts: Uint32Array,
-  inTimeOf: Uint32Array,
-): void {
+function countStretch({ buckets, ids, first, end }: Stretch, owners: Int32Array, counts: Uint32Array): void {
+  // What another module exports is looked up anew for every wait.
+  const size = BUCKETS;
   for (let index = first; index < end; index += 1) {
-    const owner = owners[ids[index] as number] as number;
-    if ((values[index] as number) <= (limits[owner] as number))
-      inTimeOf[owner] = (inTimeOf[owner] as number) + 1;
-    const place = owner * BUCKETS + (buckets[index] as number);
+    const place = (owners[ids[index] as number] as number) * size + (buckets[index] as number);
     counts[place] = (counts[place] as number) + 1;
   }
 }
@@ -116,25 +117,42 @@ function countInto(
   { stretches, owners }: Waits,
   groupsOf: GroupsOf,
   groupCount: number,
-  limits: Float64Array,
+  limits: Limits,
 ): Counted {
   const { starts, places } = placesOfGroups(groupsOf);
   const counts = new Uint32Array(groupCount * BUCKETS);
-  const inTimeOf = new Uint32Array(limits.length);
-  for (const { values, buckets, ids, first, end } of stretches)
+  const earlierOf = new Uint32Array(limits.buckets.length);
+  for (const { buckets, ids, first, end } of stretches)
     for (let index = first; index < end; index += 1) {
       const bucket = buckets[index] as number;
       if (bucket === NO_WAIT) continue;
       const owner = owners[ids[index] as number] as number;
-      if ((values[index] as number) <= (limits[owner] as number))
-        inTimeOf[owner] = (inTimeOf[owner] as number) + 1;
+      if (bucket < (limits.buckets[owner] as number)) earlierOf[owner] = (earlierOf[owner] as number) + 1;
       const last = starts[owner + 1] as number;
       for (let at = starts[owner] as number; at < last; at += 1) {
         const place = (places[at] as number) + bucket;
         counts[place] = (counts[place] as number) + 1;
       }
     }
-  return { counts, inTimeOf };
+  return { counts, earlierOf };
+}
+
+/** How many waits of each owner were in time: those of earlier buckets than the limit, and some of its own. */
+function inTime(
+  earlierOf: Uint32Array,
+  chosen: readonly (WaitList | undefined)[],
+  limits: Limits,
+): Uint32Array {
+  const inTimeOf = earlierOf.slice();
+  for (const bucket of new Set(limits.buckets)) {
+    const { values, owners, length } = chosen[bucket] as WaitList;
+    for (let index = 0; index < length; index += 1) {
+      const owner = owners[index] as number;
+      if (limits.buckets[owner] === bucket && (values[index] as number) <= (limits.values[owner] as number))
+        inTimeOf[owner] = (inTimeOf[owner] as number) + 1;
+    }
+  }
+  return inTimeOf;
 }
 
 /**
@@ -170,7 +188,7 @@ function chooseWaits(
   for (const { values, buckets, ids, first, end } of stretches)
     for (let index = first; index < end; index += 1) {
       const bucket = buckets[index] as number;
-      if (isWanted[bucket] === 0) continue;
+      if (isWanted[bucket] === 0 || bucket === NO_WAIT) continue;
       const owner = owners[ids[index] as number] as number;
       if (owner !== outside) lists[bucket]?.push(values[index] as number, owner);
     }

@@ -1,3 +1,4 @@
+import { bucketOf, NO_WAIT } from '../days/buckets.ts';
 import type { Range } from '../days/by-kind.ts';
 import type { Numbers } from '../days/columns.ts';
 
@@ -20,9 +21,11 @@ export type Waits = {
   outside: number;
 };
 
-/** The longest wait of each owner that is in time, as waits are kept. Nothing is in time that does not count. */
-export function limitsOf(targetOf: ArrayLike<number>): Float64Array {
-  const limits = new Float64Array(targetOf.length + 1);
-  for (let owner = 0; owner < targetOf.length; owner += 1) limits[owner] = (targetOf[owner] as number) + 1;
-  return limits;
+/** The longest wait of each owner that is in time, as waits are kept, and its bucket. Nothing is in time that does not count. */
+export type Limits = { values: Float64Array; buckets: Uint16Array };
+
+export function limitsOf(targetOf: ArrayLike<number>): Limits {
+  const values = Float64Array.from([...Array.from(targetOf, (target) => target + 1), -1]);
+  const buckets = Uint16Array.from(values, (limit) => bucketOf(Math.max(limit, NO_WAIT)));
+  return { values, buckets };
 }
