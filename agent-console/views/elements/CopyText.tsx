@@ -1,13 +1,13 @@
 import { useSignal } from '@preact/signals';
+import { useLayoutEffect } from 'preact/hooks';
 import { useTexts } from '../context.ts';
 import { adoptStyle } from './adopt-style.ts';
 import sheet from './copy-text.css';
 import { Icon } from './Icon.tsx';
 
-adoptStyle(sheet);
-
 /** Text that is shown once, with a button that copies it. */
 export function CopyText({ text, label }: { text: string; label?: string }) {
+  useLayoutEffect(() => adoptStyle(sheet), []);
   const { accounts: t } = useTexts();
   const copied = useSignal<'no' | 'yes' | 'failed'>('no');
   const copy = () => {

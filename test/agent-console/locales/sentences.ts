@@ -23,6 +23,7 @@ export const SAME_AS_ENGLISH: ReadonlySet<string> = new Set([
   'Webhook',
   'Webhooks',
   'SPF',
+  'URL',
   'DKIM',
   'DMARC',
   'Slack',
