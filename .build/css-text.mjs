@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { transform } from 'esbuild';
 
 /** `import sheet from './x.css'` gives the minified text, for a constructable style sheet. */
@@ -6,10 +7,17 @@ export function cssText() {
     name: 'css-text',
     async transform(code, id) {
       if (!id.endsWith('.css')) return null;
-      const { code: minified } = await transform(code, { loader: 'css', minify: true, target: 'safari15' });
-      // esbuild keeps the blank before a fallback.
-      const css = minified.trim().replaceAll(/(var\([\w-]+), /g, '$1,');
-      return { code: `export default ${JSON.stringify(css)};`, map: { mappings: '' } };
+      return { code: await asModule(code), map: /** @type {const} */ ({ mappings: '' }) };
     },
+    esbuild: (build) =>
+      build.onLoad({ filter: /\.css$/ }, async ({ path }) => ({
+        contents: await asModule(await readFile(path, 'utf8')),
+      })),
   };
+}
+
+async function asModule(css) {
+  const { code } = await transform(css, { loader: 'css', minify: true, target: 'safari15' });
+  // esbuild keeps the blank before a fallback.
+  return `export default ${JSON.stringify(code.trim().replaceAll(/(var\([\w-]+), /g, '$1,'))};`;
 }

@@ -5,17 +5,22 @@ import { fileURLToPath } from 'node:url';
 import { listening, runDemo } from '../demo/run.mjs';
 import { devBundles } from './dev-bundles.mjs';
 import { DEV_PARTS, staleBundles } from './dev-parts.mjs';
-import { quickServer } from './quick-server.mjs';
 import { watchFolders } from './watch-folders.mjs';
 
 process.env['FRONTDESK_BUILD'] = 'dev';
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const { BUNDLES, FROM_NPM } = await import('../rollup.config.mjs');
 const { PUBLIC } = await import('./folders.mjs');
-const server = await quickServer(BUNDLES.server, FROM_NPM);
+const bundles = devBundles(BUNDLES, {
+  server: {
+    platform: 'node',
+    target: 'node20',
+    sourcemap: true,
+    define: {},
+    external: FROM_NPM.flatMap((name) => [name, `${name}/*`]),
+  },
+});
 
-/** Rollup builds all but the server. */
-const browsers = devBundles(BUNDLES);
 /** In the order in which they are built. */
 const ORDER = DEV_PARTS.flatMap(({ bundles }) => bundles);
 const SOURCE = /\.(ts|tsx|js|mjs|css|html|json)$/;
@@ -39,7 +44,7 @@ const demo = await runDemo(MAIN).catch((error) => {
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => void stop());
 const stopWatching = watchFolders(['server', 'widget', 'agent-console'], (path) => {
   if (!SOURCE.test(path)) return;
-  for (const name of staleBundles(path, madeOf)) stale.add(name);
+  for (const name of staleBundles(path, bundles.madeOf)) stale.add(name);
   edits += 1;
   setTimeout(work, SETTLED_MS);
 });
@@ -87,7 +92,7 @@ async function workThrough() {
  */
 async function build(names) {
   const outcomes = await Promise.allSettled([
-    names.includes('server') ? server.build() : null,
+    names.includes('server') ? bundles.build('server') : null,
     inTurn(names.filter((name) => name !== 'server')),
   ]);
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
@@ -95,12 +100,7 @@ async function build(names) {
 
 /** @param {readonly string[]} names */
 async function inTurn(names) {
-  for (const name of names) await browsers.build(name);
-}
-
-/** @param {string} path */
-function madeOf(path) {
-  return [...(server.isMadeOf(path) ? ['server'] : []), ...browsers.madeOf(path)];
+  for (const name of names) await bundles.build(name);
 }
 
 /** @param {readonly string[]} names */
@@ -128,11 +128,9 @@ async function end(signal) {
   await ended;
 }
 
-/** @param {unknown} error Rollup's or esbuild's: both name the place */
+/** @param {unknown} error esbuild's, which names the place */
 function say(error) {
-  const { message, frame, id, loc } = /** @type {import('rollup').RollupError} */ (error);
-  const place = loc === undefined ? (id ?? '') : `${loc.file ?? id}:${loc.line}:${loc.column}`;
-  console.error([`\n${message}`, place, frame ?? '', ''].join('\n'));
+  console.error(`\n${error instanceof Error ? error.message : error}\n`);
 }
 
 async function stop() {
@@ -141,7 +139,7 @@ async function stop() {
   stopWatching();
   await end('SIGTERM');
   await working;
-  await server.close();
+  await bundles.close();
   await demo.close();
   process.exit(0);
 }

@@ -6,11 +6,15 @@ const PLACEHOLDER = 'FRONTDESK_SITE';
 
 /** `frontdesk:app-entry` tells the loader the hashed name of the app, which was built before it. */
 export function appEntry(manifest) {
+  const code = () => `export const APP_ENTRY = ${JSON.stringify(basename(manifest.app))};`;
   return {
     name: 'app-entry',
     resolveId: (id) => (id === ENTRY ? id : null),
-    load: (id) =>
-      id === ENTRY ? `export const APP_ENTRY = ${JSON.stringify(basename(manifest.app))};` : null,
+    load: (id) => (id === ENTRY ? code() : null),
+    esbuild: (build) => {
+      build.onResolve({ filter: new RegExp(`^${ENTRY}$`) }, ({ path }) => ({ path, namespace: 'app-entry' }));
+      build.onLoad({ filter: /.*/, namespace: 'app-entry' }, () => ({ contents: code() }));
+    },
   };
 }
 

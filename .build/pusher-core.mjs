@@ -53,9 +53,7 @@ export function pusherCore({ signIn = false } = {}) {
   return {
     name: 'pusher-core',
     resolveId(id, importer) {
-      if (id === 'frontdesk:pusher') return join(SOURCE, 'core/pusher.ts');
-      if (id === 'runtime') return resolve('server/contract/client/pusher-runtime.js');
-      const file = sourceFile(id, importer);
+      const file = named(id) ?? sourceFile(id, importer);
       if (!replaced.has(file)) return file;
       unmet.delete(file);
       return REPLACEMENT + file;
@@ -69,7 +67,20 @@ export function pusherCore({ signIn = false } = {}) {
         `pusher-js imports no ${[...unmet].join(', ')} any more. See what took its place, and change REPLACED in .build/pusher-core.mjs.`,
       );
     },
+    esbuild(build) {
+      const ours = /^(frontdesk:pusher|runtime|(core|web)\/.*)$/;
+      build.onResolve({ filter: ours }, ({ path }) => ({ path: named(path) ?? sourceFile(path) }));
+      build.onLoad({ filter: /pusher-js\/src\/core\/.*\.ts$/ }, ({ path }) =>
+        replaced.has(path) ? { contents: replaced.get(path), loader: 'ts' } : null,
+      );
+    },
   };
+}
+
+/** Modules by names that no package has. */
+function named(id) {
+  if (id === 'frontdesk:pusher') return join(SOURCE, 'core/pusher.ts');
+  return id === 'runtime' ? resolve('server/contract/client/pusher-runtime.js') : null;
 }
 
 /** The source file that an import means, in the words of pusher-js' own build; null where it is none of pusher-js'. */
