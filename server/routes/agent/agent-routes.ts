@@ -36,6 +36,44 @@ import { visitorRoutes } from './visitors.ts';
 import { ownReplyRoutes } from './writing/own-replies.ts';
 import { scheduledMessageRoutes } from './writing/scheduled-messages.ts';
 
+/** Each adds routes and nothing else, so none needs a scope of its own: Fastify takes longer for a scope than for its routes. */
+const SUBJECTS = [
+  sessionRoutes,
+  profileRoutes,
+  avatarRoutes,
+  accountRoutes,
+  auditLogRoutes,
+  apiKeyRoutes,
+  siteRoutes,
+  identityKeyRoutes,
+  webhookRoutes,
+  bridgeRoutes,
+  chatHookRoutes,
+  botSettingsRoutes,
+  botTestRoutes,
+  blockRoutes,
+  inboxRoutes,
+  conversationRoutes,
+  messageRoutes,
+  scheduledMessageRoutes,
+  eventsFeedRoutes,
+  visitorRoutes,
+  contactRoutes,
+  availabilityRoutes,
+  searchRoutes,
+  viewRoutes,
+  settingsCollections,
+  ownReplyRoutes,
+  draftRoutes,
+  mentionRoutes,
+  preferenceRoutes,
+  pushRoutes,
+  reportRoutes,
+  roomRoutes,
+  quarantineRoutes,
+  mailRoutes,
+];
+
 /** Everything under `/api/agent`: what an agent's console asks for. */
 export async function agentRoutes(
   app: FastifyInstance,
@@ -43,38 +81,5 @@ export async function agentRoutes(
 ): Promise<void> {
   await app.register(agentScope);
   await app.register(protocol, { oldest: oldestProtocol });
-  await app.register(sessionRoutes);
-  await app.register(profileRoutes);
-  await app.register(avatarRoutes);
-  await app.register(accountRoutes);
-  await app.register(auditLogRoutes);
-  await app.register(apiKeyRoutes);
-  await app.register(siteRoutes);
-  await app.register(identityKeyRoutes);
-  await app.register(webhookRoutes);
-  await app.register(bridgeRoutes);
-  await app.register(chatHookRoutes);
-  await app.register(botSettingsRoutes);
-  await app.register(botTestRoutes);
-  await app.register(blockRoutes);
-  await app.register(inboxRoutes);
-  await app.register(conversationRoutes);
-  await app.register(messageRoutes);
-  await app.register(scheduledMessageRoutes);
-  await app.register(eventsFeedRoutes);
-  await app.register(visitorRoutes);
-  await app.register(contactRoutes);
-  await app.register(availabilityRoutes);
-  await app.register(searchRoutes);
-  await app.register(viewRoutes);
-  await app.register(settingsCollections);
-  await app.register(ownReplyRoutes);
-  await app.register(draftRoutes);
-  await app.register(mentionRoutes);
-  await app.register(preferenceRoutes);
-  await app.register(pushRoutes);
-  await app.register(reportRoutes);
-  await app.register(roomRoutes);
-  await app.register(quarantineRoutes);
-  await app.register(mailRoutes);
+  for (const addRoutes of SUBJECTS) await addRoutes(app);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DEV_PARTS, staleBundles } from '../../.build/dev-parts.mjs';
-import { BUNDLES } from '../../rollup.config.mjs';
+import { DEV_PARTS, staleBundles } from '../../../.build/dev-parts.mjs';
+import { BUNDLES } from '../../../rollup.config.mjs';
 
 const BUILT = DEV_PARTS.flatMap(({ bundles }) => bundles);
 /** Packages for npm, and the page of the demo that uses one: no part of what the server sends. */

@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { cssText } from '../../.build/css-text.mjs';
-import { devBundles } from '../../.build/dev-bundles.mjs';
-import { appEntry } from '../../.build/loader-plugins.mjs';
-import { emptyManifest, recordWidget } from '../../.build/manifest.mjs';
+import { cssText } from '../../../.build/css-text.mjs';
+import { devBundles } from '../../../.build/dev-bundles.mjs';
+import { appEntry } from '../../../.build/loader-plugins.mjs';
+import { emptyManifest, recordWidget } from '../../../.build/manifest.mjs';
 
 let root: string;
 let bundles: ReturnType<typeof devBundles>;

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { watchFolders } from '../../.build/watch-folders.mjs';
-import { eventually } from '../support/eventually.ts';
+import { watchFolders } from '../../../.build/watch-folders.mjs';
+import { eventually } from '../../support/eventually.ts';
 
 let root: string;
 let changed: string[];
