@@ -49,6 +49,8 @@ export type StartOptions = {
   oldestProtocol?: number;
   /** From when on it answers that it is busy; 0: never. */
   maxEventLoopDelayMs?: number;
+  /** Within which the headers of a request must have come to the relay's port, else it is answered 408; ten seconds without it. */
+  headersTimeoutMs?: number;
   /** Whoever starts it says that the database is a back-up that was restored. */
   restored?: boolean;
 };
@@ -70,10 +72,12 @@ export async function startServer(
     commandProgram,
     oldestProtocol = OLDEST_PROTOCOL,
     maxEventLoopDelayMs = MAX_EVENT_LOOP_DELAY_MS,
+    headersTimeoutMs,
     restored = false,
   }: StartOptions,
 ): Promise<RunningServer> {
   const now = () => Date.now();
+  const timeouts = headersTimeoutMs === undefined ? {} : { headersTimeout: headersTimeoutMs };
   const node = randomUUID();
   const metrics = openMetrics(config);
   const { database, epoch, files, secret, ...storage } = await openStorage(config, {
@@ -162,7 +166,9 @@ export async function startServer(
     dataDir: config.dataDir,
     oldestProtocol,
     maxEventLoopDelayMs,
-    ...(relay === null ? {} : { serverFactory: (handler) => serverWithRelay(relay, handler, config) }),
+    ...(relay === null
+      ? {}
+      : { serverFactory: (handler) => serverWithRelay(relay, handler, config, timeouts) }),
     ...(metrics === null
       ? {}
       : {

@@ -60,13 +60,18 @@ export async function createEmbeddedRelay(
   return { relay, engine: createRelayEngine(relay, credentials, publicUrl) };
 }
 
-/** One port for everything: the relay takes its own paths and upgrades, the application the rest. */
+/**
+ * One port for everything: the relay takes its own paths and upgrades, the application the rest.
+ * @param options.headersTimeout in milliseconds; the relay's own without it
+ */
 export function serverWithRelay(
   relay: Relay,
   handler: (request: never, response: never) => void,
   { relayApi }: Config,
+  options: { headersTimeout?: number },
 ): Server {
   return createHttpServer(relay, (request, response) => handler(request as never, response as never), {
     api: relayApi,
+    ...options,
   });
 }

@@ -17,10 +17,10 @@ export function createHttpServer(
   { api, ...options }: ServerOptions & { api: boolean },
 ): Server {
   const settings = {
-    ...options,
-    ServerResponse: OneWriteResponse,
     headersTimeout: HEADERS_WITHIN_MS,
     connectionsCheckingInterval: CHECKED_EVERY_MS,
+    ...options,
+    ServerResponse: OneWriteResponse,
   };
   const server = createServer(settings, (request, response) => {
     if (!api || !relay.handleRequest(request, response)) answer(request, response);

@@ -15,6 +15,8 @@ import { wakeWhileWaiting } from './run/idle-workers.ts';
 
 /** Finds out by itself who is connected, whatever a test has written into the database; or has nothing that a test waits for. */
 const LEFT_ALONE = ['visitors’ presence', 'agents’ presence', 'subscribers'];
+/** As much as Node takes. */
+const LONGEST_HEADERS_MS = 300_000;
 export const BUILT = fileURLToPath(new URL('../../dist/public', import.meta.url));
 
 export type TestServer = RunningServer & {
@@ -73,6 +75,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       }),
       // It shares this process with its test: how busy the machine is, is neither's story.
       maxEventLoopDelayMs: 0,
+      headersTimeoutMs: LONGEST_HEADERS_MS,
       ...how,
     });
     await makeDemoAgents(server.services);

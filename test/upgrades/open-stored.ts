@@ -61,6 +61,7 @@ export async function copyStored(name: string, database: 'SQLite' | 'Postgres'):
         pictureProgram: pictureProgram(),
         commandProgram: commandProgram({}),
         maxEventLoopDelayMs: 0,
+        headersTimeoutMs: 300_000,
       });
       return { ...server, url: config.publicUrl };
     },

@@ -5,7 +5,7 @@ import { eventually } from '../../support/eventually.ts';
 import { freePort } from '../../support/free-port.ts';
 import { type Behaviour, startMailServer } from '../../support/servers/mail-server.ts';
 
-const PATIENT: SmtpTimeouts = { connectMs: 20_000, silenceMs: 20_000, wholeMs: 20_000 };
+const PATIENT: SmtpTimeouts = { connectMs: 120_000, silenceMs: 120_000, wholeMs: 120_000 };
 
 const MESSAGE: MailMessage = {
   from: { name: 'Ana', address: 'support@shop.test' },
