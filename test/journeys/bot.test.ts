@@ -1,3 +1,5 @@
+// @slow 10 s of a core: a bot, its visitors and an agent in real browsers. Finds what stands between the bot and what each of them sees;
+// `test/server/bots` and `test/server/bot-turns` try the bot, and the views of widget and console what it says.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';

@@ -1,3 +1,5 @@
+// @slow 8 s of a core: a mail, the page of its link and an answer by mail, in real browsers. Finds what stands between mail and page;
+// `mail-link.test.ts` opens the link, and `test/server/mail` and `test/server/incoming-mail` try the mails.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { InboxPage, SiteSummary } from '../../server/contract/schemas/agent-api.ts';
 import { itIsTimeAt } from '../server/mail/mail-stage.ts';

@@ -1,3 +1,4 @@
+// @slow 10 s of a core: a Telegram that fails, hangs up and refuses. Finds posts made twice; `slack-out.test.ts` tries what bridges share.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { eventually } from '../../support/eventually.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
@@ -7,7 +8,6 @@ import { ANA, addPeople, BRIDGE, bridgeNow, GROUP, setUpTelegram } from './teleg
 
 let telegram: Telegram;
 const env: Record<string, string> = {};
-// The server is started after this, with the address.
 beforeEach(async () => {
   telegram = await startTelegram();
   addPeople(telegram);

@@ -1,3 +1,5 @@
+// @slow 6 s of a core: encrypted back-ups by the program itself, whole, changed and cut off. Finds an archive that is read although it is not whole;
+// `backup.test.ts` tries the archive without a passphrase.
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';

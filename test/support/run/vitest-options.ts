@@ -1,7 +1,10 @@
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import type { ViteUserConfig } from 'vitest/config';
 import { cheapHashes } from './cheap-hashes.ts';
 import { inMemory } from './in-memory.ts';
+
+const CACHE = fileURLToPath(new URL('../../../.cache/vitest', import.meta.url));
 
 /**
  * What all runs of tests have in common. No test is retried: one that fails sometimes is broken. The times end what
@@ -27,6 +30,8 @@ export function commonOptions(): Pick<ViteUserConfig, 'oxc' | 'plugins'> & {
       hookTimeout: 300_000,
       expect: { poll: { timeout: 120_000 } },
       unstubGlobals: true,
+      // What was compiled for one set of files, or in an earlier run, is not compiled again: named by its content and this configuration.
+      experimental: { fsModuleCache: true, fsModuleCachePath: CACHE },
     },
   };
 }
