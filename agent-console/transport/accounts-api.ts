@@ -47,6 +47,8 @@ export function createAccountsApi(http: HttpClient) {
     reports: async () => (await import('./reports-api.ts')).createReportsApi(http),
     /** Comes with the page of contacts, and with the first one that is changed or merged. */
     contacts: async () => (await import('./contacts-api.ts')).createContactsApi(http),
+    /** Comes with the pages of mail. */
+    mail: async () => (await import('./pages/mail-api.ts')).createMailApi(http),
     /** Comes with the page of canned replies, and with what is sent later. */
     writing: async () => (await import('./pages/writing-api.ts')).createWritingApi(http),
     /** The messages of a conversation with these words, by their numbers, the newest first. */
@@ -85,16 +87,6 @@ export function createAccountsApi(http: HttpClient) {
     createIdentityKey: (siteId: string) => request('POST', `${base}/sites/${siteId}/identity-keys`),
     deleteIdentityKey: (siteId: string, id: string) =>
       request('DELETE', `${base}/sites/${siteId}/identity-keys/${id}`),
-    readMail: () => request('GET', `${base}/mail`),
-    testMail: () => request('POST', `${base}/mail/test`),
-    checkMailDns: (selector: string) =>
-      request(
-        'GET',
-        `${base}/mail/dns?${new URLSearchParams(selector === '' ? {} : { selector }).toString()}`,
-      ),
-    retryMail: (mailId: string) => request('POST', `${base}/mail/${mailId}/retry`),
-    allowMail: (address: string) =>
-      request('DELETE', `${base}/mail/suppressed/${encodeURIComponent(address)}`),
     mailTranscript: (id: string, to: string) =>
       request('POST', `${base}/conversations/${id}/transcript-mail`, { to }),
     deleteConversation: (id: string) => request('DELETE', `${base}/conversations/${id}`),
@@ -108,9 +100,6 @@ export function createAccountsApi(http: HttpClient) {
     readServices: () => request('GET', `${base}/services`),
     putService: (id: string, what: PutService) => request('PUT', `${base}/services/${id}`, what),
     deleteService: (id: string) => request('DELETE', `${base}/services/${id}`),
-    readQuarantine: () => request('GET', `${base}/quarantine`),
-    addQuarantined: (id: string) => request('POST', `${base}/quarantine/${id}/message`),
-    deleteQuarantined: (id: string) => request('DELETE', `${base}/quarantine/${id}`),
     readBlocks: () => request('GET', `${base}/blocks`),
     block: (what: CreateBlock) => request('POST', `${base}/blocks`, what),
     unblock: (id: string) => request('DELETE', `${base}/blocks/${id}`),

@@ -18,8 +18,9 @@ export function Asked<T>({
   const failed = useSignal(false);
   const refresh = async () => {
     failed.value = false;
-    const answer = await ask();
-    if (answer.ok) value.value = answer.value;
+    // What asks may have to be loaded first, and that may fail, too.
+    const answer = await ask().catch(() => null);
+    if (answer?.ok) value.value = answer.value;
     else failed.value = value.value === null;
   };
   useEffect(() => void refresh(), []);

@@ -1,5 +1,6 @@
 import type { AccountsApi, PublicApi } from '../../../agent-console/transport/accounts-api.ts';
 import type { ContactsApi } from '../../../agent-console/transport/contacts-api.ts';
+import type { MailApi } from '../../../agent-console/transport/pages/mail-api.ts';
 import type { WritingApi } from '../../../agent-console/transport/pages/writing-api.ts';
 import type { Profile } from '../../../server/contract/schemas/accounts-api.ts';
 import { ok, refused } from './fake-deps.ts';
@@ -22,6 +23,12 @@ export const NO_CONTACTS: Pick<ContactsApi, 'files' | 'segments'> = {
 export const NOTHING_WRITTEN: Pick<WritingApi, 'readScheduled'> = {
   readScheduled: () => ok({ messages: [] }),
 };
+
+/** What the pages of mail ask, where no mailbox is read; a test changes what it is about. */
+export const fakeMailApi =
+  (changes: Partial<MailApi> = {}): AccountsApi['mail'] =>
+  async () =>
+    ({ readQuarantine: () => ok({ mails: [], address: null }), ...changes }) as MailApi;
 
 /** Accounts as a new installation has them; a test changes what it is about. */
 export function fakeAccountsApi(changes: Partial<AccountsApi> = {}): AccountsApi {
@@ -57,14 +64,12 @@ export function fakeAccountsApi(changes: Partial<AccountsApi> = {}): AccountsApi
     readServices: () => ok({ services: [] }),
     putService: missing,
     deleteService: nothing,
-    readQuarantine: () => ok({ mails: [], address: null }),
-    addQuarantined: missing,
-    deleteQuarantined: nothing,
     readBlocks: () => ok({ blocks: [] }),
     block: missing,
     unblock: nothing,
     contacts: async () => NO_CONTACTS as ContactsApi,
     writing: async () => NOTHING_WRITTEN as WritingApi,
+    mail: fakeMailApi(),
     ...changes,
   } as AccountsApi;
 }

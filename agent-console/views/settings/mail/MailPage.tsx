@@ -25,7 +25,7 @@ const RECORDS = ['spf', 'dkim', 'dmarc'] as const;
 export function MailPage() {
   const { accounts } = useConsole();
   return (
-    <Asked ask={() => accounts.readMail()}>
+    <Asked ask={async () => (await accounts.mail()).readMail()}>
       {({ setup, mails, suppressed = [] }, refresh) => (
         <>
           <Setup setup={setup} />
@@ -55,7 +55,7 @@ function Setup({ setup }: Pick<MailOverview, 'setup'>) {
       <Fact label={t.replies} value={setup.replyTo ?? t.noReplies} />
       <ActionButton
         label={t.test}
-        action={() => accounts.testMail()}
+        action={async () => (await accounts.mail()).testMail()}
         onDone={(answer) => {
           tried.value = answer;
         }}
@@ -97,7 +97,7 @@ function Dns() {
       />
       <ActionButton
         label={t.check}
-        action={() => accounts.checkMailDns(selector.value)}
+        action={async () => (await accounts.mail()).checkMailDns(selector.value)}
         onDone={(found) => {
           report.value = found;
         }}
@@ -148,7 +148,11 @@ function Queue({ mails, refresh }: { mails: readonly ListedMail[]; refresh: () =
               )}
             </span>
             {(mail.state === 'failed' || (mail.state === 'queued' && mail.tries > 0)) && (
-              <ActionButton label={t.retry} action={() => accounts.retryMail(mail.id)} onDone={refresh} />
+              <ActionButton
+                label={t.retry}
+                action={async () => (await accounts.mail()).retryMail(mail.id)}
+                onDone={refresh}
+              />
             )}
           </li>
         ))}
@@ -182,7 +186,11 @@ function Suppressed({
               </span>
               {reason !== null && <span class="settings__trouble mail__record">{reason}</span>}
             </span>
-            <ActionButton label={t.allow} action={() => accounts.allowMail(address)} onDone={refresh} />
+            <ActionButton
+              label={t.allow}
+              action={async () => (await accounts.mail()).allowMail(address)}
+              onDone={refresh}
+            />
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@
 import { expect, it, vi } from 'vitest';
 import { TranscriptPanel } from '../../../../agent-console/views/picker/TranscriptPanel.tsx';
 import { MailPage } from '../../../../agent-console/views/settings/mail/MailPage.tsx';
+import { fakeMailApi } from '../../support/fake-accounts.ts';
 import { ok, uuid } from '../../support/fake-deps.ts';
 import { stage } from '../../support/render.tsx';
 
@@ -9,16 +10,19 @@ it('lists the addresses that get no mail any more, and lets an admin allow one',
   const allowMail = vi.fn(() => ok(null));
   const { step, button, text } = await stage(<MailPage />, {
     accountsApi: {
-      readMail: () =>
-        ok({
-          setup: null,
-          mails: [],
-          suppressed: [
-            { address: 'ada@example.com', state: 'bounced', reason: '550 5.1.1 No such user', at: 1_000 },
-          ],
-        }),
-      allowMail,
+      mail: fakeMailApi({
+        readMail: () =>
+          ok({
+            setup: null,
+            mails: [],
+            suppressed: [
+              { address: 'ada@example.com', state: 'bounced', reason: '550 5.1.1 No such user', at: 1_000 },
+            ],
+          }),
+        allowMail,
+      }),
     },
+    shows: 'button',
   });
   expect(text()).toContain('ada@example.com');
   expect(text()).toContain('550 5.1.1 No such user');

@@ -2,6 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Quarantine } from '../../../../agent-console/views/settings/mail/Quarantine.tsx';
 import type { QuarantinedMail } from '../../../../server/contract/schemas/mail-api.ts';
+import { fakeMailApi } from '../../support/fake-accounts.ts';
 import { message, ok, uuid } from '../../support/fake-deps.ts';
 import { stage } from '../../support/render.tsx';
 
@@ -30,9 +31,12 @@ describe('quarantined email', () => {
   it('is listed with who, what and why, and can be added where a conversation is known', async () => {
     const addQuarantined = vi.fn(() => ok({ message: message(1, 2, {}) }));
     const { step, button, text, root } = await stage(<Quarantine />, {
+      shows: 'li',
       accountsApi: {
-        readQuarantine: () => ok({ mails: [away, spam], address: 'help@shop.example' }),
-        addQuarantined,
+        mail: fakeMailApi({
+          readQuarantine: () => ok({ mails: [away, spam], address: 'help@shop.example' }),
+          addQuarantined,
+        }),
       },
     });
     const [first, second] = [...root.querySelectorAll('li')].map((row) => row.textContent);
@@ -54,9 +58,12 @@ describe('quarantined email', () => {
   it('is deleted only when that was said twice', async () => {
     const deleteQuarantined = vi.fn(() => ok(null));
     const { step, root } = await stage(<Quarantine />, {
+      shows: 'li',
       accountsApi: {
-        readQuarantine: () => ok({ mails: [spam], address: 'help@shop.example' }),
-        deleteQuarantined,
+        mail: fakeMailApi({
+          readQuarantine: () => ok({ mails: [spam], address: 'help@shop.example' }),
+          deleteQuarantined,
+        }),
       },
     });
     const press = () => step(() => root.querySelector('li')?.querySelector('button')?.click());
@@ -67,7 +74,7 @@ describe('quarantined email', () => {
   });
 
   it('says what to set where no mailbox is read', async () => {
-    const { text } = await stage(<Quarantine />, {});
+    const { text } = await stage(<Quarantine />, { shows: 'p' });
     expect(text()).toContain('No mailbox is read.');
   });
 });

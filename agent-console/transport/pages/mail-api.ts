@@ -1,0 +1,25 @@
+import type { HttpClient } from '../../../server/contract/client/http-client.ts';
+import type { TypedHttp } from '../../../server/contract/client/typed-http.ts';
+import type { AgentRoute } from '../../../server/contract/routes/all.ts';
+
+/** What admins ask of mail: what became of it, whether it arrives, and what came in and was held back. */
+export function createMailApi(http: HttpClient) {
+  const { request } = http as TypedHttp<AgentRoute>;
+  const base = '/api/agent';
+  return {
+    readMail: () => request('GET', `${base}/mail`),
+    testMail: () => request('POST', `${base}/mail/test`),
+    checkMailDns: (selector: string) =>
+      request(
+        'GET',
+        `${base}/mail/dns?${new URLSearchParams(selector === '' ? {} : { selector }).toString()}`,
+      ),
+    retryMail: (mailId: string) => request('POST', `${base}/mail/${mailId}/retry`),
+    allowMail: (address: string) =>
+      request('DELETE', `${base}/mail/suppressed/${encodeURIComponent(address)}`),
+    readQuarantine: () => request('GET', `${base}/quarantine`),
+    addQuarantined: (id: string) => request('POST', `${base}/quarantine/${id}/message`),
+    deleteQuarantined: (id: string) => request('DELETE', `${base}/quarantine/${id}`),
+  };
+}
+export type MailApi = ReturnType<typeof createMailApi>;
