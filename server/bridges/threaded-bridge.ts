@@ -1,5 +1,6 @@
 import type { BridgeRow, ThreadedKind } from '../database/tables/bridges.ts';
 import type { Subscriber } from '../delivery/subscriber.ts';
+import { underEither } from '../workers/either-signal.ts';
 import { createWorker, type Worker } from '../workers/worker.ts';
 import { forgetOldNews, keepNews, MOST_TRIES, nextNews, putOffNews, settleNews } from './bridge-inbox.ts';
 import { createListener, type ListenerOptions } from './bridge-listener.ts';
@@ -154,8 +155,9 @@ export function createThreadedBridge(
       if (ready === null || due.length === 0) return;
       for (const news of due) {
         if (signal.aborted) return;
-        const limit = AbortSignal.any([signal, AbortSignal.timeout(NEWS_LIMIT_MS)]);
-        const error = await receivePost(ready, news.post, limit).then(
+        const error = await underEither(signal, AbortSignal.timeout(NEWS_LIMIT_MS), (either) =>
+          receivePost(ready, news.post, either),
+        ).then(
           () => null,
           (thrown: unknown) => thrown,
         );

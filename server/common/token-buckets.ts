@@ -2,6 +2,8 @@ import { circlesOf } from './network.ts';
 
 /** Of at most so many names; past it, the one that was asked longest ago is forgotten, which only gives. */
 const MAX_NAMES = 20_000;
+/** After so many times `overMs` a bucket is full, whatever was owed: there is nothing to remember of it. */
+const FULL_AFTER = 2;
 const MINUTE_MS = 60_000;
 
 type Bucket = { left: number; at: number };
@@ -21,8 +23,10 @@ export function createTokenBuckets(amount: number, now: () => number, overMs = M
     const bucket = { left: Math.min(most, before.left + gained), at };
     buckets.delete(name);
     buckets.set(name, bucket);
-    const oldest = buckets.size > MAX_NAMES ? buckets.keys().next().value : undefined;
-    if (oldest !== undefined) buckets.delete(oldest);
+    for (const [oldest, { at: last }] of buckets) {
+      if (buckets.size <= MAX_NAMES && at - last < FULL_AFTER * overMs) break;
+      buckets.delete(oldest);
+    }
     return bucket;
   }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { eventFrom, eventRows } from '../conversations/read-events.ts';
 import { type Database, type Db, StorageError } from '../database/database.ts';
+import { underEither } from '../workers/either-signal.ts';
 import { claimDue, nextDue, putAside, putOff, removeDue } from './due-rows.ts';
 import { type DueEvent, type DueKey, EventRefused, type Settings, type Subscriber } from './subscriber.ts';
 import { fillNext } from './subscriber-upkeep.ts';
@@ -142,7 +143,9 @@ export function createRunner(subscriber: Subscriber, settings: Settings, deps: R
       limit.signal.addEventListener('abort', () => reject(limit.signal.reason));
     });
     try {
-      const outcomes = await Promise.race([one.run(events, AbortSignal.any([stopping, limit.signal])), late]);
+      const outcomes = await underEither(stopping, limit.signal, (signal) =>
+        Promise.race([one.run(events, signal), late]),
+      );
       const errors = new Map(outcomes.map(({ id, error }) => [id, error]));
       return events.flatMap((key) => (errors.has(key.id) ? [{ key, error: errors.get(key.id) }] : []));
     } catch (error) {

@@ -23,8 +23,10 @@ export function createLevels(freePerMinute: number, now: () => number) {
     const height = Math.min(free * HIGHEST, Math.max(0, before.height - gone) + 1);
     levels.delete(name);
     levels.set(name, { height, at });
-    const oldest = levels.size > MAX_NAMES ? levels.keys().next().value : undefined;
-    if (oldest !== undefined) levels.delete(oldest);
+    for (const [oldest, { at: last }] of levels) {
+      if (levels.size <= MAX_NAMES && at - last < HIGHEST * MINUTE_MS) break;
+      levels.delete(oldest);
+    }
     return Math.max(0, Math.ceil(height / free) - 1);
   };
   return {

@@ -3,6 +3,7 @@ import { request as httpsRequest } from 'node:https';
 import webPush from 'web-push';
 import { checkHost, guardedLookup } from '../common/guarded-lookup.ts';
 import type { AllowedPrivate } from '../common/public-address.ts';
+import { underEither } from '../workers/either-signal.ts';
 import type { PreparedPush } from './prepare-push.ts';
 import type { VapidKeys } from './vapid-keys.ts';
 
@@ -51,14 +52,17 @@ export async function sendPush(
     const target = new URL(endpoint);
     checkHost(target.hostname, allowed);
     const start = target.protocol === 'https:' ? httpsRequest : httpRequest;
-    const request = start(target, {
-      method: 'POST',
-      agent: false,
-      lookup: guardedLookup(allowed, lookup),
-      signal: AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)]),
-      headers: headers as Record<string, string | number>,
+    const answer = await underEither(signal, AbortSignal.timeout(LIMIT_MS), (either) => {
+      const request = start(target, {
+        method: 'POST',
+        agent: false,
+        lookup: guardedLookup(allowed, lookup),
+        signal: either,
+        headers: headers as Record<string, string | number>,
+      });
+      return answerOf(request, body);
     });
-    return resultOf(await answerOf(request, body));
+    return resultOf(answer);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { result: 'failed', reason, retryAfterMs: 0 };

@@ -4,6 +4,7 @@ import { AddressRefused, checkHost, guardedLookup } from '../common/guarded-look
 import type { AllowedPrivate } from '../common/public-address.ts';
 import { VERSION } from '../common/version.ts';
 import type { WebhookError } from '../contract/schemas/webhooks-api.ts';
+import { underEither } from '../workers/either-signal.ts';
 
 /** From the look-up of the name to the last byte of the answer. */
 const LIMIT_MS = 10_000;
@@ -56,19 +57,21 @@ export async function sendWebhook(
     const target = new URL(url);
     checkHost(target.hostname, allowed);
     const start = target.protocol === 'https:' ? httpsRequest : httpRequest;
-    const request = start(target, {
-      method: 'POST',
-      agent: false,
-      lookup: guardedLookup(allowed, lookup),
-      signal: AbortSignal.any([signal, limit]),
-      headers: {
-        'content-type': 'application/json',
-        'content-length': Buffer.byteLength(body),
-        'user-agent': `Frontdesk/${VERSION} (+webhooks)`,
-        ...headers,
-      },
+    const { status, text, retryAfterMs } = await underEither(signal, limit, (either) => {
+      const request = start(target, {
+        method: 'POST',
+        agent: false,
+        lookup: guardedLookup(allowed, lookup),
+        signal: either,
+        headers: {
+          'content-type': 'application/json',
+          'content-length': Buffer.byteLength(body),
+          'user-agent': `Frontdesk/${VERSION} (+webhooks)`,
+          ...headers,
+        },
+      });
+      return answerOf(request, body);
     });
-    const { status, text, retryAfterMs } = await answerOf(request, body);
     return answered({
       status,
       text,

@@ -1,3 +1,4 @@
+import { underEither } from '../../workers/either-signal.ts';
 import { askPatiently, awayFrom } from '../ask-chat.ts';
 import { ChatAway, ChatRefused } from '../chat-service.ts';
 import { readJson, retryAfterMs } from '../read-bounded.ts';
@@ -45,19 +46,27 @@ export type SlackApi = {
  * @param url of the API, without a slash at the end
  */
 export function createSlackApi(url: string, token: string): SlackApi {
-  return { call: (method, args, signal) => askPatiently(() => once(method, args, signal), signal) };
+  return {
+    call: (method, args, signal) =>
+      askPatiently(
+        () =>
+          underEither(signal, AbortSignal.timeout(LIMIT_MS), (either) => once(method, args, signal, either)),
+        signal,
+      ),
+  };
 
   async function once(
     method: string,
     args: Readonly<Record<string, unknown>>,
     signal: AbortSignal,
+    either: AbortSignal,
   ): Promise<SlackAnswer> {
     const response = await fetch(`${url}/${method}`, {
       method: 'POST',
       redirect: 'error',
       headers: { authorization: `Bearer ${token}` },
       body: formOf(args),
-      signal: AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)]),
+      signal: either,
     }).catch((error: unknown) => {
       throw awayFrom('Slack', error, signal);
     });

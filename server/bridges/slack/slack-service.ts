@@ -1,3 +1,4 @@
+import { underEither } from '../../workers/either-signal.ts';
 import { awayFrom } from '../ask-chat.ts';
 import {
   ChatAway,
@@ -164,13 +165,15 @@ function posted(channel: string, text: string, key: string) {
 
 /** Raw bytes to the address that Slack gave for them. */
 async function upload(url: string, content: Buffer, signal: AbortSignal): Promise<void> {
-  const response = await fetch(url, {
-    method: 'POST',
-    redirect: 'error',
-    headers: { 'content-type': 'application/octet-stream' },
-    body: new Uint8Array(content),
-    signal: AbortSignal.any([signal, AbortSignal.timeout(UPLOAD_LIMIT_MS)]),
-  }).catch((error: unknown) => {
+  const response = await underEither(signal, AbortSignal.timeout(UPLOAD_LIMIT_MS), (either) =>
+    fetch(url, {
+      method: 'POST',
+      redirect: 'error',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: new Uint8Array(content),
+      signal: either,
+    }),
+  ).catch((error: unknown) => {
     throw awayFrom('Slack', error, signal);
   });
   await response.body?.cancel();

@@ -1,3 +1,4 @@
+import { underEither } from '../../workers/either-signal.ts';
 import { askPatiently, awayFrom } from '../ask-chat.ts';
 import { ChannelMoved, ChatAway, ChatRefused } from '../chat-service.ts';
 import { readJson } from '../read-bounded.ts';
@@ -72,13 +73,15 @@ export function createTelegramApi(url: string, token: string): TelegramApi {
 
   async function asked(method: string, args: TelegramArgs, signal: AbortSignal, limitMs: number) {
     try {
-      const response = await fetch(`${url}/bot${token}/${method}`, {
-        method: 'POST',
-        redirect: 'error',
-        signal: AbortSignal.any([signal, AbortSignal.timeout(limitMs)]),
-        ...bodyOf(args),
+      return await underEither(signal, AbortSignal.timeout(limitMs), async (either) => {
+        const response = await fetch(`${url}/bot${token}/${method}`, {
+          method: 'POST',
+          redirect: 'error',
+          signal: either,
+          ...bodyOf(args),
+        });
+        return { status: response.status, answer: await readJson(response, MOST_ANSWER_BYTES) };
       });
-      return { status: response.status, answer: await readJson(response, MOST_ANSWER_BYTES) };
     } catch (error) {
       throw awayFrom('Telegram', error, signal);
     }

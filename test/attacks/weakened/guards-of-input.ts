@@ -113,7 +113,7 @@ export const INPUT_GUARDS = {
   },
   'buckets are bounded': {
     file: BUCKETS,
-    find: 'if (oldest !== undefined) buckets.delete(oldest);',
+    find: 'buckets.size <= MAX_NAMES && ',
     put: '',
   },
   'a clock that is set back gives nothing': {
