@@ -70,8 +70,7 @@ export function createAccountsApi(http: HttpClient) {
     deleteAccount: (id: string, shownAs: string) =>
       request('DELETE', `${base}/accounts/${id}?${new URLSearchParams({ shownAs }).toString()}`),
     readSightings: () => request('GET', `${base}/sightings`),
-    previewSiteDeletion: (siteId: string) => request('GET', `${base}/sites/${siteId}/deletion-preview`),
-    deleteSite: (siteId: string) => request('DELETE', `${base}/sites/${siteId}`),
+    siteDeletion: async () => (await import('./pages/site-deletion-api.ts')).createSiteDeletionApi(http),
     /** How many conversations at once the server gives this agent; null: as the site or team says. */
     changeCap: (id: string, cap: number | null) => request('PUT', `${base}/accounts/${id}/cap`, { cap }),
     removeSecondFactor: (id: string) => request('DELETE', `${base}/accounts/${id}/second-factor`),
