@@ -47,8 +47,8 @@ export function createAccountsApi(http: HttpClient) {
     reports: async () => (await import('./reports-api.ts')).createReportsApi(http),
     /** Comes with the page of contacts, and with the first one that is changed or merged. */
     contacts: async () => (await import('./contacts-api.ts')).createContactsApi(http),
-    /** Comes with the pages of mail. */
-    mail: async () => (await import('./pages/mail-api.ts')).createMailApi(http),
+    /** Comes with the pages of mail, and with the deletion of a site. */
+    admin: async () => (await import('./pages/admin-api.ts')).createAdminApi(http),
     /** Comes with the page of canned replies, and with what is sent later. */
     writing: async () => (await import('./pages/writing-api.ts')).createWritingApi(http),
     /** The messages of a conversation with these words, by their numbers, the newest first. */
@@ -70,7 +70,6 @@ export function createAccountsApi(http: HttpClient) {
     deleteAccount: (id: string, shownAs: string) =>
       request('DELETE', `${base}/accounts/${id}?${new URLSearchParams({ shownAs }).toString()}`),
     readSightings: () => request('GET', `${base}/sightings`),
-    siteDeletion: async () => (await import('./pages/site-deletion-api.ts')).createSiteDeletionApi(http),
     /** How many conversations at once the server gives this agent; null: as the site or team says. */
     changeCap: (id: string, cap: number | null) => request('PUT', `${base}/accounts/${id}/cap`, { cap }),
     removeSecondFactor: (id: string) => request('DELETE', `${base}/accounts/${id}/second-factor`),

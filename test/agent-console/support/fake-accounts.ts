@@ -1,6 +1,6 @@
 import type { AccountsApi, PublicApi } from '../../../agent-console/transport/accounts-api.ts';
 import type { ContactsApi } from '../../../agent-console/transport/contacts-api.ts';
-import type { MailApi } from '../../../agent-console/transport/pages/mail-api.ts';
+import type { AdminApi } from '../../../agent-console/transport/pages/admin-api.ts';
 import type { WritingApi } from '../../../agent-console/transport/pages/writing-api.ts';
 import type { Profile } from '../../../server/contract/schemas/accounts-api.ts';
 import { ok, refused } from './fake-deps.ts';
@@ -25,10 +25,10 @@ export const NOTHING_WRITTEN: Pick<WritingApi, 'readScheduled'> = {
 };
 
 /** What the pages of mail ask, where no mailbox is read; a test changes what it is about. */
-export const fakeMailApi =
-  (changes: Partial<MailApi> = {}): AccountsApi['mail'] =>
+export const fakeAdminApi =
+  (changes: Partial<AdminApi> = {}): AccountsApi['admin'] =>
   async () =>
-    ({ readQuarantine: () => ok({ mails: [], address: null }), ...changes }) as MailApi;
+    ({ readQuarantine: () => ok({ mails: [], address: null }), ...changes }) as AdminApi;
 
 /** Accounts as a new installation has them; a test changes what it is about. */
 export function fakeAccountsApi(changes: Partial<AccountsApi> = {}): AccountsApi {
@@ -69,7 +69,7 @@ export function fakeAccountsApi(changes: Partial<AccountsApi> = {}): AccountsApi
     unblock: nothing,
     contacts: async () => NO_CONTACTS as ContactsApi,
     writing: async () => NOTHING_WRITTEN as WritingApi,
-    mail: fakeMailApi(),
+    admin: fakeAdminApi(),
     ...changes,
   } as AccountsApi;
 }

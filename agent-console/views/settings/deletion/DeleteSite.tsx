@@ -18,7 +18,7 @@ export function DeleteSite({ site }: { site: SiteSummary }) {
         <ActionButton
           label={t.open}
           class="button--quiet"
-          action={async () => (await accounts.siteDeletion()).preview(site.id)}
+          action={async () => (await accounts.admin()).previewSiteDeletion(site.id)}
           onDone={(found) => (contents.value = found)}
         />
       </p>
@@ -36,7 +36,7 @@ export function DeleteSite({ site }: { site: SiteSummary }) {
           class="button--danger"
           action={async () =>
             typed.value.trim() === site.name.trim()
-              ? accounts.siteDeletion().then((api) => api.delete(site.id))
+              ? accounts.admin().then((api) => api.deleteSite(site.id))
               : { ok: false, status: 400, code: 'bad_request', message: t.mistyped }
           }
           onDone={() => {

@@ -25,7 +25,7 @@ const RECORDS = ['spf', 'dkim', 'dmarc'] as const;
 export function MailPage() {
   const { accounts } = useConsole();
   return (
-    <Asked ask={async () => (await accounts.mail()).readMail()}>
+    <Asked ask={async () => (await accounts.admin()).readMail()}>
       {({ setup, mails, suppressed = [] }, refresh) => (
         <>
           <Setup setup={setup} />
@@ -55,7 +55,7 @@ function Setup({ setup }: Pick<MailOverview, 'setup'>) {
       <Fact label={t.replies} value={setup.replyTo ?? t.noReplies} />
       <ActionButton
         label={t.test}
-        action={async () => (await accounts.mail()).testMail()}
+        action={async () => (await accounts.admin()).testMail()}
         onDone={(answer) => {
           tried.value = answer;
         }}
@@ -97,7 +97,7 @@ function Dns() {
       />
       <ActionButton
         label={t.check}
-        action={async () => (await accounts.mail()).checkMailDns(selector.value)}
+        action={async () => (await accounts.admin()).checkMailDns(selector.value)}
         onDone={(found) => {
           report.value = found;
         }}
@@ -150,7 +150,7 @@ function Queue({ mails, refresh }: { mails: readonly ListedMail[]; refresh: () =
             {(mail.state === 'failed' || (mail.state === 'queued' && mail.tries > 0)) && (
               <ActionButton
                 label={t.retry}
-                action={async () => (await accounts.mail()).retryMail(mail.id)}
+                action={async () => (await accounts.admin()).retryMail(mail.id)}
                 onDone={refresh}
               />
             )}
@@ -188,7 +188,7 @@ function Suppressed({
             </span>
             <ActionButton
               label={t.allow}
-              action={async () => (await accounts.mail()).allowMail(address)}
+              action={async () => (await accounts.admin()).allowMail(address)}
               onDone={refresh}
             />
           </li>

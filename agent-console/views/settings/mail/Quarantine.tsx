@@ -17,7 +17,7 @@ export function Quarantine() {
   const { accounts, texts } = useConsole();
   const t = quarantineTexts(texts);
   return (
-    <Asked ask={async () => (await accounts.mail()).readQuarantine()}>
+    <Asked ask={async () => (await accounts.admin()).readQuarantine()}>
       {({ mails, address }, refresh) => (
         <>
           <p class="settings__lead">{address === null ? t.off : t.lead(address)}</p>
@@ -63,7 +63,7 @@ function Row({ mail, refresh }: { mail: QuarantinedMail; refresh: () => Promise<
             </Link>
             <ActionButton
               label={t.add}
-              action={async () => (await accounts.mail()).addQuarantined(mail.id)}
+              action={async () => (await accounts.admin()).addQuarantined(mail.id)}
               onDone={() => void refresh()}
             />
           </>
@@ -71,7 +71,7 @@ function Row({ mail, refresh }: { mail: QuarantinedMail; refresh: () => Promise<
         <ActionButton
           label={t.delete}
           sure={t.deleteSure}
-          action={async () => (await accounts.mail()).deleteQuarantined(mail.id)}
+          action={async () => (await accounts.admin()).deleteQuarantined(mail.id)}
           onDone={() => void refresh()}
         />
       </span>

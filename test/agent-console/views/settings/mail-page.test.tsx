@@ -2,7 +2,7 @@
 import { expect, it, vi } from 'vitest';
 import { TranscriptPanel } from '../../../../agent-console/views/picker/TranscriptPanel.tsx';
 import { MailPage } from '../../../../agent-console/views/settings/mail/MailPage.tsx';
-import { fakeMailApi } from '../../support/fake-accounts.ts';
+import { fakeAdminApi } from '../../support/fake-accounts.ts';
 import { ok, uuid } from '../../support/fake-deps.ts';
 import { stage } from '../../support/render.tsx';
 
@@ -10,7 +10,7 @@ it('lists the addresses that get no mail any more, and lets an admin allow one',
   const allowMail = vi.fn(() => ok(null));
   const { step, button, text } = await stage(<MailPage />, {
     accountsApi: {
-      mail: fakeMailApi({
+      admin: fakeAdminApi({
         readMail: () =>
           ok({
             setup: null,

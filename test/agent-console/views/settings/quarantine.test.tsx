@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Quarantine } from '../../../../agent-console/views/settings/mail/Quarantine.tsx';
 import type { QuarantinedMail } from '../../../../server/contract/schemas/mail-api.ts';
-import { fakeMailApi } from '../../support/fake-accounts.ts';
+import { fakeAdminApi } from '../../support/fake-accounts.ts';
 import { message, ok, uuid } from '../../support/fake-deps.ts';
 import { stage } from '../../support/render.tsx';
 
@@ -33,7 +33,7 @@ describe('quarantined email', () => {
     const { step, button, text, root } = await stage(<Quarantine />, {
       shows: 'li',
       accountsApi: {
-        mail: fakeMailApi({
+        admin: fakeAdminApi({
           readQuarantine: () => ok({ mails: [away, spam], address: 'help@shop.example' }),
           addQuarantined,
         }),
@@ -60,7 +60,7 @@ describe('quarantined email', () => {
     const { step, root } = await stage(<Quarantine />, {
       shows: 'li',
       accountsApi: {
-        mail: fakeMailApi({
+        admin: fakeAdminApi({
           readQuarantine: () => ok({ mails: [spam], address: 'help@shop.example' }),
           deleteQuarantined,
         }),

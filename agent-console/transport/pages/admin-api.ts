@@ -2,8 +2,11 @@ import type { HttpClient } from '../../../server/contract/client/http-client.ts'
 import type { TypedHttp } from '../../../server/contract/client/typed-http.ts';
 import type { AgentRoute } from '../../../server/contract/routes/all.ts';
 
-/** What admins ask of mail: what became of it, whether it arrives, and what came in and was held back. */
-export function createMailApi(http: HttpClient) {
+/**
+ * What admins seldom ask: what became of mail, whether it arrives, what came in and was held back; and the deletion of a site, with how
+ * much goes with it.
+ */
+export function createAdminApi(http: HttpClient) {
   const { request } = http as TypedHttp<AgentRoute>;
   const base = '/api/agent';
   return {
@@ -20,6 +23,8 @@ export function createMailApi(http: HttpClient) {
     readQuarantine: () => request('GET', `${base}/quarantine`),
     addQuarantined: (id: string) => request('POST', `${base}/quarantine/${id}/message`),
     deleteQuarantined: (id: string) => request('DELETE', `${base}/quarantine/${id}`),
+    previewSiteDeletion: (siteId: string) => request('GET', `${base}/sites/${siteId}/deletion-preview`),
+    deleteSite: (siteId: string) => request('DELETE', `${base}/sites/${siteId}`),
   };
 }
-export type MailApi = ReturnType<typeof createMailApi>;
+export type AdminApi = ReturnType<typeof createAdminApi>;
