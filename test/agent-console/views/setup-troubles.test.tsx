@@ -12,7 +12,7 @@ const open = (troubles: SetupTrouble[]) =>
     sessionApi: { readSession: () => ok({ ...SESSION, troubles }) },
   });
 
-it('settings say what does not fit the proxy in front or the engine, that a webhook was switched off, and how to mend it', async () => {
+it('settings say what does not fit the proxy in front or the engine, that a webhook was switched off or a back-up failed, and how to mend it', async () => {
   const { root } = await open([...SETUP_TROUBLES]);
   const notes = () =>
     [...root.querySelectorAll('.settings__page [role="note"]')].map((note) => note.textContent);
@@ -24,6 +24,7 @@ it('settings say what does not fit the proxy in front or the engine, that a webh
       expect.stringContaining('set PUBLIC_URL to its https address'),
       expect.stringContaining('enable user authentication'),
       expect.stringContaining('A webhook endpoint was switched off'),
+      expect.stringContaining('nightly back-up'),
     ]);
 });
 
