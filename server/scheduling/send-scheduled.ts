@@ -11,7 +11,8 @@ import { messageById, sendMessage } from '../messages/send-message.ts';
 import { attachmentIdsOf, findScheduled, removeScheduled, type ScheduledRow } from './scheduled-rows.ts';
 
 type AgentActor = Extract<Actor, { kind: 'agent' }>;
-type Place = Pick<ScheduledRow, 'conversation_id' | 'id'>;
+/** Which of them. */
+export type Place = Pick<ScheduledRow, 'conversation_id' | 'id'>;
 
 /** What is due, the longest first; what is held waits for an agent. */
 export function dueMessages(db: Db, now: number, limit: number): Promise<Place[]> {
@@ -31,22 +32,30 @@ export function dueMessages(db: Db, now: number, limit: number): Promise<Place[]
  * what was scheduled, which goes in the same transaction: whatever dies, it is sent once. Whoever was quicker leaves nothing to do.
  * @throws ApiError for what cannot be sent at all: nothing has happened then
  */
-export async function sendDue(tx: Transaction, { conversation_id, id }: Place): Promise<void> {
-  if (tx.dialect === 'postgres') await lockInOrder(tx.db, [conversation_id]);
-  const row = await findScheduled(tx.db, conversation_id, id);
-  if (row === null || row.held !== null || row.send_at > tx.now) return;
+export async function sendDue(tx: Transaction, place: Place): Promise<void> {
+  const row = await lockDue(tx, place);
+  if (row === null) return;
   const agent = await authorOf(tx.db, row);
   if (agent === null) return hold(tx, row, 'agent_gone');
   if (await visitorWroteSince(tx.db, row)) return hold(tx, row, 'visitor_wrote');
   await send(tx, { kind: 'agent', agent }, row);
 }
 
+/** Holds what could not be sent at all; not what was changed, sent or cancelled since. */
+export async function holdRefused(tx: Transaction, place: Place): Promise<void> {
+  const row = await lockDue(tx, place);
+  if (row !== null) await hold(tx, row, 'refused');
+}
+
+/** Null: it is not to be sent now, or not any more. */
+async function lockDue(tx: Transaction, { conversation_id, id }: Place): Promise<ScheduledRow | null> {
+  if (tx.dialect === 'postgres') await lockInOrder(tx.db, [conversation_id]);
+  const row = await findScheduled(tx.db, conversation_id, id);
+  return row === null || row.held !== null || row.send_at > tx.now ? null : row;
+}
+
 /** It stays in the conversation, and says why. */
-export async function hold(
-  { db }: Transaction,
-  { conversation_id, id }: Place,
-  held: HeldFor,
-): Promise<void> {
+async function hold({ db }: Transaction, { conversation_id, id }: Place, held: HeldFor): Promise<void> {
   await db
     .updateTable('scheduled_messages')
     .set({ held })

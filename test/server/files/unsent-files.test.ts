@@ -15,22 +15,24 @@ onEveryDatabase('files that nobody sent', { open: startWithStore }, (started) =>
   it('are removed after a day, and no others', async () => {
     const visitor = await newVisitor(started.server.url);
     const conversation = await visitor.start();
-    const [sent, left, drafted] = [
+    const [sent, left, drafted, scheduled] = [
       await upload(visitor, conversation),
       await upload(visitor, conversation),
-      await uploadAsAgent(conversation),
+      await uploadAsAgent(conversation, 'in a draft'),
+      await uploadAsAgent(conversation, 'to be sent later'),
     ];
     const message = { id: uuid(), body: 'Here it is', attachmentIds: [sent] };
     await visitor.ask('POST', `/api/widget/conversations/${conversation}/messages`, message);
     const keys = { sent: await keyOf(sent), left: await keyOf(left), drafted: await keyOf(drafted) };
 
     await started.server.services.fileDeletionWorker.wake();
-    expect(await idsOf(conversation), 'while they are young').toEqual([sent, left, drafted].sort());
+    const all = [sent, left, drafted, scheduled];
+    expect(await idsOf(conversation), 'while they are young').toEqual(all.sort());
 
     const later = Date.now() + UNSENT_LIFETIME_MS + 1;
     vi.spyOn(Date, 'now').mockReturnValue(later);
     await started.server.services.fileDeletionWorker.wake();
-    expect(await idsOf(conversation)).toEqual([sent, drafted].sort());
+    expect(await idsOf(conversation)).toEqual([sent, drafted, scheduled].sort());
     expect(await isStored(keys.sent)).toBe(true);
     expect(await isStored(keys.drafted)).toBe(true);
     await expect(isStored(keys.left)).rejects.toThrow();
@@ -43,14 +45,23 @@ onEveryDatabase('files that nobody sent', { open: startWithStore }, (started) =>
     );
     expect(late.body.error.code).toBe('attachment_unknown');
     // What was found in a message is not looked for again.
-    expect(await unsettled(conversation)).toEqual([drafted]);
+    expect(await unsettled(conversation)).toEqual([drafted, scheduled].sort());
   });
 
-  async function uploadAsAgent(conversation: string): Promise<string> {
+  async function uploadAsAgent(
+    conversation: string,
+    where: 'in a draft' | 'to be sent later',
+  ): Promise<string> {
     const agent = await signedInAgent(started.server.url, 'Ana');
     const { id, form } = file();
     const path = `/api/agent/conversations/${conversation}`;
     const { body } = await agent.ask<{ attachment: object }>('POST', `${path}/attachments?id=${id}`, form);
+    if (where === 'to be sent later') {
+      const message = { body: '', attachmentIds: [id], sendAt: Date.now() + 60 * 24 * 3_600_000 };
+      const later = await agent.ask('PUT', `${path}/scheduled/${uuid()}`, message);
+      expect(later.status, 'the message must be there').toBe(200);
+      return id;
+    }
     const draft = {
       mode: 'reply',
       reply: '',

@@ -7,12 +7,13 @@ import type {
   ScheduledMessages,
   ScheduleMessage,
 } from '../../../server/contract/schemas/writing/scheduled-messages.ts';
+import { holdRefused, sendDue } from '../../../server/scheduling/send-scheduled.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { type TestAgent, uuid } from '../../support/people.ts';
 
 const HOUR_MS = 3_600_000;
 
-onEveryDatabase('a message that is sent later', { fresh: true }, ({ server, visitor, ana, ben }) => {
+onEveryDatabase('a message that is sent later', { fresh: true }, ({ server, visitor, ana, ben, restart }) => {
   const pathOf = (conversationId: string, id: string) =>
     `/api/agent/conversations/${conversationId}/scheduled/${id}`;
 
@@ -43,11 +44,18 @@ onEveryDatabase('a message that is sent later', { fresh: true }, ({ server, visi
     return messages.filter(({ author }) => author.kind === 'agent').map((one) => [one.author.name, one.body]);
   }
 
+  async function alter(
+    ids: readonly string[],
+    fields: { send_at?: number; choices?: string },
+  ): Promise<void> {
+    await server.services.database.write((db) =>
+      db.updateTable('scheduled_messages').set(fields).where('id', 'in', ids).execute(),
+    );
+  }
+
   /** Its time comes; resolves once the worker has looked. */
   async function comesDue(id: string): Promise<void> {
-    await server.services.database.write((db) =>
-      db.updateTable('scheduled_messages').set({ send_at: 1 }).where('id', '=', id).execute(),
-    );
+    await alter([id], { send_at: 1 });
     await server.services.scheduled.wake();
   }
 
@@ -78,7 +86,22 @@ onEveryDatabase('a message that is sent later', { fresh: true }, ({ server, visi
   it('is sent after a while in which no server looked', async () => {
     const [conversation, id] = [await begun(), uuid()];
     await schedule(ana, conversation, id);
-    await comesDue(id);
+    await server.services.scheduled.stop();
+    await alter([id], { send_at: 1 });
+    expect(await answersIn(conversation)).toEqual([]);
+    await restart();
+    await server.services.scheduled.wake();
+    expect(await answersIn(conversation)).toEqual([['Ana', 'Did it arrive?']]);
+  });
+
+  it('is sent once by two nodes that look at the same moment', async () => {
+    const [conversation, id] = [await begun(), uuid()];
+    await schedule(ana, conversation, id);
+    const { scheduled, runInTransaction } = server.services;
+    await scheduled.stop();
+    await alter([id], { send_at: 1 });
+    const place = { conversation_id: conversation, id };
+    await Promise.all([1, 2].map(() => runInTransaction((tx) => sendDue(tx, place))));
     expect(await answersIn(conversation)).toEqual([['Ana', 'Did it arrive?']]);
   });
 
@@ -186,7 +209,24 @@ onEveryDatabase('a message that is sent later', { fresh: true }, ({ server, visi
     expect(await answersIn(conversation)).toHaveLength(1);
   });
 
-  it('goes with its conversation, and its files wait for it', async () => {
+  it('that fails, for whatever reason, keeps none of the others back either', async () => {
+    const [broken, conversation, id] = [uuid(), await begun(), uuid()];
+    await schedule(ana, await begun(), broken);
+    await schedule(ana, conversation, id);
+    await alter([broken], { choices: '{', send_at: 0 });
+    await comesDue(id);
+    expect(await answersIn(conversation)).toEqual([['Ana', 'Did it arrive?']]);
+  });
+
+  it('that was refused is not held if it was changed meanwhile', async () => {
+    const [conversation, id] = [await begun(), uuid()];
+    await schedule(ana, conversation, id);
+    const place = { conversation_id: conversation, id };
+    await server.services.runInTransaction((tx) => holdRefused(tx, place));
+    expect(await scheduledIn(conversation)).toMatchObject([{ id, held: null }]);
+  });
+
+  it('goes with its conversation', async () => {
     const [conversation, id] = [await begun(), uuid()];
     await schedule(ana, conversation, id);
     expect((await ana.ask('DELETE', `/api/agent/conversations/${conversation}`)).status).toBeLessThan(300);
@@ -196,6 +236,26 @@ onEveryDatabase('a message that is sent later', { fresh: true }, ({ server, visi
       .where('id', '=', id)
       .execute();
     expect(rows).toEqual([]);
+  });
+
+  it('does not wait until the consoles have heard of another one', async () => {
+    const ids = [uuid(), uuid()];
+    for (const id of ids) await schedule(ana, await begun(), id);
+    const left: number[] = [];
+    const { engine, database, scheduled } = server.services;
+    const { publish } = engine;
+    const spy = vi.spyOn(engine, 'publish').mockImplementation(async (publications) => {
+      if (publications.some(({ name }) => name === SCHEDULED_CHANGED_EVENT))
+        left.push((await database.read.selectFrom('scheduled_messages').select('id').execute()).length);
+      return publish(publications);
+    });
+    try {
+      await alter(ids, { send_at: 1 });
+      await scheduled.wake();
+      expect(left).toEqual([0]);
+    } finally {
+      spy.mockRestore();
+    }
   });
 
   it('tells the consoles of every change', async () => {

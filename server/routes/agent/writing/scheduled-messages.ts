@@ -36,6 +36,6 @@ export async function scheduledMessageRoutes(app: FastifyInstance): Promise<void
   });
 
   function tellColleagues(conversationId: string): Promise<void> {
-    return tellConsoles({ engine, log: app.log }, conversationId);
+    return tellConsoles({ engine, log: app.log }, [conversationId]);
   }
 }
