@@ -52,6 +52,7 @@ export async function deleteAgent(
   await removeNotices(tx, id);
   await removeBotTests(tx, id);
   await holdScheduled(tx, id);
+  await removeReplyUses(tx, id);
   await handOverViews(tx, by?.id ?? (await anAdmin(tx, id)), id);
   for (const table of THEIR_OWN) await db.deleteFrom(table).where('agent_id', '=', id).execute();
   await db.deleteFrom('bridge_people').where('agent_id', '=', id).execute();
@@ -108,6 +109,16 @@ async function holdScheduled({ db }: Transaction, id: string): Promise<void> {
     .updateTable('scheduled_messages')
     .set({ agent_id: null, held: 'agent_gone' })
     .where('agent_id', '=', id)
+    .execute();
+}
+
+/** How often their own canned replies were used: the replies go with them. */
+async function removeReplyUses({ db }: Transaction, agentId: string): Promise<void> {
+  await db
+    .deleteFrom('reply_uses')
+    .where('reply_id', 'in', (eb) =>
+      eb.selectFrom('own_replies').select('id').where('agent_id', '=', agentId),
+    )
     .execute();
 }
 

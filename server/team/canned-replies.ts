@@ -8,7 +8,8 @@ type Kept = Omit<CannedReply, 'uses'>;
 
 /** All canned replies that are shared, by name. */
 export async function readCannedReplies(db: Db): Promise<CannedReply[]> {
-  const [rows, uses] = [await readCollection(db, 'canned_replies'), await readUses(db)];
+  const rows = await readCollection(db, 'canned_replies');
+  const uses = await readUses(db, db.selectFrom('canned_replies').select('id'));
   return rows.map((row) => cannedReplyFrom(row, uses));
 }
 
@@ -18,7 +19,7 @@ export async function readCannedReplies(db: Db): Promise<CannedReply[]> {
  */
 export async function putCannedReply(tx: Transaction, id: string, put: PutCannedReply): Promise<CannedReply> {
   const row = await putInCollection(tx, { table: 'canned_replies', one: 'reply' }, id, fieldsOf(put));
-  return cannedReplyFrom(row, await readUses(tx.db));
+  return cannedReplyFrom(row, await readUses(tx.db, [id], tx.now));
 }
 
 /**

@@ -16,7 +16,8 @@ export async function readOwnReplies(db: Db, agentId: string): Promise<CannedRep
     .orderBy('name')
     .orderBy('id')
     .execute();
-  const uses = await readUses(db);
+  const ids = db.selectFrom('own_replies').select('id').where('agent_id', '=', agentId);
+  const uses = await readUses(db, ids);
   return rows.map((row) => cannedReplyFrom(row, uses));
 }
 
@@ -42,7 +43,7 @@ export async function putOwnReply(
     .executeTakeFirst();
   // That a colleague has a reply of this id is nobody's business.
   if (row === undefined) throw idTaken();
-  return cannedReplyFrom(row, await readUses(tx.db));
+  return cannedReplyFrom(row, await readUses(tx.db, [id], tx.now));
 }
 
 /** Deletes the agent's own reply. Idempotent: one that is not there, or is a colleague's, is answered alike. */

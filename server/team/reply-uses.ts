@@ -1,3 +1,4 @@
+import type { OperandExpression } from 'kysely';
 import { ApiError } from '../common/api-error.ts';
 import { USES_OF_DAYS } from '../contract/limits.ts';
 import type { Db } from '../database/database.ts';
@@ -5,11 +6,15 @@ import type { Transaction } from '../database/transaction.ts';
 
 const DAY_MS = 86_400_000;
 
-/** How often each canned reply was used lately, by its id; one that was not is missing. */
-export async function readUses(db: Db, now = Date.now()): Promise<Map<string, number>> {
+/** The ids of canned replies, or a query for them. */
+type Replies = readonly string[] | OperandExpression<string>;
+
+/** How often each of these canned replies was used lately, by its id; one that was not is missing. */
+export async function readUses(db: Db, replies: Replies, now = Date.now()): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('reply_uses')
     .select((eb) => ['reply_id', eb.fn.sum<number | string>('uses').as('uses')])
+    .where('reply_id', 'in', replies)
     .where('day', '>', lastUncounted(now))
     .groupBy('reply_id')
     .execute();

@@ -50,7 +50,9 @@ onEveryDatabase('deleting an agent', { fresh: true }, ({ server, visitor, ana, b
     await ben.note(room, 'Soup');
     const noted = await ben.ask('PUT', `/api/agent/visitors/${visitor.id}/note`, { body: 'Kind', over: 0 });
     expect([noted.status, noted.body]).toEqual([200, expect.anything()]);
-    await ben.ask('PUT', `/api/agent/own-replies/${uuid()}`, { name: 'zqbenname', body: 'Bye' });
+    const reply = uuid();
+    await ben.ask('PUT', `/api/agent/own-replies/${reply}`, { name: 'zqbenname', body: 'Bye' });
+    expect((await ben.ask('POST', `/api/agent/canned-replies/${reply}/uses`)).status).toBe(204);
     await ben.ask('PUT', '/api/agent/preferences', { language: 'en' });
     const draft = { reply: 'Half a', note: '', mode: 'reply', attachments: [], writtenAt: Date.now() };
     await ben.ask('PUT', `/api/agent/drafts/${open}`, draft);
@@ -164,6 +166,8 @@ onEveryDatabase('deleting an agent', { fresh: true }, ({ server, visitor, ana, b
           .execute(),
         table,
       ).toEqual([]);
+    const uses = server.services.database.read.selectFrom('reply_uses').select('uses');
+    expect(await uses.execute(), 'of his canned reply').toEqual([]);
     const log = await ana.ask<AuditPage>('GET', '/api/agent/audit-log?action=agent.deleted');
     expect(log.body.entries).toMatchObject([{ actor: { name: 'Ana' }, subject: ben.id }]);
   });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { USES_OF_DAYS } from '../../../server/contract/limits.ts';
 import type { CannedReplies, CannedReply } from '../../../server/contract/schemas/canned-replies.ts';
+import { readUses } from '../../../server/team/reply-uses.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { type TestAgent, uuid } from '../../support/people.ts';
 
@@ -86,6 +87,8 @@ onEveryDatabase("an agent's own canned replies", ({ server, ana, ben }) => {
       expect((await of.ask('POST', `/api/agent/canned-replies/${shared}/uses`)).status).toBe(204);
     await ben.ask('POST', `/api/agent/canned-replies/${mine}/uses`);
     expect([await usesOf(shared, ana), await usesOf(mine, ben, 'own-replies')]).toEqual([3, 1]);
+    const ofMine = await readUses(server.services.database.read, [mine]);
+    expect([...ofMine], 'those of others are not even looked at').toEqual([[mine, 1]]);
 
     const longAgo = { day: Math.floor(Date.now() / 86_400_000) - USES_OF_DAYS - 1 };
     await server.services.database.write((db) =>
