@@ -9,6 +9,8 @@ export interface DeliveryDeps {
   api: Pick<AgentApi, 'claim' | 'send' | 'readConversation'>;
   /** What this browser knows of a conversation; null when it knows nothing. */
   statusOf(conversationId: string): ConversationStatus | null;
+  /** Since when its visitor waits for an answer; null when they do not, or this browser knows nothing. */
+  awaitingSince(conversationId: string): number | null;
   /** The server has an entry after which something is to be done with its conversation. */
   follow(conversationId: string, after: AfterSending): void;
 }
@@ -20,6 +22,7 @@ export interface DeliveryDeps {
 export function createDelivery({
   api,
   statusOf,
+  awaitingSince,
   follow,
 }: DeliveryDeps): (entry: OutboxEntry) => Promise<Answer<Message>> {
   return async (entry) => {
@@ -38,8 +41,11 @@ export function createDelivery({
       ...(entry.replyTo === undefined ? {} : { replyTo: entry.replyTo.id }),
     });
     if (!answer.ok) return answer;
-    if (entry.after !== undefined) follow(entry.conversationId, entry.after);
-    return { ok: true, value: answer.value.message };
+    const { message } = answer.value;
+    // The answer may be late, and the visitor have written again since: that is to be read before anything is resolved.
+    const asked = awaitingSince(entry.conversationId) ?? 0;
+    if (entry.after !== undefined && asked <= message.at) follow(entry.conversationId, entry.after);
+    return { ok: true, value: message };
   };
 
   async function claimIfWaiting(id: string): Promise<Answer<unknown>> {

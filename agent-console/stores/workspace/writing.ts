@@ -34,7 +34,12 @@ export function createWriting(deps: WritingDeps, { agent, epoch, limits, timings
   const composer = signal<Composer | null>(null);
   const outbox = createOutbox(deps, agent.id, {
     epoch,
-    post: createDelivery({ api, statusOf: known.statusOf, follow: deps.follow }),
+    post: createDelivery({
+      api,
+      statusOf: known.statusOf,
+      awaitingSince: (id) => known.stateOf(id)?.awaitingReplySince ?? null,
+      follow: deps.follow,
+    }),
     // Only events move what is shown; this one may be late, so it is asked for.
     sent: (message) => known.look(message.conversationId),
   });

@@ -7,6 +7,7 @@ import {
   BEN,
   conversation,
   EPOCH,
+  message,
   ok,
   openState,
   picture,
@@ -38,6 +39,7 @@ describe('delivering an answer', () => {
     const api = fakeAgentApi();
     const post = createDelivery({
       follow: () => {},
+      awaitingSince: () => null,
       statusOf: () => 'waiting',
       api: {
         ...api,
@@ -60,6 +62,7 @@ describe('delivering an answer', () => {
     const claim = () => refused(409, 'already_claimed', { assignee: BEN });
     const post = createDelivery({
       follow: () => {},
+      awaitingSince: () => null,
       statusOf: () => 'waiting',
       api: { ...fakeAgentApi({ claim }), send },
     });
@@ -75,18 +78,36 @@ describe('delivering an answer', () => {
     const follow = vi.fn();
     const answers = [silence, fakeAgentApi().send];
     const send: AgentApi['send'] = (...asked) => (answers.shift() ?? silence)(...asked);
-    const post = createDelivery({ follow, statusOf: () => 'open', api: { ...fakeAgentApi(), send } });
+    const awaitingSince = vi.fn(() => 1_000);
+    const api = { ...fakeAgentApi(), send };
+    const post = createDelivery({ follow, statusOf: () => 'open', awaitingSince, api });
     await post({ ...entry, after: 'resolve' });
     expect(follow).not.toHaveBeenCalled();
     await post({ ...entry, after: 'resolve' });
     expect(follow).toHaveBeenCalledExactlyOnceWith(entry.conversationId, 'resolve');
   });
 
+  it('lets nothing follow where the visitor wrote again before the server’s answer came', async () => {
+    const follow = vi.fn();
+    const sentAt = message(1, 3).at;
+    const since = [sentAt + 1, sentAt, null];
+    const awaitingSince = () => since.shift() ?? null;
+    const post = createDelivery({ follow, statusOf: () => 'open', awaitingSince, api: fakeAgentApi() });
+    await post({ ...entry, after: 'resolve' });
+    expect(follow).not.toHaveBeenCalled();
+    await post({ ...entry, after: 'resolve' });
+    await post({ ...entry, after: 'snooze' });
+    expect(follow).toHaveBeenCalledTimes(2);
+  });
+
   it('claims neither for a note nor what is open', async () => {
     const claim = vi.fn(fakeAgentApi().claim);
     const api = fakeAgentApi({ claim });
-    await createDelivery({ follow: () => {}, statusOf: () => 'waiting', api })({ ...entry, kind: 'note' });
-    await createDelivery({ follow: () => {}, statusOf: () => 'open', api })(entry);
+    await createDelivery({ follow: () => {}, awaitingSince: () => null, statusOf: () => 'waiting', api })({
+      ...entry,
+      kind: 'note',
+    });
+    await createDelivery({ follow: () => {}, awaitingSince: () => null, statusOf: () => 'open', api })(entry);
     expect(claim).not.toHaveBeenCalled();
   });
 
@@ -97,7 +118,7 @@ describe('delivering an answer', () => {
       claim,
       readConversation: () => ok({ conversation: conversation(answers.shift() ?? state(1)), epoch: EPOCH }),
     });
-    const post = createDelivery({ follow: () => {}, statusOf: () => null, api });
+    const post = createDelivery({ follow: () => {}, awaitingSince: () => null, statusOf: () => null, api });
     await post(entry);
     expect(claim).toHaveBeenCalledTimes(1);
     await post(entry);
