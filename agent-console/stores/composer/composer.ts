@@ -142,13 +142,14 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
     prepared(which) {
       const body = checked({ mode: which, anyway: false });
       if (body === null || files.uploading.peek()) return null;
+      const attachments = files.ready.peek();
       return {
         body,
-        attachments: files.ready.peek(),
+        attachments,
         replyTo: repliesTo(which),
         done() {
           if (texts[which].peek().trim() === body) emptied(which);
-          files.takeReady();
+          for (const { id } of attachments) files.remove(id);
         },
       };
     },

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import type { Composer } from '../../stores/composer/composer.ts';
 import { scheduleReply } from '../../stores/composer/scheduling.ts';
 import { snoozeChoices } from '../../stores/triage/snooze-times.ts';
@@ -19,6 +20,8 @@ export function SendLater({ composer, close }: { composer: Composer; close: () =
   const t = scheduledTexts(texts);
   const day = useSignal('');
   const busy = useSignal(false);
+  /** What the server has without our knowing, because its answer was lost, is the same message at the next try. */
+  const id = useRef(newId());
   const now = clock.now.value;
   const chosen = day.value === '' ? Number.NaN : new Date(day.value).getTime();
   const wrong = day.value !== '' && !(chosen > now);
@@ -31,12 +34,15 @@ export function SendLater({ composer, close }: { composer: Composer; close: () =
     const claimed =
       stateOf(conversationId)?.status !== 'waiting' || (await triage.run('claim', conversationId));
     const api = claimed ? await accounts.writing().catch(() => null) : null;
-    const answer = api === null ? null : await scheduleReply(api, composer, newId(), sendAt);
+    const answer = api === null ? null : await scheduleReply(api, composer, id.current, sendAt);
     busy.value = false;
-    if (claimed && api === null) notices.say({ kind: 'away' });
-    else if (answer?.ok === false)
-      notices.say(answer.status === 0 ? { kind: 'away' } : { kind: 'failed', message: answer.message });
-    else tell('scheduled.changed', { conversationId });
+    if (claimed && api === null) return notices.say({ kind: 'away' });
+    if (answer?.ok === false)
+      return notices.say(
+        answer.status === 0 ? { kind: 'away' } : { kind: 'failed', message: answer.message },
+      );
+    id.current = newId();
+    tell('scheduled.changed', { conversationId });
     close();
     focusReplyBox();
   };

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Answer } from '../../../../server/contract/client/ports.ts';
 import type { ScheduledMessage } from '../../../../server/contract/schemas/writing/scheduled-messages.ts';
 import { again, asWritten, createScheduled } from '../../../stores/composer/scheduling.ts';
@@ -16,7 +16,7 @@ adoptStyle(style);
 /** What agents have written in this conversation to be sent later, until it is sent. */
 export function ScheduledMessages({ id }: { id: string }) {
   const { texts, accounts } = useConsole();
-  const { takePart, notices, composer, thread, agent } = useWorkspace();
+  const { takePart, notices, composer, thread, agent, clock, triage, stateOf } = useWorkspace();
   const t = scheduledTexts(texts);
   const ask = async <T,>(question: (api: WritingApi) => Promise<Answer<T>>): Promise<Answer<T>> => {
     const api = await accounts.writing().catch(() => null);
@@ -35,28 +35,45 @@ export function ScheduledMessages({ id }: { id: string }) {
     });
   }, []);
 
-  /** True when it was done; what was not is said. */
-  const done = async (question: (api: WritingApi) => Promise<Answer<unknown>>) => {
+  const busy = useRef(new Set<string>());
+  /** True when it was done; what was not is said. Who clicks twice wants it once. */
+  const done = async (messageId: string, question: (api: WritingApi) => Promise<Answer<unknown>>) => {
+    if (busy.current.has(messageId)) return false;
+    busy.current.add(messageId);
     const answer = await ask(question);
     if (!answer.ok)
       notices.say(answer.status === 0 ? { kind: 'away' } : { kind: 'failed', message: answer.message });
     await scheduled.read();
+    busy.current.delete(messageId);
     return answer.ok;
   };
-  const cancel = async (message: ScheduledMessage) => {
-    const gone = await done((api) => api.cancelScheduled(id, message.id));
-    // Done again, it would be written by whoever undoes it.
-    if (gone && message.author?.id === agent.id) cancelled.value = message;
+  const send = async ({ id: messageId }: ScheduledMessage) => {
+    // Like any reply, it claims a conversation that nobody has.
+    const claimed = stateOf(id)?.status !== 'waiting' || (await triage.run('claim', id));
+    if (claimed) await done(messageId, (api) => api.sendScheduled(id, messageId));
   };
-  const edit = async (message: ScheduledMessage) => {
-    if (!(await done((api) => api.cancelScheduled(id, message.id)))) return;
+  const free = ({ id: messageId }: ScheduledMessage) =>
+    done(messageId, (api) => api.cancelScheduled(id, messageId));
+  const cancel = async (message: ScheduledMessage) => {
+    // Done again, it would be written by whoever undoes it.
+    if ((await free(message)) && message.author?.id === agent.id) cancelled.value = message;
+  };
+  /** Puts it into the box of this conversation, wherever the agent is by then. False: it is not free. */
+  const takeBack = async (message: ScheduledMessage, isFree: () => Promise<boolean>) => {
+    const box = composer.peek();
     const shown = thread.peek()?.conversation.peek()?.messages ?? [];
-    composer.peek()?.takeBack(asWritten(message, shown));
-    focusReplyBox();
+    if (box?.conversationId !== id || !(await isFree())) return false;
+    box.takeBack(asWritten(message, shown));
+    if (composer.peek() === box) focusReplyBox();
+    return true;
   };
   const undo = async (message: ScheduledMessage) => {
-    cancelled.value = null;
-    await done((api) => api.schedule(id, message.id, again(message)));
+    // What cannot be scheduled as it was goes back into the reply box.
+    const isOver = message.held !== null || message.sendAt <= clock.now.peek();
+    const undone = isOver
+      ? await takeBack(message, async () => true)
+      : await done(message.id, (api) => api.schedule(id, message.id, again(message)));
+    if (undone) cancelled.value = null;
   };
 
   const { value: messages } = scheduled.messages;
@@ -67,8 +84,8 @@ export function ScheduledMessages({ id }: { id: string }) {
         <ScheduledRow
           message={message}
           key={message.id}
-          send={() => void done((api) => api.sendScheduled(id, message.id))}
-          edit={() => void edit(message)}
+          send={() => void send(message)}
+          edit={() => void takeBack(message, () => free(message))}
           cancel={() => void cancel(message)}
         />
       ))}

@@ -202,6 +202,12 @@ describe('the reply box', () => {
     composer.write('reply', 'Next week, I think');
     second?.done();
     expect(composer.textOf('reply').value).toBe('Next week, I think');
+    composer.takeBack({ kind: 'text', body: '', attachments: [picture] });
+    const third = composer.prepared('reply');
+    const added = { ...picture, id: uuid(77) };
+    composer.takeBack({ kind: 'text', body: '', attachments: [added] });
+    third?.done();
+    expect(composer.files.ready.value, 'attached meanwhile').toEqual([added]);
     expect(sent).toEqual([]);
   });
 

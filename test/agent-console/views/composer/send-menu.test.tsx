@@ -67,6 +67,18 @@ it.each([
   expect(done).not.toHaveBeenCalled();
 });
 
+it('is the same message at the next try, of which the server may have had the first', async () => {
+  const answers = [silence, async () => ({ ok: true, value: {} })];
+  const schedule = vi.fn(async (..._given: unknown[]) => answers.shift()?.());
+  const { on, close } = await opened(schedule);
+  await on.step(() => on.button(/^In an hour/).click());
+  expect(close).not.toHaveBeenCalled();
+  await on.step(() => on.button(/^In an hour/).click());
+  expect(close).toHaveBeenCalledOnce();
+  const [first, second] = schedule.mock.calls.map(([, id]) => id);
+  expect(second).toBe(first);
+});
+
 it('waits for files that are on their way up', async () => {
   const schedule = vi.fn();
   const { on } = await opened(schedule, true);

@@ -1,10 +1,25 @@
 // @vitest-environment happy-dom
 import { expect, it, vi } from 'vitest';
+import type { AgentApi } from '../../../../../agent-console/transport/agent-api.ts';
 import type { WritingApi } from '../../../../../agent-console/transport/pages/writing-api.ts';
 import { ScheduledMessages } from '../../../../../agent-console/views/thread/scheduled/ScheduledMessages.tsx';
+import type { Answer } from '../../../../../server/contract/client/ports.ts';
 import type { ScheduledMessage } from '../../../../../server/contract/schemas/writing/scheduled-messages.ts';
-import { ANA, BEN, message, ok, refused, uuid } from '../../../support/fake-deps.ts';
-import { stage } from '../../../support/render.tsx';
+import { deferred } from '../../../../contract/client/fake-deps.ts';
+import {
+  ANA,
+  BEN,
+  conversation,
+  EPOCH,
+  message,
+  ok,
+  openState,
+  refused,
+  silence,
+  state,
+  uuid,
+} from '../../../support/fake-deps.ts';
+import { type Stage, stage } from '../../../support/render.tsx';
 
 const LATER: ScheduledMessage = {
   id: uuid(7),
@@ -15,7 +30,11 @@ const LATER: ScheduledMessage = {
   held: null,
 };
 
-async function opened(first: ScheduledMessage[], changes: Partial<WritingApi> = {}) {
+async function opened(
+  first: ScheduledMessage[],
+  changes: Partial<WritingApi> = {},
+  agentApi: Partial<AgentApi> = {},
+) {
   let messages = first;
   const api = {
     readScheduled: vi.fn(() => ok({ messages })),
@@ -31,6 +50,7 @@ async function opened(first: ScheduledMessage[], changes: Partial<WritingApi> = 
   };
   const writing = async () => api as unknown as WritingApi;
   const on = await stage(<ScheduledMessages id={uuid(1)} />, {
+    api: agentApi,
     accountsApi: { writing },
     ...(first.length === 0 ? {} : { shows: '.scheduled' }),
   });
@@ -67,6 +87,73 @@ it('cancels the agent’s own at once, and schedules it again on undo', async ()
     sendAt: LATER.sendAt,
   });
   expect(on.text()).toContain('Did it arrive?');
+});
+
+/** Opens conversations besides the view: their reply boxes are what words go back into. */
+const conversations: Partial<AgentApi> = {
+  readConversation: (id) => ok({ conversation: conversation({ ...openState(1), id }, []), epoch: EPOCH }),
+};
+const boxOf = ({ workspace }: Stage) => workspace.composer.peek()?.textOf('reply').peek();
+
+it('keeps the way back while the server cannot be reached', async () => {
+  const schedule = vi.fn(silence);
+  const { on } = await opened([LATER], { schedule });
+  await on.step(() => on.button('Cancel message').click());
+  await on.step(() => on.button('Undo').click());
+  expect(schedule).toHaveBeenCalledOnce();
+  expect(on.text()).toBe('Message cancelled.Undo');
+});
+
+it.each([
+  ['is over', { sendAt: 0 }],
+  ['was held', { held: 'visitor_wrote' }],
+] as const)('puts words back into the reply box on undo where their time %s', async (_why, change) => {
+  const { on, api } = await opened([{ ...LATER, ...change }], {}, conversations);
+  await on.step(() => on.workspace.openThread({ kind: 'conversation', id: uuid(1) }));
+  await on.step(() => on.button('Cancel message').click());
+  await on.step(() => on.button('Undo').click());
+  expect(api.schedule).not.toHaveBeenCalled();
+  expect(boxOf(on)).toBe(LATER.body);
+  expect(on.text()).toBe('');
+});
+
+it('edits in the box of its own conversation, and once, however often and wherever the agent clicks', async () => {
+  const answer = deferred<Answer<null>>();
+  const cancelScheduled = vi.fn(() => answer.promise);
+  const { on } = await opened([LATER], { cancelScheduled }, conversations);
+  const open = (number: number) =>
+    on.step(() => on.workspace.openThread({ kind: 'conversation', id: uuid(number) }));
+  await open(1);
+  await on.step(() => on.button('Edit').click());
+  await on.step(() => on.button('Edit').click());
+  await open(2);
+  await on.step(() => answer.resolve({ ok: true, value: null }));
+  expect(cancelScheduled).toHaveBeenCalledOnce();
+  expect(boxOf(on), 'of another conversation').toBe('');
+  await open(1);
+  expect(boxOf(on)).toBe(LATER.body);
+});
+
+it('claims a conversation that nobody has before it sends', async () => {
+  const order: string[] = [];
+  const sendScheduled = vi.fn((_id: string, _messageId: string) => {
+    order.push('send');
+    return ok({ message: message(1, 5) });
+  });
+  const { on } = await opened(
+    [LATER],
+    { sendScheduled },
+    {
+      readConversation: () => ok({ conversation: conversation(state(1), []), epoch: EPOCH }),
+      claim: () => {
+        order.push('claim');
+        return ok({ state: openState(1) });
+      },
+    },
+  );
+  await on.step(() => on.workspace.openThread({ kind: 'conversation', id: uuid(1) }));
+  await on.step(() => on.button('Send now').click());
+  expect(order).toEqual(['claim', 'send']);
 });
 
 it('asks before it cancels a colleague’s', async () => {
