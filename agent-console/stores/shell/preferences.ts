@@ -31,29 +31,46 @@ export function createPreferences(
   const stored = `frontdesk.send-with.${agentId}`;
   const sendWith = signal<SendWith>(storage.read(stored) === 'mod-enter' ? 'mod-enter' : 'enter');
   let known = JSON.stringify(changesOf(keymap.keys.peek()));
+  /** Ends when the server was asked to remember what was chosen last. */
+  let telling: Promise<unknown> = Promise.resolve();
+  const tell = (change: Preferences) => {
+    telling = api.changePreferences(change);
+    return telling;
+  };
   const stop = effect(() => {
     const keys = changesOf(keymap.keys.value);
     if (JSON.stringify(keys) === known) return;
     known = JSON.stringify(keys);
-    void api.changePreferences({ keys });
+    void tell({ keys });
   });
   return {
     sendWith,
     language: () => storage.read(LANGUAGE_KEY),
     async choose(change) {
       accept(change);
-      await api.changePreferences(change);
+      await tell(change);
     },
     async refresh() {
       await tellLanguage();
-      const answer = await api.readPreferences();
-      if (!answer.ok) return;
-      accept(answer.value);
-      known = JSON.stringify(answer.value.keys ?? {});
-      keymap.load(answer.value.keys ?? {});
+      const stored = await readSettled();
+      if (stored === null) return;
+      accept(stored);
+      known = JSON.stringify(stored.keys ?? {});
+      keymap.load(stored.keys ?? {});
     },
     stop,
   };
+
+  /** What the server remembers; where something was chosen meanwhile, it is asked again: its answer may be older than the choice. */
+  async function readSettled(): Promise<Preferences | null> {
+    for (;;) {
+      const told = telling;
+      await told;
+      const answer = await api.readPreferences();
+      if (!answer.ok) return null;
+      if (told === telling) return answer.value;
+    }
+  }
 
   /** The choice before the sign-in is newer than what the server knows. */
   async function tellLanguage(): Promise<void> {

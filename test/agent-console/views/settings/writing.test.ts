@@ -185,6 +185,35 @@ describe('what an agent prefers', () => {
     expect(again.sendWith.value).toBe('mod-enter');
   });
 
+  it('is what was chosen last, also while the server is still answering with what was before', async () => {
+    const storage = fakeStorage();
+    let stored: string | null = 'zh';
+    let answer: () => void = () => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const api = {
+      changePreferences: ({ language }: Preferences) => {
+        stored = language ?? null;
+        return ok(null);
+      },
+      readPreferences: async () => {
+        const read = { language: stored };
+        await answered;
+        return ok(read);
+      },
+    };
+    const keymap = createKeymap(storage, ANA.id);
+    const notices = createNoticeChoices(storage, ANA.id);
+    const preferences = createPreferences(storage, api as never, ANA.id, keymap, notices);
+    const refreshed = preferences.refresh();
+    await settled();
+    await preferences.choose({ language: 'en' });
+    answer();
+    await refreshed;
+    expect(preferences.language()).toBe('en');
+  });
+
   it('speaks the language that was chosen before the sign-in, and tells the server until it knows', async () => {
     const storage = fakeStorage();
     let stored: string | null = 'fr';
