@@ -113,8 +113,8 @@ export const INPUT_GUARDS = {
   },
   'buckets are bounded': {
     file: BUCKETS,
-    find: 'buckets.size <= MAX_NAMES && ',
-    put: '',
+    find: 'buckets.size <= MAX_NAMES && at - last < FULL_AFTER * overMs',
+    put: 'at - last < FULL_AFTER * overMs',
   },
   'a clock that is set back gives nothing': {
     file: BUCKETS,

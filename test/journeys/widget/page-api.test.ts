@@ -163,9 +163,9 @@ describe('what a page asks of the widget', () => {
       await visitor.send('Bonjour');
       await visitor.messageWith('Bonjour', 'Envoyé').waitFor();
       const { width, height } = DESKTOP.viewport ?? { width: 0, height: 0 };
-      // A sheet in the middle; on a phone, all of it.
+      // A sheet in the middle, once it has opened; on a phone, all of it.
       const sheet = { x: (width - 760) / 2, y: 32, width: 760, height: height - 64 };
-      expect(await visitor.dialog.boundingBox()).toEqual(sheet);
+      await expect.poll(() => visitor.dialog.boundingBox()).toEqual(sheet);
       await visitor.page.setViewportSize({ width: 390, height: 844 });
       const all = { x: 0, y: 0, width: 390, height: 844 };
       await expect.poll(() => visitor.dialog.boundingBox()).toEqual(all);

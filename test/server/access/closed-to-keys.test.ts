@@ -18,6 +18,8 @@ const CLOSED: Readonly<Record<string, string>> = {
   '/api/agent/list-counts': 'of what a person saved for themselves, and of teams',
   '/api/agent/drafts': 'what a person has begun to write',
   '/api/agent/mentions': 'who called a person',
+  '/api/agent/own-replies': 'a person’s own wording',
+  '/api/agent/canned-replies/:id/uses': 'which wording a person picks in the console',
   '/api/agent/rooms': 'what the team says among itself',
   '/api/agent/accounts': 'it would give rights',
   '/api/agent/invitations': 'it would give rights',

@@ -145,6 +145,7 @@ describe('the settings of accounts', () => {
       until: new Date(2026, 10, 3).getTime(),
     };
     expect(readAuditLog).toHaveBeenLastCalledWith(null, filter);
+    await expect.poll(text).toContain('Load older entries');
     await step(() => button('Load older entries').click());
     expect(readAuditLog).toHaveBeenLastCalledWith('c', filter);
     await step(() => choose(who, ''));
