@@ -14,11 +14,13 @@ it('what an agent formats is shown alike to the visitor and to the agent, and as
   await visitor.send('How do I return *this*?\n[Look](https://evil.example/x)');
   await ana.open('How do I return this?');
   await ana.claim();
+  await ana.thread.getByText('You claimed the conversation').waitFor();
   await ana.reply.fill('Please ');
   await ana.page.keyboard.press('Control+b');
   await ana.page.keyboard.type('print');
   await ana.page.keyboard.press('End');
   await ana.page.keyboard.type(' the form:');
+  await expect.poll(() => ana.reply.inputValue()).toBe('Please **print** the form:');
   await ana.answer(
     `${await ana.reply.inputValue()}\n1. Fill in [the form](https://shop.example/returns)\n2. Put it in the parcel, code \`RT-2048\`\n> How do I return this?\nFor **everything** else, just ask.`,
   );

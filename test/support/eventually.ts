@@ -10,15 +10,16 @@ const WAKE_EVERY_LOOKS = 8;
  * Waits for what must come, by looking until `check` no longer throws. How long it takes is the machine's affair: only
  * what does not come at all fails. (`vi.waitFor` by itself gives up after a second, which a busy machine takes.)
  * Meanwhile the workers of this process's servers look for work more often than they do by themselves.
+ * @param tooLongMs for what gives way to everything else on the machine, and may take longer
  * @returns what `check` returns
  * @throws what `check` threw last, after two minutes
  */
-export function eventually<T>(check: () => T | Promise<T>): Promise<T> {
+export function eventually<T>(check: () => T | Promise<T>, tooLongMs = TOO_LONG_MS): Promise<T> {
   let looks = 0;
   const look = () => {
     looks += 1;
     if (looks % WAKE_EVERY_LOOKS === 0) wakeWorkers();
     return check();
   };
-  return vi.waitFor(look, { timeout: TOO_LONG_MS, interval: LOOK_EVERY_MS });
+  return vi.waitFor(look, { timeout: tooLongMs, interval: LOOK_EVERY_MS });
 }

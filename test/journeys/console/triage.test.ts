@@ -137,9 +137,12 @@ describe('triage in the console', () => {
     await ben.list.waitFor();
     await expect.poll(() => bar.count(), { message: 'it is asked once in each browser' }).toBe(0);
 
+    const id = await waiting('For Ben alone');
+    // From then on he is told of everything; what came before is only shown.
+    await ben.queue('Waiting').click();
+    await ben.card('For Ben alone').waitFor();
     await ben.queue('Mine').click();
     const title = await ben.page.title();
-    const id = await waiting('For Ben alone');
     await ana.claim(id);
     await ana.updateTriage(id, { assigneeId: benApi.id });
     await ben.page.getByText('Ana assigned a conversation to you.').waitFor();

@@ -26,10 +26,16 @@ function countSockets(context: BrowserContext): () => number {
       own.add(socket);
       socket.on('close', () => open.delete(socket));
     });
-    // The sockets of a document end with it, and Playwright does not say so.
+    // The sockets of a document end with it, and Playwright does not say so. It may still open some while the next one is asked for.
+    let leaves = false;
     page.on('close', forget);
     page.on('request', (request) => {
-      if (request.isNavigationRequest() && request.frame() === page.mainFrame()) forget();
+      if (request.isNavigationRequest() && request.frame() === page.mainFrame()) leaves = true;
+    });
+    page.on('framenavigated', (frame) => {
+      if (!leaves || frame !== page.mainFrame()) return;
+      leaves = false;
+      forget();
     });
   };
   for (const page of context.pages()) watch(page);
