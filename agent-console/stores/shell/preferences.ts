@@ -32,23 +32,23 @@ export function createPreferences(
   const sendWith = signal<SendWith>(storage.read(stored) === 'mod-enter' ? 'mod-enter' : 'enter');
   let known = JSON.stringify(changesOf(keymap.keys.peek()));
   /** Ends when the server was asked to remember what was chosen last. */
-  let telling: Promise<unknown> = Promise.resolve();
-  const tell = (change: Preferences) => {
-    telling = api.changePreferences(change);
-    return telling;
+  let saving: Promise<unknown> = Promise.resolve();
+  const save = (change: Preferences) => {
+    saving = api.changePreferences(change);
+    return saving;
   };
   const stop = effect(() => {
     const keys = changesOf(keymap.keys.value);
     if (JSON.stringify(keys) === known) return;
     known = JSON.stringify(keys);
-    void tell({ keys });
+    void save({ keys });
   });
   return {
     sendWith,
     language: () => storage.read(LANGUAGE_KEY),
     async choose(change) {
       accept(change);
-      await tell(change);
+      await save(change);
     },
     async refresh() {
       await tellLanguage();
@@ -64,11 +64,11 @@ export function createPreferences(
   /** What the server remembers; where something was chosen meanwhile, it is asked again: its answer may be older than the choice. */
   async function readSettled(): Promise<Preferences | null> {
     for (;;) {
-      const told = telling;
-      await told;
+      const last = saving;
+      await last;
       const answer = await api.readPreferences();
       if (!answer.ok) return null;
-      if (told === telling) return answer.value;
+      if (last === saving) return answer.value;
     }
   }
 
