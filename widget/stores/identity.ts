@@ -110,7 +110,8 @@ export function createIdentity(
     if (answer.ok) {
       const { id } = answer.value.visitor;
       write({ ...(read(deps) ?? mint(true)), id, registered: true, signed: true });
-      confirmed = true;
+      // Another word of the site may have come since: then that one is asked for next.
+      confirmed = source === asked;
       refreshBefore(token);
     } else if (again && answer.code === 'id_taken') {
       await deps.api.endSession();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { settled } from '../../contract/client/fake-deps.ts';
+import { deferred, settled } from '../../contract/client/fake-deps.ts';
 import { FakeBrowser } from '../fake-browser.ts';
 import { FakeServer, NO_ANSWER, refusal } from '../fake-server.ts';
 
@@ -73,6 +73,19 @@ test('an ended token is fetched once more where the page gave a function', async
     return 'signed maria';
   });
   expect(fetched).toBe(2);
+});
+
+test('another word of the site, while the first is still being asked for, is the one that counts', async () => {
+  const browser = new FakeBrowser();
+  const tab = browser.tab();
+  const maria = deferred<string>();
+  const first = tab.chat.identify(() => maria.promise);
+  const second = tab.chat.identify(() => 'signed jonas');
+  maria.resolve('signed maria');
+  await Promise.all([first, second]);
+  tab.chat.send('Hello');
+  await settled();
+  expect([...browser.server.conversations.values()].map((kept) => kept.visitorId)).toEqual(['jonas']);
 });
 
 test('it is renewed before it ends, and not after the tab has gone', async () => {
