@@ -54,6 +54,8 @@ const CONTAINERS: Record<string, { audio: string; seen: RegExp }> = {
   'video/mp4': { audio: 'audio/mp4', seen: /hdlr[\s\S]{8}vide/ },
   'audio/x-m4a': { audio: 'audio/mp4', seen: /hdlr[\s\S]{8}vide/ },
 };
+/** Where Matroska's first cluster begins (RFC 9559, 5.1.3): from there on it is sound, which may hold any four bytes. */
+const CLUSTER = '\x1f\x43\xb6\x75';
 
 /**
  * The media type of a small file that should be sound alone, where its container does not say so by itself.
@@ -64,5 +66,7 @@ export async function audioTypeOf(path: string, mediaType: string): Promise<stri
   const plain = mediaType.split(';')[0] ?? '';
   const container = CONTAINERS[plain];
   if (container === undefined) return plain;
-  return container.seen.test(await readFile(path, 'latin1')) ? mediaType : container.audio;
+  const content = await readFile(path, 'latin1');
+  const head = container.audio === 'audio/webm' ? content.split(CLUSTER, 1).join() : content;
+  return container.seen.test(head) ? mediaType : container.audio;
 }

@@ -1,7 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../access/actor.ts';
 import { receiveTestFile } from '../bots/test-files.ts';
+import { ApiError } from '../common/api-error.ts';
 import { networkOf } from '../common/network.ts';
+import type { Voice } from '../contract/files/voice-schema.ts';
 import type { Uploaded, VoiceUploadQuery } from '../contract/schemas/messages-api.ts';
 import { isTooLarge, tooLarge } from '../files/receive-file.ts';
 import { uploaderOf } from '../files/uploader.ts';
@@ -12,7 +14,7 @@ import { withUploadedFile } from '../plugins/uploads.ts';
 /**
  * Takes the file of a request into a conversation or room.
  * @param query under which id its uploader names it, and what they say of it as a voice message
- * @throws ApiError as `admitUpload` and `storeUpload` do
+ * @throws ApiError `bad_request` where half is said of a voice message, and as `admitUpload` and `storeUpload` do
  */
 export async function uploadTo(
   request: FastifyRequest,
@@ -20,7 +22,7 @@ export async function uploadTo(
   conversationId: string,
   { id, seconds, peaks }: VoiceUploadQuery,
 ): Promise<{ created: boolean; answer: Uploaded }> {
-  const voice = seconds === undefined || peaks === undefined ? null : { seconds, peaks };
+  const voice = voiceOf(seconds, peaks);
   const { services } = request.server;
   const uploader = uploaderOf(actor, networkOf(request.ip));
   const declaredBytes = declared(request);
@@ -61,6 +63,13 @@ export async function uploadToTest(
     receiveTestFile(receiving, testId, { id, fileName: part.filename, source: part.file }),
   );
   return { created, answer: { attachment } };
+}
+
+/** @throws ApiError `bad_request` where only half is said of a voice message */
+function voiceOf(seconds: number | undefined, peaks: string | undefined): Voice | null {
+  if (seconds !== undefined && peaks !== undefined) return { seconds, peaks };
+  if (seconds === undefined && peaks === undefined) return null;
+  throw new ApiError('bad_request', 'A voice message needs both `seconds` and `peaks`.');
 }
 
 function declared({ headers }: FastifyRequest): number | null {

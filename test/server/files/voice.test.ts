@@ -117,13 +117,37 @@ it('looks into a recording: what can be seen, or is none, is no voice message', 
   expect(await record({ content: new Uint8Array(Buffer.from('no sound at all')) })).toMatchObject(refused);
 });
 
+it('takes a recording whose sound happens to hold the bytes by which a track that is seen is named', async () => {
+  await change({ voiceMessages: true });
+  const sound = [0x1f, 0x43, 0xb6, 0x75, 0x84, ...Buffer.from('V_AV')];
+  expect(await record({ content: new Uint8Array([...webm('A_OPUS'), ...sound]) })).toMatchObject({
+    status: 201,
+    body: { attachment: { mediaType: 'audio/webm' } },
+  });
+});
+
 it('bounds them: their length, their waveform, their bytes', async () => {
   await change({ voiceMessages: true });
-  for (const query of ['seconds=121', 'seconds=0', `seconds=1&peaks=${PEAKS}0`, 'seconds=1&peaks=x'])
+  for (const query of [
+    `seconds=121&peaks=${PEAKS}`,
+    `seconds=0&peaks=${PEAKS}`,
+    `seconds=1&peaks=${PEAKS}0`,
+    'seconds=1&peaks=x',
+  ])
     expect(await record({ query }), query).toMatchObject({ status: 400 });
   const long = new Uint8Array(VOICE_BYTES + 1);
   long.set(webm('A_OPUS'));
   expect(await record({ content: long })).toMatchObject({ status: 413 });
+});
+
+it('refuses what says only half of a voice message, and does not take it for a file', async () => {
+  await change({ voiceMessages: true });
+  const message = 'A voice message needs both `seconds` and `peaks`.';
+  for (const query of ['seconds=7', `peaks=${PEAKS}`])
+    expect(await record({ query }), query).toMatchObject({
+      status: 400,
+      body: { error: { code: 'bad_request', message } },
+    });
 });
 
 it('calls them what the visitor calls them', async () => {
