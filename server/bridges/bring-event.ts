@@ -6,6 +6,7 @@ import type { Author } from '../contract/schemas/people.ts';
 import type { Database } from '../database/database.ts';
 import type { ThreadedKind } from '../database/tables/bridges.ts';
 import type { DueEvent } from '../delivery/subscriber.ts';
+import { savedName } from '../files/file-name.ts';
 import type { FileStore } from '../files/file-store.ts';
 import {
   FIRST_FILE,
@@ -227,7 +228,7 @@ async function showFile(
   const { kind, database, chat, texts, files } = deps;
   const row = await database.read
     .selectFrom('attachments')
-    .select(['content_key', 'size_bytes'])
+    .select(['content_key', 'size_bytes', 'name', 'media_type', 'voice'])
     .where('id', '=', id)
     .executeTakeFirst();
   // Taken back since, or erased.
@@ -238,7 +239,7 @@ async function showFile(
   const content = await files.read(row.content_key).then(({ stream }) => buffer(stream));
   try {
     const posting: Posting = {
-      post: (begun) => chat.sendFile(place, { name, mediaType, content }, begun, signal),
+      post: (begun) => chat.sendFile(place, { name: savedName(row), mediaType, content }, begun, signal),
       find: async (handle) => (handle === null ? null : chat.findFile(place, handle, signal)),
     };
     const key = { kind, ...at, channel: place.channel };

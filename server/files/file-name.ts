@@ -1,4 +1,8 @@
+import type { AttachmentRow } from '../database/tables.ts';
+
 const MAX_LENGTH = 120;
+/** What browsers record as voice messages. */
+const ENDINGS: Record<string, string> = { 'audio/webm': 'webm', 'audio/mp4': 'm4a', 'audio/ogg': 'ogg' };
 
 /** Control characters, separators, quotes, and what turns the direction of text around to fake an extension. */
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}/\\:*?"<>|]/gu;
@@ -16,6 +20,16 @@ export function safeFileName(given: string | undefined): string {
   const named = RESERVED.test(clean) ? `_${clean}` : clean;
   const ended = withoutTail(shorten(named));
   return ended === '' ? 'file' : ended;
+}
+
+/** What a file is saved as. Voice messages are stored under a name to read, without an ending: `Voice message, 0:12`. */
+export function savedName({
+  name,
+  media_type,
+  voice,
+}: Pick<AttachmentRow, 'name' | 'media_type' | 'voice'>): string {
+  if (voice === null) return name;
+  return safeFileName(`${name.replace(':', '.')}.${ENDINGS[media_type] ?? 'audio'}`);
 }
 
 /** `Content-Disposition` per RFC 6266, with the name in plain and in extended notation. */

@@ -2,11 +2,8 @@ import type { FastifyReply } from 'fastify';
 import { ApiError } from '../common/api-error.ts';
 import type { AttachmentRow } from '../database/tables.ts';
 import type { FileVariant } from './file-links.ts';
-import { contentDisposition, safeFileName } from './file-name.ts';
+import { contentDisposition, savedName } from './file-name.ts';
 import type { FileStore } from './file-store.ts';
-
-/** What browsers record as voice messages. */
-const ENDINGS: Record<string, string> = { 'audio/webm': 'webm', 'audio/mp4': 'm4a', 'audio/ogg': 'ogg' };
 
 /**
  * Sends a stored file so that no browser runs it: pictures, which were written anew here, are shown; everything else
@@ -36,10 +33,4 @@ export async function serveFile(
       'cache-control': 'private, max-age=600',
     })
     .send(stream);
-}
-
-/** What a file is saved as. Voice messages are stored under a name to read, without an ending: `Voice message, 0:12`. */
-function savedName({ name, media_type, voice }: AttachmentRow): string {
-  if (voice === null) return name;
-  return safeFileName(`${name.replace(':', '.')}.${ENDINGS[media_type] ?? 'audio'}`);
 }

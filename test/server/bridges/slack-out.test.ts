@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { VOICE_PEAKS } from '../../../server/contract/files/voice.ts';
 import { eventually } from '../../support/eventually.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { type TestVisitor, uuid } from '../../support/people.ts';
@@ -96,6 +97,32 @@ onEveryDatabase('conversations in Slack', { fresh: true, env }, ({ server, visit
     const ts = await thread(2);
     expect(slack.replies(CHANNEL, ts)[1]?.files).toMatchObject([{ title: 'receipt.txt' }]);
     expect([...slack.files.values()].map(({ content }) => content.toString())).toEqual(['What was paid']);
+  });
+
+  itOnce('bring a voice message under a name that it can be opened by', async () => {
+    await setUpSlack(slack, ana, server);
+    const id = await visitor.start();
+    await visitor.send(id, 'Hello?');
+    const form = new FormData();
+    const sound = [Buffer.from('OggS'), Buffer.alloc(24), Buffer.from('OpusHead'), Buffer.alloc(64)];
+    form.append('file', new Blob([Buffer.concat(sound)], { type: 'audio/ogg' }), 'blob');
+    const fileId = uuid();
+    const query = `id=${fileId}&seconds=7&peaks=${'5'.repeat(VOICE_PEAKS)}`;
+    const uploaded = await ana.ask('POST', `/api/agent/conversations/${id}/attachments?${query}`, form);
+    expect(uploaded.status, JSON.stringify(uploaded.body)).toBe(201);
+    await ana.ask('POST', `/api/agent/conversations/${id}/messages`, {
+      id: uuid(),
+      body: 'Listen',
+      attachmentIds: [fileId],
+    });
+    const ts = await eventually(() => {
+      const head = slack.threads(CHANNEL).at(-1)?.ts ?? '';
+      expect(slack.replies(CHANNEL, head).flatMap(({ files = [] }) => files)).toHaveLength(1);
+      return head;
+    });
+    expect(slack.replies(CHANNEL, ts).flatMap(({ files = [] }) => files)).toMatchObject([
+      { title: 'Voice message, 0.07.ogg' },
+    ]);
   });
 
   itOnce(
