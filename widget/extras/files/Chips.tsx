@@ -64,6 +64,8 @@ function Chip({ staged }: { staged: StagedFile }) {
   const { texts } = language;
   const { id, name, state, trouble, file } = staged;
   const drop = fill(texts.removeFile, { name });
+  // What was taken back to be sent again is at the server alone.
+  const link = staged.voice !== null && file === null ? extras.value?.links.of(id).value?.content : undefined;
   return (
     <li class={`chip ${state}`}>
       {staged.voice === null && <Thumbnail file={file} />}
@@ -110,9 +112,7 @@ function Chip({ staged }: { staged: StagedFile }) {
     </li>
   );
 
-  /** What was taken back to be sent again is at the server alone. */
   function load(): Promise<ArrayBuffer> {
-    const link = extras.value?.links.of(id).value?.content;
     if (file !== null) return file.arrayBuffer();
     return link === undefined ? Promise.reject(new Error('No link')) : fetchBytes(link);
   }

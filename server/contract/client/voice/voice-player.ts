@@ -32,6 +32,8 @@ export function createVoicePlayer(seconds: number, load: () => Promise<ArrayBuff
   const position = signal(0);
   let sound: AudioBuffer | null = null;
   let silence: (() => void) | null = null;
+  /** Plays on from where the position is now. */
+  let goOn: (() => void) | null = null;
   /** Counts what the listener asked for, so that an answer which comes late plays nothing. */
   let asked = 0;
 
@@ -56,9 +58,9 @@ export function createVoicePlayer(seconds: number, load: () => Promise<ArrayBuff
     },
     seek(to) {
       position.value = Math.min(seconds, Math.max(0, to));
-      if (silence === null || sound === null) return;
-      silence();
-      start(new AudioContext(), sound);
+      if (silence === null) return;
+      if (to >= seconds) hold();
+      else goOn?.();
     },
     end: hold,
   };
@@ -88,10 +90,19 @@ export function createVoicePlayer(seconds: number, load: () => Promise<ArrayBuff
     const tell = setInterval(() => {
       position.value = Math.min(seconds, from + context.currentTime - began);
     }, TELL_EVERY_MS);
-    silence = () => {
-      silence = null;
+    const endSource = () => {
       clearInterval(tell);
       source.onended = null;
+      source.stop();
+    };
+    // Within the same context: whoever drags would make dozens of them, and browsers have few.
+    goOn = () => {
+      endSource();
+      start(context, buffer);
+    };
+    silence = () => {
+      silence = null;
+      endSource();
       void context.close();
     };
     source.onended = () =>
