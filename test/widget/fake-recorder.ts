@@ -38,9 +38,10 @@ export function fakeRecorders() {
     hears(bytes: number) {
       this.ondataavailable?.({ data: new Blob([new Uint8Array(bytes)]) });
     }
+    /** As in browsers, what it has comes later. */
     stop() {
       this.state = 'inactive';
-      this.onstop?.();
+      queueMicrotask(() => this.onstop?.());
     }
   }
 

@@ -15,6 +15,8 @@ export type FileRefusal = { name: string; reason: FileProblem | 'too_many' };
 /** The files that go with what the visitor is writing. */
 export function createUploads(deps: WidgetDeps, chat: Chat) {
   const refused = signal<FileRefusal[]>([]);
+  /** How often everything was taken out, as for another person: what was begun before belongs to nobody here. */
+  const cleared = signal(0);
   const uploads = createStagedUploads({
     newId: deps.newId,
     limits: () => chat.site.limits.value,
@@ -37,6 +39,7 @@ export function createUploads(deps: WidgetDeps, chat: Chat) {
   return {
     ...uploads,
     refused,
+    cleared,
     /**
      * Takes what the limits allow and says why of the rest.
      * @param voice what is known of them as voice messages; null: they are none
@@ -56,6 +59,10 @@ export function createUploads(deps: WidgetDeps, chat: Chat) {
     takeReady() {
       refused.value = [];
       return uploads.takeReady();
+    },
+    clear(): void {
+      cleared.value = cleared.peek() + 1;
+      uploads.clear();
     },
   };
 }

@@ -11,12 +11,13 @@ afterEach(() => void vi.useRealTimers());
 
 type Outcome = Parameters<Parameters<typeof startRecording>[2]>[0];
 
-async function begin() {
+async function begin(mostBytes?: number) {
   const outcomes: Outcome[] = [];
   const recording = startRecording(
     () => there.ask(),
     (length) => `Voice message, ${length}`,
     (outcome) => outcomes.push(outcome),
+    mostBytes,
   );
   await settled();
   return { recording, outcomes, recorder: there.recorders.at(-1) };
@@ -30,24 +31,36 @@ test('what was said is a file with its length and its waveform, and the micropho
   vi.advanceTimersByTime(12_300);
   expect(recording.seconds.value).toBeCloseTo(12.3, 1);
   recording.stop();
+  await settled();
   const [recorded] = outcomes as Recorded[];
   expect(recorded?.file).toMatchObject({ name: 'Voice message, 0:12', type: 'audio/webm', size: 5_000 });
   expect(recorded?.voice).toEqual({ seconds: 12, peaks: '9'.repeat(48) });
   expect(there.listening).toBe(0);
   recording.stop();
   recording.discard();
+  await settled();
   expect(outcomes).toHaveLength(1);
 });
 
-test('it ends by itself when it is as long, or as large, as a voice message may be', async () => {
+test('it ends by itself when it is as long, or as large, as a voice message may be there', async () => {
   const long = await begin();
   long.recorder?.hears(1);
   vi.advanceTimersByTime((VOICE_SECONDS + 5) * 1_000);
+  await settled();
   expect(long.outcomes).toMatchObject([{ voice: { seconds: VOICE_SECONDS } }]);
 
   const large = await begin();
   large.recorder?.hears(VOICE_BYTES - 1_000);
+  await settled();
   expect(large.outcomes).toMatchObject([{ file: { size: VOICE_BYTES - 1_000 } }]);
+
+  const small = await begin(2_000);
+  small.recorder?.hears(1_000);
+  await settled();
+  expect(small.outcomes).toEqual([]);
+  small.recorder?.hears(900);
+  await settled();
+  expect(small.outcomes).toMatchObject([{ file: { size: 1_900 } }]);
   expect(there.listening).toBe(0);
 });
 
@@ -55,6 +68,7 @@ test('a microphone that is unplugged leaves what was said until then', async () 
   const { outcomes, recorder } = await begin();
   recorder?.hears(700);
   recorder?.stop();
+  await settled();
   expect(outcomes).toMatchObject([{ file: { size: 700 } }]);
 });
 
@@ -94,6 +108,7 @@ test('a recorder that breaks, or hands over nothing, is told and holds no microp
   expect(broken.outcomes).toEqual(['failed']);
   const empty = await begin();
   empty.recording.stop();
+  await settled();
   expect(empty.outcomes).toEqual(['failed']);
   expect(there.listening).toBe(0);
 });

@@ -24,8 +24,9 @@ export function RecorderBar({ recording }: { recording: Recording }) {
     const root = bar.current?.getRootNode() as ShadowRoot;
     stop.current?.focus();
     return () => {
-      // Where it is gone with the focus in it, the button that began it is next.
-      if (root.activeElement === null) root.querySelector<HTMLElement>('.voice-button')?.focus();
+      // Where it is gone with the focus in it, the button that began it is next, which is there in a moment.
+      if (document.activeElement === document.body)
+        queueMicrotask(() => root.querySelector<HTMLElement>('.voice-button')?.focus());
     };
   }, []);
 

@@ -1,25 +1,22 @@
+import { useEffect } from 'preact/hooks';
 import { fill } from '../../locales/fill.ts';
 import { useExtras } from '../context.ts';
 import { ExtraIcon } from '../ExtraIcon.tsx';
 
-/** Beside the field: begins a voice message, and ends it. */
+/** Beside the field: begins a voice message. While one is recorded, `RecorderBar` has the ways out. */
 export function VoiceButton() {
   const { voice, extra } = useExtras();
-  if (!voice.offered()) return null;
-  const recording = voice.recording.value;
-  const label = recording === null ? extra.voice.record : extra.voice.stop;
+  useEffect(() => voice.rest, []);
+  if (!voice.offered() || voice.recording.value !== null) return null;
   return (
     <button
       type="button"
       class="tool voice-button"
-      aria-label={label}
-      title={label}
-      onClick={() => {
-        if (recording !== null) recording.stop();
-        else void voice.begin((length) => fill(extra.voice.name, { length }));
-      }}
+      aria-label={extra.voice.record}
+      title={extra.voice.record}
+      onClick={() => void voice.begin((length) => fill(extra.voice.name, { length }))}
     >
-      <ExtraIcon name={recording === null ? 'microphone' : 'stop'} />
+      <ExtraIcon name="microphone" />
     </button>
   );
 }

@@ -14,11 +14,13 @@ const BITS_PER_SECOND = 32_000;
 const LOOK_EVERY_MS = 100;
 /** The recorder hands over what it has so often, so that its bytes can be counted. */
 const HAND_OVER_MS = 1_000;
-/** What it may hold back until it has stopped. */
-const LAST_PIECE_BYTES = 64 * 1024;
+/** It ends when so much of the room is taken: the rest is for what the recorder holds back until it has stopped. */
+const FULL = 15 / 16;
 
 export type Recorded = { file: File; voice: Voice };
 export type RecordingTrouble = 'blocked' | 'noMicrophone' | 'failed';
+/** Null: it was discarded. */
+export type RecordingOutcome = Recorded | RecordingTrouble | null;
 
 export type Recording = {
   /** False: the visitor is being asked for the microphone. */
@@ -37,11 +39,13 @@ export type Recording = {
  * @param microphone asks the visitor; rejects as `getUserMedia` does
  * @param name of the recording, by its length
  * @param ended called once: with what was recorded, with what went wrong, or with null where it was discarded
+ * @param mostBytes how large it may be
  */
 export function startRecording(
   microphone: () => Promise<MediaStream>,
   name: (length: string) => string,
-  ended: (outcome: Recorded | RecordingTrouble | null) => void,
+  ended: (outcome: RecordingOutcome) => void,
+  mostBytes = VOICE_BYTES,
 ): Recording {
   const begun = signal(false);
   const seconds = signal(0);
@@ -72,7 +76,7 @@ export function startRecording(
     recorder.ondataavailable = ({ data }) => {
       pieces.push(data);
       bytes += data.size;
-      if (bytes > VOICE_BYTES - LAST_PIECE_BYTES) stopRecorder();
+      if (bytes > FULL * mostBytes) stopRecorder();
     };
     recorder.onerror = () => finish('failed');
     // Also where the microphone was unplugged, or its permission taken back.
@@ -103,7 +107,7 @@ export function startRecording(
     return { file, voice: { seconds: whole, peaks: peaksOf(levels.peek()) } };
   }
 
-  function finish(outcome: Recorded | RecordingTrouble | null): void {
+  function finish(outcome: RecordingOutcome): void {
     if (over) return;
     over = true;
     release();

@@ -1,10 +1,10 @@
 import { effect, type Signal, signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
-import { VOICE_TYPES } from '../../../server/contract/files/voice.ts';
+import { VOICE_BYTES, VOICE_TYPES } from '../../../server/contract/files/voice.ts';
 import type { Chat } from '../../stores/chat.ts';
 import type { Composer } from '../../stores/composer.ts';
 import type { VoicePlayerView } from './Player.tsx';
-import type { Recording, RecordingTrouble } from './recording.ts';
+import type { Recording, RecordingOutcome, RecordingTrouble } from './recording.ts';
 
 /** What a visitor says instead of writing. What records and what plays are fetched when they are first wanted. */
 export function createVoice(chat: Chat, composer: Composer) {
@@ -14,11 +14,22 @@ export function createVoice(chat: Chat, composer: Composer) {
   const trouble = signal<RecordingTrouble | null>(null);
   const player: Signal<typeof VoicePlayerView | null> = signal(null);
   let playerWanted = false;
+  /** What records is on its way. */
   let wanted = false;
-  // Nobody expects to be heard by a panel that is closed. What was said until then stays.
-  const stopWatching = effect(() => {
-    if (!chat.open.value) recording.peek()?.stop();
-  });
+  const endings = [
+    // Nobody expects to be heard by a panel that is closed. What was said until then stays.
+    effect(() => {
+      if (!chat.open.value) rest();
+    }),
+    // Whoever comes after a log-out gets nothing of what was being said.
+    effect(() => {
+      if (composer.uploads.value?.cleared.value) discard();
+    }),
+    // Who writes instead has read it.
+    effect(() => {
+      if (composer.draft.value !== '') trouble.value = null;
+    }),
+  ];
 
   return {
     recording,
@@ -42,25 +53,36 @@ export function createVoice(chat: Chat, composer: Composer) {
      * @param name of the recording, by its length
      */
     async begin(name: (length: string) => string): Promise<void> {
-      if (wanted || recording.value !== null) return;
+      const uploads = composer.uploads.value;
+      if (uploads === null || wanted || recording.value !== null) return;
+      if (uploads.room() === 0) {
+        uploads.refused.value = [{ name: '', reason: 'too_many' }];
+        return;
+      }
       wanted = true;
       trouble.value = null;
       try {
         const { recorder } = await import('./recorder.ts');
         chat.site.partCame();
+        // The visitor has gone meanwhile, or has clicked once more and is heard already.
+        if (!wanted || recording.value !== null) return;
         bar.value = recorder.Bar;
-        recording.value = recorder.start(recorder.microphoneOf(navigator), name, (outcome) => {
+        const ended = (outcome: RecordingOutcome) => {
           recording.value = null;
           if (outcome === null) return;
           if (typeof outcome === 'string') trouble.value = outcome;
-          else composer.uploads.value?.add([outcome.file], outcome.voice);
-        });
+          else uploads.add([outcome.file], outcome.voice);
+        };
+        recording.value = recorder.start(recorder.microphoneOf(navigator), name, ended, mostBytes());
       } catch (error) {
         await chat.site.partMissing(error);
       } finally {
         wanted = false;
       }
     },
+
+    /** The composer is shown no more: nobody is recorded without seeing it. What was said until then stays. */
+    rest,
 
     /** There is something to be played. */
     wantPlayer(): void {
@@ -79,10 +101,25 @@ export function createVoice(chat: Chat, composer: Composer) {
     },
 
     stop(): void {
-      stopWatching();
-      recording.peek()?.discard();
+      for (const end of endings) end();
+      discard();
     },
   };
+
+  function rest(): void {
+    wanted = false;
+    recording.peek()?.stop();
+  }
+
+  function discard(): void {
+    wanted = false;
+    recording.peek()?.discard();
+  }
+
+  /** What is longer than the site takes would be refused once it is there. */
+  function mostBytes(): number {
+    return Math.min(VOICE_BYTES, chat.site.limits.value?.fileBytes ?? VOICE_BYTES);
+  }
 }
 export type VoiceStore = ReturnType<typeof createVoice>;
 
