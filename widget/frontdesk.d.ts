@@ -102,7 +102,7 @@ export interface Frontdesk {
   (method: 'prefill', text: string): Promise<void>;
   /**
    * Opens the panel and shows this text as a line from the team, which the visitor may answer; `[[Yes]]` lines at its end are offered
-   * as answers. This browser alone keeps it. Rejects where the text is blank.
+   * as answers. The next one takes its place. This browser alone keeps it. Rejects where the text is blank.
    */
   (method: 'showMessage', text: string): Promise<void>;
   /**

@@ -230,6 +230,7 @@ export async function startApp(host: Host, instead: Instead = {}): Promise<Widge
     async showMessage(text) {
       (await import('./show-message.ts')).showMessage(text, deps, chat);
       open();
+      extras.value?.showChat();
     },
     async openConversation(id) {
       open();

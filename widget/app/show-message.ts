@@ -1,5 +1,5 @@
 import { choicesIn } from '../../server/contract/choices.ts';
-import { isBlank } from '../../server/contract/unseen-text.ts';
+import { fitWords, isBlank } from '../../server/contract/unseen-text.ts';
 import type { Chat } from '../stores/chat.ts';
 import type { WidgetDeps } from '../stores/deps.ts';
 import { INVITATION, type Invitation } from '../stores/invitation.ts';
@@ -20,11 +20,11 @@ export function showMessage(
   { storage, newId, now }: Pick<WidgetDeps, 'storage' | 'newId' | 'now'>,
   chat: Chat,
 ): void {
-  const said = choicesIn(text.slice(0, MOST_CHARACTERS));
+  const said = choicesIn(typeof text === 'string' ? fitWords(text, MOST_CHARACTERS) : '');
   if (isBlank(said.text)) throw new TypeError('frontdesk showMessage takes a text.');
   const invitation: Invitation = { id: newId(), at: now(), ...said };
   storage.write(INVITATION, JSON.stringify(invitation));
-  void chat.activity.track('Message shown', { message: said.text.slice(0, TOLD_CHARACTERS) });
+  void chat.activity.track('Message shown', { message: fitWords(said.text, TOLD_CHARACTERS) });
   // Closed, it looks when it is opened.
   if (chat.open.peek()) chat.setOpen(true);
 }

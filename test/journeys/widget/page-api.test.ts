@@ -47,6 +47,11 @@ describe('what a page asks of the widget', () => {
     await visitor.message('Is anything unclear?').waitFor();
     await visitor.dialog.getByRole('button', { name: 'Delivery' }).click();
     await visitor.messageWith('Delivery', 'Sent').waitFor();
+    await visitor.dialog.getByRole('button', { name: 'More' }).click();
+    await visitor.dialog.getByRole('button', { name: 'Your data' }).click();
+    await visitor.log.waitFor({ state: 'hidden' });
+    expect(await call(visitor, 'showMessage', 'Anything else?')).toBeNull();
+    await visitor.message('Anything else?').waitFor();
     await visitor.close();
   });
 
