@@ -20,7 +20,7 @@ export type Part = {
  * @param spans each begins where the one before ends, at a quarter of an hour
  */
 export async function eachPart(
-  reader: DayReader,
+  reader: Pick<DayReader, 'read'>,
   spans: readonly Span[],
   take: (columns: KindColumns, part: Part) => void,
 ): Promise<void> {

@@ -3,6 +3,7 @@ import type { Db } from '../../database/database.ts';
 import type { Span } from '../period.ts';
 import { byKind, bytesOf, type KindColumns } from './by-kind.ts';
 import { DAY_MS, type DayColumns, type DayRow, isStoredKind, packDay, readDay } from './columns.ts';
+import { createDayRanks, type DayRanks } from './day-ranks.ts';
 
 /** So much of what was read is kept, for the next report: five million messages take about this. */
 const MOST_KEPT_BYTES = 80 * 1_024 * 1_024;
@@ -11,15 +12,15 @@ const DAYS_AT_ONCE = 8;
 type Version = { day: number; version: number };
 export type ReadDay = { day: number; columns: KindColumns };
 
-/** Reads days of UTC, packed where they are, and keeps those that were read lately. */
-export type DayReader = { read(span: Span): AsyncGenerator<ReadDay> };
+/** Reads days of UTC, packed where they are, and keeps those that were read lately, with what their waits came to. */
+export type DayReader = { read(span: Span): AsyncGenerator<ReadDay>; ranks: DayRanks };
 
 export function createDayReader(db: Db): DayReader {
   /** The one that was used last stands last. */
   const kept = new Map<number, { version: number; columns: KindColumns }>();
   let keptBytes = 0;
 
-  return { read };
+  return { read, ranks: createDayRanks() };
 
   /** Every day of a span in which something was counted, in order. Others have their turn between some of them. */
   async function* read({ from, to }: Span): AsyncGenerator<ReadDay> {

@@ -42,7 +42,7 @@ export async function periodReport(
   const targets = await readTargets(db, query);
   const facets = await readFacets(db, query);
   const whole = collector(facets, query.hours ?? 'all');
-  const shown = shownDays(days, whole, targets);
+  const shown = shownDays(days, whole, targets, reader.ranks);
   const week = { started: emptyWeek(), messagesIn: emptyWeek() };
   const clocks = days.map((day) => clockOf(day, query.timeZone));
   await eachPart(reader, days, (columns, part) => {

@@ -68,18 +68,33 @@ function countWaits(waits: Waits, groupsOf: GroupsOf, groupCount: number, limits
   if (isOfOne || groupsOf.length * BUCKETS > all) return countInto(waits, groupsOf, groupCount, limits);
   const ofOwners = countByOwner(waits, limits);
   const counts = new Uint32Array(groupCount * BUCKETS);
+  const used = new Uint16Array(BUCKETS);
   groupsOf.forEach((groups, owner) => {
+    const own = ofOwners.counts.subarray(owner * BUCKETS, (owner + 1) * BUCKETS);
+    const length = findUsed(own, used);
     for (let at = 0; at < groups.length; at += 1)
-      addTo(counts, (groups[at] as number) * BUCKETS, ofOwners.counts, owner * BUCKETS);
+      addTo(counts, (groups[at] as number) * BUCKETS, own, used, length);
   });
   return { counts, earlierOf: ofOwners.earlierOf };
 }
 
-function addTo(counts: Uint32Array, to: number, more: Uint32Array, from: number): void {
-  const size = BUCKETS;
-  for (let bucket = 0; bucket < size; bucket += 1) {
-    const count = more[from + bucket] as number;
-    if (count > 0) counts[to + bucket] = (counts[to + bucket] as number) + count;
+/**
+ * Writes down in which buckets there is any wait: most have none, and an owner is in eight groups.
+ * @returns how many buckets
+ */
+function findUsed(counts: Uint32Array, used: Uint16Array): number {
+  let length = 0;
+  for (let bucket = 0; bucket < counts.length; bucket += 1) {
+    used[length] = bucket;
+    if (counts[bucket] !== 0) length += 1;
+  }
+  return length;
+}
+
+function addTo(counts: Uint32Array, to: number, more: Uint32Array, used: Uint16Array, length: number): void {
+  for (let index = 0; index < length; index += 1) {
+    const bucket = used[index] as number;
+    counts[to + bucket] = (counts[to + bucket] as number) + (more[bucket] as number);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { WaitName } from '../../contract/reports/report-constants.ts';
 import type { PeriodReport } from '../../contract/schemas/developers/reports.ts';
+import type { DayRanks } from '../days/day-ranks.ts';
 import type { Day } from '../period.ts';
 import { type Collected, type QuarterCounts, SHOWN_COUNTS } from './collect.ts';
 import { rankerOf } from './rank-together.ts';
@@ -13,8 +14,16 @@ type DayWait = ShownDay['firstReply'];
 const SHOWN_WAITS = ['firstReply', 'nextReply', 'resolution'] as const;
 type ShownWait = (typeof SHOWN_WAITS)[number];
 
-/** The line of each day of the period. */
-export function shownDays(days: readonly Day[], { facets, waits }: Collected, targets: Targets) {
+/**
+ * The line of each day of the period.
+ * @param ranks what days came to before
+ */
+export function shownDays(
+  days: readonly Day[],
+  { facets, waits }: Collected,
+  targets: Targets,
+  ranks: DayRanks,
+) {
   const lines = days.map(({ date }) => ({ date, started: 0, resolved: 0, messagesIn: 0, messagesOut: 0 }));
   const stretches: Record<ShownWait, Stretch[][]> = {
     firstReply: days.map(() => []),
@@ -42,8 +51,10 @@ export function shownDays(days: readonly Day[], { facets, waits }: Collected, ta
   };
 
   function byDay(name: ShownWait): DayWait[] {
-    const limits = limitsOf(facets.map(({ siteId }) => targets(name, siteId)));
-    const rank = rankerOf(waits(name), limits);
+    const targetOf = facets.map(({ siteId }) => targets(name, siteId));
+    // The same kind of wait is told by where it stands in a day.
+    const question = facets.map(({ id }, facet) => `${id}:${targetOf[facet]}`).join();
+    const rank = ranks.answersTo(question, rankerOf(waits(name), limitsOf(targetOf)));
     return stretches[name].map((ofDay) => {
       const { count, medianMs, p90Ms, inTime } = rank(ofDay);
       return { count, medianMs, p90Ms, within: count === 0 ? null : inTime / count };

@@ -93,6 +93,23 @@ onEveryDatabase('days that were packed', { open: openHistory }, (history) => {
     expect(await report(reader)).toEqual(await report());
   });
 
+  it('give everyone the report that they ask for, whatever was asked before', async () => {
+    const { database, ana } = history;
+    const reader = createDayReader(database.read);
+    const asked = [
+      ALL,
+      { ...ALL, hours: 'business' as const },
+      { ...ALL, agentId: ana.agent.id },
+      { ...ALL, firstReplyMinutes: 1 },
+      { ...ALL, from: '2026-10-24', to: '2026-10-26' },
+      { ...ALL, timeZone: 'Europe/Berlin' },
+    ];
+    for (const query of [...asked, ...asked.toReversed()])
+      expect(await periodReport(database.read, query, reader)).toEqual(
+        await periodReport(database.read, query),
+      );
+  });
+
   it('are left as they are where a newer version has counted something in them', async () => {
     await pack();
     const before = await report();
