@@ -47,7 +47,8 @@ export function lets(
   const trusted = sources.includes("'strict-dynamic'");
   // With it, hosts count for nothing: a script that has the nonce may load others.
   if (directive === 'script-src' && trusted) return nonce !== '' && sources.includes(`'nonce-${nonce}'`);
-  return sources.some((source) => matches(source, new URL(address), new URL(page)));
+  const [wanted, own] = [new URL(address), new URL(page)];
+  return sources.some((source) => matches(source, wanted, own));
 }
 
 /** CSP Level 3, 6.7.2.7, of what can stand for an address. */
