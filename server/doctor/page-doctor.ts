@@ -14,6 +14,8 @@ import { readPage } from './read-page.ts';
 
 /** Of all websites together; of one of them one page is looked at at a time. */
 const MOST_AT_ONCE = 4;
+/** For the page. Whoever asks waits `requestTimeoutMs` for an answer (`common/limits.ts`); the engine is asked meanwhile. */
+export const PAGE_PATIENCE_MS = 10_000;
 
 export type PageDoctorOptions = FetchOptions & {
   database: Pick<Database, 'read' | 'write'>;
@@ -52,7 +54,10 @@ export function createPageDoctor(options: PageDoctorOptions): PageDoctor {
 
   async function lookNow(url: string, site: SiteRow): Promise<PageCheck> {
     try {
-      const page = await readPage(url, options);
+      const [page, engineFinding] = await Promise.all([
+        readPage(url, { patienceMs: PAGE_PATIENCE_MS, ...options }),
+        reachEngine(engine.address),
+      ]);
       const sites = await listSites(database.read);
       const server = { publicUrl, engine: engineOrigins(engine.address), sites, siteId: site.id };
       const findings = [
@@ -63,7 +68,7 @@ export function createPageDoctor(options: PageDoctorOptions): PageDoctor {
         const { origin } = new URL(page.url);
         await database.write((db) => storeSighting(db, site.id, origin, now()));
       }
-      return answer(page.url, [...findings, await reachEngine(engine.address)]);
+      return answer(page.url, [...findings, engineFinding]);
     } catch (error) {
       if (!(error instanceof NoPage)) throw error;
       return answer(url, [wrong('page', error.code, error.message, error.values)]);

@@ -3,14 +3,14 @@ import type { EngineAddress } from '../contract/schemas/engine.ts';
 import { engineUrl } from '../engine/engine-check.ts';
 import { type Finding, wrong } from './finding.ts';
 
-const PATIENCE_MS = 8_000;
+export const ENGINE_PATIENCE_MS = 8_000;
 
 /** Whether WebSockets can be opened to the engine, as browsers do. */
 export function reachEngine(address: EngineAddress): Promise<Finding> {
   const url = engineUrl(address);
   const { origin } = new URL(url);
   return new Promise((resolve) => {
-    const socket = new WebSocket(url, { handshakeTimeout: PATIENCE_MS, maxPayload: 65_536 });
+    const socket = new WebSocket(url, { handshakeTimeout: ENGINE_PATIENCE_MS, maxPayload: 65_536 });
     const end = (finding: Finding) => {
       socket.terminate();
       resolve(finding);

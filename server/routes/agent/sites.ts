@@ -20,7 +20,7 @@ import { listSites, siteById } from '../../sites/sites.ts';
 import { route } from '../route.ts';
 
 const PREVIEWS_PER_MINUTE = 20;
-/** Each may take fifteen seconds, and reaches out to another server. */
+/** Each may take ten seconds, and reaches out to another server. */
 const PAGE_CHECKS_PER_MINUTE = 10;
 
 export async function siteRoutes(app: FastifyInstance): Promise<void> {

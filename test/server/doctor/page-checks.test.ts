@@ -1,7 +1,10 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { TIMINGS } from '../../../server/common/limits.ts';
 import type { Sightings, SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
 import type { PageCheck } from '../../../server/contract/schemas/checks/page-check.ts';
+import { PAGE_PATIENCE_MS } from '../../../server/doctor/page-doctor.ts';
+import { ENGINE_PATIENCE_MS } from '../../../server/doctor/reach-engine.ts';
 import { eventually } from '../../support/eventually.ts';
 import { signedInAgent, type TestAgent, uuid } from '../../support/people.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
@@ -96,4 +99,8 @@ it('of one website one page is looked at at a time', async () => {
   expect((await first).status).toBe(200);
   answer = (response) => response.end(site.tag);
   expect((await check()).status).toBe(200);
+});
+
+it('an answer comes before whoever asks gives it up', () => {
+  expect(Math.max(PAGE_PATIENCE_MS, ENGINE_PATIENCE_MS)).toBeLessThan(TIMINGS.requestTimeoutMs);
 });
