@@ -109,7 +109,12 @@ export function createNightlyBackup({ config, database, program, now, log }: Nig
       const { size: bytes } = await stat(archive);
       const file = join(folder, name);
       await rename(archive, file);
-      await deleteOldArchives(folder, keepDays, now());
+      await deleteOldArchives(folder, keepDays, now()).catch((error: unknown) =>
+        log.warn(
+          { err: error },
+          'Old archives in BACKUP_DIR could not be deleted. Delete them by hand before the folder is full.',
+        ),
+      );
       return { file, bytes };
     } finally {
       await rm(unproven, { recursive: true, force: true });

@@ -13,17 +13,17 @@ export function archiveName(at: number, encrypted: boolean): string {
 
 /**
  * Deletes archives of the server's own that are older than so many days. The newest stays, however old it is.
- * @returns how many were deleted
+ * @throws the error of the first that could not be deleted, when the others are
  */
-export async function deleteOldArchives(folder: string, keepDays: number, now: number): Promise<number> {
+export async function deleteOldArchives(folder: string, keepDays: number, now: number): Promise<void> {
   const names = (await readdir(folder)).filter((name) => OURS.test(name)).toSorted();
-  let deleted = 0;
-  for (const name of names.slice(0, -1)) {
-    const file = join(folder, name);
-    const { mtimeMs } = await stat(file);
-    if (now - mtimeMs <= keepDays * DAY_MS) continue;
-    await rm(file, { force: true });
-    deleted += 1;
-  }
-  return deleted;
+  const failures: unknown[] = [];
+  for (const name of names.slice(0, -1))
+    await deleteIfOld(join(folder, name), now - keepDays * DAY_MS).catch((error) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
+}
+
+async function deleteIfOld(file: string, before: number): Promise<void> {
+  const { mtimeMs } = await stat(file);
+  if (mtimeMs < before) await rm(file, { force: true });
 }

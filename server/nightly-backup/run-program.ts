@@ -29,6 +29,12 @@ export function runProgram(
       stdio: ['ignore', 'pipe', 'pipe'],
       signal,
     });
+    // An abort is one as well; then `close` follows.
+    child.on('error', (error) => {
+      if (child.pid === undefined) reject(error);
+    });
+    // Where no more files can be opened, it has no output either.
+    if (child.pid === undefined) return;
     let said = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (piece: string) => {
@@ -37,10 +43,6 @@ export function runProgram(
       stream.on('error', () => {});
     }
     child.on('spawn', () => giveWay(child.pid));
-    // An abort is one as well; then `close` follows.
-    child.on('error', (error) => {
-      if (child.pid === undefined) reject(error);
-    });
     child.on('close', (exit) => resolve({ exit, said: said.trim() }));
   });
 }

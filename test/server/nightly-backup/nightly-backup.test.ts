@@ -141,4 +141,27 @@ onEveryDatabase('the back-up of every night', { open, fresh: true }, (place) => 
     ]);
     await worker.stop();
   });
+
+  it('that cannot be deleted later keeps back neither the others nor the next night', async () => {
+    const { worker, backups, archives, troubles, log } = nightly(place, await programOf(place), {
+      keepDays: 2,
+    });
+    const old = new Date(NOON - 3 * 24 * HOUR_MS);
+    const [stuck, deletable] = ['frontdesk-2026-05-06-030000.tar.gz', 'frontdesk-2026-05-07-030000.tar.gz'];
+    // A folder is no archive, and is not deleted as one.
+    await mkdir(join(backups, stuck), { recursive: true });
+    await writeFile(join(backups, deletable), '');
+    for (const name of [stuck, deletable]) await utimes(join(backups, name), old, old);
+    await worker.wake();
+    expect((await archives()).toSorted()).toEqual([
+      stuck,
+      expect.stringMatching(/^frontdesk-2026-05-(09|10|11)-/),
+    ]);
+    expect(troubles()).toEqual([]);
+    expect(log).toEqual([
+      expect.stringContaining('could not be deleted'),
+      'The nightly back-up was made and proven.',
+    ]);
+    await worker.stop();
+  });
 });
