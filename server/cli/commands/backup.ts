@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, open, opendir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, opendir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -16,6 +16,9 @@ import { type Command, EXIT, type Given, Refusal, type Surroundings } from '../c
 import { dumpPostgres } from '../databases/postgres-dump.ts';
 import { copySqlite, type DatabaseFacts } from '../databases/sqlite-copy.ts';
 
+const DAY_MS = 24 * 60 * 60 * 1_000;
+/** How folders in DATA_DIR are called into which a database is copied before it is encrypted. */
+const COPIES = 'backing-up-';
 const WITHOUT_DUMP =
   'The database is NOT in this archive: there is no pg_dump here that is as new as the server. Back it up with pg_dump, or by snapshots of your host.';
 
@@ -71,11 +74,21 @@ export const backup: Command = {
 async function folderIn(dataDir: string): Promise<string> {
   try {
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
-    return await mkdtemp(join(dataDir, 'backing-up-'));
+    await removeLeft(dataDir);
+    return await mkdtemp(join(dataDir, COPIES));
   } catch (error) {
     throw new Refusal(
       `The database is copied into ${dataDir} before it is encrypted, and nothing can be written there (${error instanceof Error ? error.message : error}).`,
     );
+  }
+}
+
+/** Removes copies that a back-up has left which was killed. One that was made within a day may be in use. */
+async function removeLeft(dataDir: string): Promise<void> {
+  for (const name of (await readdir(dataDir)).filter((one) => one.startsWith(COPIES))) {
+    const left = join(dataDir, name);
+    const { mtimeMs } = await stat(left).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }));
+    if (Date.now() - mtimeMs > DAY_MS) await rm(left, { recursive: true, force: true });
   }
 }
 

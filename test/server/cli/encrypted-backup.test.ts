@@ -2,7 +2,7 @@
 // `backup.test.ts` tries the archive without a passphrase.
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -97,6 +97,26 @@ describe('an encrypted back-up', () => {
     expect([...seen].filter((name) => name !== 'watched.tar.enc')).toEqual(['archive']);
     const left = (await readdir(server.dataDir)).filter((name) => name.startsWith('backing-up-'));
     expect(left).toEqual([]);
+  });
+
+  it('removes what one that was killed has left a day ago, and nothing that may be in use', async () => {
+    const [old, now] = ['backing-up-old', 'backing-up-now'].map((name) => join(server.dataDir, name)) as [
+      string,
+      string,
+    ];
+    const yesterday = new Date(Date.now() - 25 * 60 * 60 * 1_000);
+    for (const left of [old, now]) {
+      await mkdir(left);
+      await writeFile(join(left, 'database'), 'half of it');
+    }
+    await utimes(old, yesterday, yesterday);
+    const given = { DATA_DIR: server.dataDir, ...env };
+    expect(await frontdesk(given, 'backup', join(folder, 'next.tar.enc'), '--encrypt')).toMatchObject({
+      exit: 0,
+    });
+    const left = (await readdir(server.dataDir)).filter((name) => name.startsWith('backing-up-'));
+    await rm(now, { recursive: true });
+    expect(left).toEqual(['backing-up-now']);
   });
 
   it('takes the passphrase also from a pipe, however it comes', async () => {
