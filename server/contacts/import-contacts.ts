@@ -53,10 +53,16 @@ async function importRow(tx: Transaction, siteId: string, row: ImportRow): Promi
   }
   if (typeof said.email !== 'string')
     throw new ApiError('bad_request', 'The line has neither an external id nor an e-mail address.');
+  await lockAddress(tx, siteId, said.email);
   const known = await byAddress(tx.db, siteId, said.email);
-  if (known === null) await createContact(tx, { id: randomUUID(), siteId, ...said });
-  else await changeContact(tx, known, said);
-  return known === null;
+  if (known === null) {
+    await createContact(tx, { id: randomUUID(), siteId, ...said });
+    return true;
+  }
+  // By it they were found: it stays as it was written, or signed.
+  const { email: _known, ...others } = said;
+  await changeContact(tx, known, others);
+  return false;
 }
 
 /** @throws ApiError `bad_request` for what no contact can have */
@@ -73,8 +79,8 @@ function saidIn({ name = '', email = '', attributes = {} }: ImportRow): PutConta
 
 const WRONG: Readonly<Record<keyof PutContact, string>> = {
   name: 'The name is longer than 80 characters.',
-  email: 'The e-mail address is none.',
-  attributes: 'An attribute is too long: names have up to 40 characters, texts up to 200.',
+  email: 'This is not an e-mail address.',
+  attributes: 'A contact has up to 30 attributes, with names of up to 40 characters and texts of up to 200.',
 };
 
 async function hasExternalId(db: Db, siteId: string, externalId: string): Promise<boolean> {
@@ -87,14 +93,24 @@ async function hasExternalId(db: Db, siteId: string, externalId: string): Promis
   return row !== undefined;
 }
 
+/**
+ * Waits until no other node imports a contact of this address, and holds that until this transaction ends: no index makes addresses
+ * unique. (SQLite has one writer at a time.)
+ */
+async function lockAddress({ db, dialect }: Transaction, siteId: string, email: string): Promise<void> {
+  const key = `contact ${siteId} ${email.toLowerCase()}`;
+  if (dialect === 'postgres')
+    await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(db);
+}
+
 /** The oldest contact of this address whose address counts. */
 async function byAddress(db: Db, siteId: string, email: string): Promise<string | null> {
   const row = await db
     .selectFrom('visitors')
     .select('id')
     .where('site_id', '=', siteId)
-    // As in the index of addresses.
-    .where(sql<string>`lower(email)`, '=', email.toLowerCase())
+    // As in the index of addresses. SQLite makes small letters of those from A to Z alone, on both sides.
+    .where(sql<boolean>`lower(email) = lower(${email})`)
     .where('email', 'is not', null)
     .where('merged_into', 'is', null)
     .where((eb) => eb.or([eb('by_api', '=', 1), eb('verified', '=', 1)]))

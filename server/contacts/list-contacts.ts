@@ -62,7 +62,7 @@ async function readerOf(
     if (parts.length === 0) return null;
     query = query.where('visitors.id', 'in', sql<string>`(${await peopleMatching(db, dialect, parts)})`);
   }
-  if (email !== undefined) query = query.where(sql<string>`lower(visitors.email)`, '=', email.toLowerCase());
+  if (email !== undefined) query = query.where(sql<boolean>`lower(visitors.email) = lower(${email})`);
   // By the index of sites and external ids.
   if (externalId !== undefined)
     query = query

@@ -154,6 +154,7 @@ export function createContactImport(
         refuse(answer.value.refused.map(({ line, message }) => ({ line, why: message })));
         return true;
       }
+      if (answer.status === 400 || answer.status === 413) return sendLess(siteId, rows, answer.message);
       const comesBack = answer.status === 0 || answer.status === 429 || answer.status >= 500;
       if (!comesBack || tries >= MOST_TRIES) {
         trouble.value = answer;
@@ -161,6 +162,16 @@ export function createContactImport(
       }
       await new Promise<void>((done) => after(answer.retryAfterMs ?? backoffMs(tries, random), done));
     }
+    return true;
+  }
+
+  /** A part that is too large, or has something in it that cannot be read, goes in halves, until the line is found. */
+  async function sendLess(siteId: string, rows: ImportRow[], why: string): Promise<boolean> {
+    if (rows.length > 1) {
+      const half = Math.ceil(rows.length / 2);
+      return (await send(siteId, rows.slice(0, half))) && send(siteId, rows.slice(half));
+    }
+    refuse(rows.map(({ line }) => ({ line, why })));
     return true;
   }
 

@@ -103,7 +103,8 @@ function valueIn(kind: AttributeKind, cell: string): string | number | boolean |
     case 'text':
       return cell;
     case 'number':
-      return NUMBER.test(cell) ? Number(cell) : null;
+      // The digits of a long id would be rounded.
+      return NUMBER.test(cell) && Math.abs(Number(cell)) <= Number.MAX_SAFE_INTEGER ? Number(cell) : null;
     case 'date':
       return DATE.test(cell) && !Number.isNaN(Date.parse(cell)) ? cell : null;
     case 'yes-no': {

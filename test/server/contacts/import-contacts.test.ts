@@ -48,11 +48,31 @@ onEveryDatabase('an import of contacts', ({ server, ana, ben }) => {
       { line: 5, externalId: uuid(), attributes: { plan: 'x'.repeat(201) } },
       { line: 6, externalId, name: 'Taken' },
       { line: 7, externalId: uuid(), name: 'x'.repeat(81) },
+      { line: 8, externalId: uuid(), attributes: { note: 'x'.repeat(5_000) } },
+      {
+        line: 9,
+        externalId: uuid(),
+        attributes: Object.fromEntries([...Array(31).keys()].map((n) => [n, n])),
+      },
     ]);
-    expect(body.refused.map(({ line }) => line)).toEqual([2, 3, 4, 5, 7]);
+    expect(body.refused.map(({ line }) => line)).toEqual([2, 3, 4, 5, 7, 8, 9]);
     expect(body).toMatchObject({ made: 1, changed: 0 });
     expect(body.refused.every(({ message }) => message.endsWith('.'))).toBe(true);
     expect(await find({ externalId })).toMatchObject([{ name: 'Taken' }]);
+  });
+
+  it('finds an address again that has other letters than those from A to Z', async () => {
+    const email = `Ärztin.${uuid()}@Example.com`;
+    expect((await take([{ line: 2, email }])).body).toMatchObject({ made: 1 });
+    expect((await take([{ line: 2, email }])).body).toMatchObject({ changed: 1 });
+    expect(await find({ email })).toMatchObject([{ email }]);
+  });
+
+  it('makes nobody twice where the same part comes to two nodes at once', async () => {
+    const email = `twice.${uuid()}@example.com`;
+    const answers = await Promise.all([...Array(8).keys()].map(() => take([{ line: 2, email }])));
+    expect(answers.reduce((made, { body }) => made + body.made, 0)).toBe(1);
+    expect(await find({ email })).toHaveLength(1);
   });
 
   it('finds nobody by an address that only a visitor has typed', async () => {
@@ -68,9 +88,9 @@ onEveryDatabase('an import of contacts', ({ server, ana, ben }) => {
     const sub = uuid();
     const email = `signed.${uuid()}@example.com`;
     await identify(server.url, await signedToken({ sub, name: 'Signed', email }));
-    expect((await take([{ line: 2, email, attributes: { tier: 'gold' } }])).body).toMatchObject({
-      changed: 1,
-    });
+    const line = { line: 2, email: email.toUpperCase(), attributes: { tier: 'gold' } };
+    expect((await take([line])).body).toEqual({ made: 0, changed: 1, refused: [] });
+    expect(await find({ externalId: sub })).toMatchObject([{ email }]);
     const { body } = await take([{ line: 3, externalId: sub, name: 'Another' }]);
     expect(body.refused).toMatchObject([{ line: 3, code: 'forbidden' }]);
     expect(await find({ externalId: sub })).toMatchObject([{ name: 'Signed', attributes: { tier: 'gold' } }]);

@@ -111,7 +111,8 @@ export const ContactFiles = Type.Object(
 );
 export type ContactFiles = Type.Static<typeof ContactFiles>;
 
-const Written = Type.String({ maxLength: 1_000 });
+/** Longer than anything that is kept: what is too long is refused with its line, and not with the whole part. */
+const Written = Type.String({ maxLength: 10_000 });
 
 /** A line of a file of contacts. What it says is checked line by line, and a line that cannot be taken is named. */
 export const ImportRow = Type.Object(
@@ -121,7 +122,7 @@ export const ImportRow = Type.Object(
     name: Type.Optional(Written),
     email: Type.Optional(Written),
     attributes: Type.Optional(
-      Type.Record(Written, Type.Union([Written, Type.Number(), Type.Boolean()]), { maxProperties: 30 }),
+      Type.Record(Written, Type.Union([Written, Type.Number(), Type.Boolean()]), { maxProperties: 100 }),
     ),
   },
   strict,

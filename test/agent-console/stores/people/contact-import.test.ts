@@ -81,6 +81,25 @@ describe('an import of contacts', () => {
     expect(store.trouble.value).toBeNull();
   });
 
+  it('sends less at once where a part cannot be read, until it knows the line', async () => {
+    const { store, sent } = importing((part) => {
+      if (part.rows.length > 3) return refused(413, 'body_too_large') as never;
+      return part.rows.some(({ line }) => line === 4) ? (refused(400, 'bad_request') as never) : taken(part);
+    });
+    await store.choose(fileOf(6));
+    await store.run(uuid(1));
+    expect(sent.mock.calls.map(([{ rows }]) => rows.map(({ line }) => line))).toEqual([
+      [2, 3, 4, 5, 6, 7],
+      [2, 3, 4],
+      [2, 3],
+      [4],
+      [5, 6, 7],
+    ]);
+    expect(store.phase.value).toBe('done');
+    expect(store.counts.value).toEqual({ made: 5, changed: 0, refused: 1 });
+    expect(store.refused.value).toEqual([{ line: 4, why: expect.stringMatching(/./) }]);
+  });
+
   it('sends no further part once it is stopped', async () => {
     const { store, sent } = importing((part) => {
       store.stop();

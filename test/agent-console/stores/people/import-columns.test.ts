@@ -33,9 +33,11 @@ describe('the columns of a file', () => {
     ]);
   });
 
-  it('are a field once at most, and a number with a leading zero is a text', () => {
-    expect(guessColumns(['email', 'email', 'zip'], rows(['a@b.example', 'c', '0041']))).toEqual([
+  it('are a field once at most, and a number that would lose digits is a text', () => {
+    const cells = ['a@b.example', 'c', '0041', '4006381333931000017'];
+    expect(guessColumns(['email', 'email', 'zip', 'order'], rows(cells))).toEqual([
       'email',
+      'text',
       'text',
       'text',
     ]);

@@ -26,7 +26,7 @@ it('an admin chooses a file, names its columns and sees what became of it', asyn
     ok({
       made: 1,
       changed: 1,
-      refused: [{ line: 4, code: 'bad_request', message: 'The e-mail address is none.' }],
+      refused: [{ line: 4, code: 'bad_request', message: 'This is not an e-mail address.' }],
     }),
   );
   const on = await contacts('admin', { import: take });
@@ -54,7 +54,7 @@ it('an admin chooses a file, names its columns and sees what became of it', asyn
     ],
   });
   expect(on.text()).toContain('1 added, 1 found and updated, 1 not imported.');
-  expect(on.text()).toContain('Line 4 The e-mail address is none.');
+  expect(on.text()).toContain('Line 4 This is not an e-mail address.');
 });
 
 it('others are not offered to import', async () => {

@@ -1,7 +1,7 @@
 /** Importing contacts from a file. */
 export const contactImport = {
   title: 'Import contacts',
-  lead: 'A CSV file with a header line, in UTF-8, of up to 50 MB and 100,000 lines. Importing it again makes nobody twice: contacts are found by their external ID, or else by their e-mail address.',
+  lead: 'A CSV file with a header line, in UTF-8, of up to 50 MB and 100,000 lines. Importing it again creates no duplicates: contacts are found by their external ID, or else by their e-mail address.',
   file: 'CSV file',
   site: 'Site',
   columns: (file: string) => `Columns of ${file}`,
@@ -24,7 +24,7 @@ export const contactImport = {
   close: 'Close',
   running: 'Importing …',
   paused:
-    'The import has stopped. What was imported so far is kept; trying again starts from the beginning and makes nobody twice.',
+    'The import has stopped. What was imported so far is kept; trying again starts from the beginning and creates no duplicates.',
   done: 'Import finished',
   counts: (made: number, changed: number, refused: number) =>
     `${made.toLocaleString('en')} added, ${changed.toLocaleString('en')} found and updated, ${refused.toLocaleString('en')} not imported.`,

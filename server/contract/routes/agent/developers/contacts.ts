@@ -110,7 +110,7 @@ export const contacts = {
     errors: ['not_found'],
     summary: 'Import a part of a file of contacts',
     description:
-      'Up to 50 lines. Each is taken or refused by itself. A contact is found again by the external id where a line has one, else by the e-mail address, among those that a program made or the site has signed: the same lines again make nobody twice. What a line leaves out stays. The audit log says who did it.',
+      'Up to 50 lines. Each is taken or refused by itself. A contact is found again by the external id where a line has one, else by the e-mail address, among those that a program made or the site has signed: the same lines again create no duplicates. What a line leaves out stays. The audit log says who did it.',
     example: {
       body: { siteId: OTHER_ID, rows: [{ line: 2, externalId: 'customer-17', ...SAID }] },
       answer: { made: 1, changed: 0, refused: [] },
