@@ -18,7 +18,7 @@ const WEEK_S = 7 * DAY_S;
 
 export async function widgetSiteRoutes(app: FastifyInstance): Promise<void> {
   const { services } = app;
-  const { database, engine, siteStates, files, publicUrl, now } = services;
+  const { database, engine, siteStates, sightings, files, publicUrl, now } = services;
   const pngCopies = createPngCopies(services);
 
   route(
@@ -33,6 +33,8 @@ export async function widgetSiteRoutes(app: FastifyInstance): Promise<void> {
         mails: services.mail !== null,
       });
       siteStates.shows(site, appearance);
+      // Who opens the chat for the first time asks for nothing else until they write.
+      sightings.note(site.id, request.headers.origin);
       return { site: appearance, epoch: services.epoch, limits: limitsOfVisitors(site), timings: TIMINGS };
     },
     LOOKS,

@@ -39,6 +39,13 @@ onEveryDatabase('where the chat was seen', ({ server, ana, ben }) => {
     expect((await ben.ask('GET', '/api/agent/sightings')).status).toBe(403);
   });
 
+  it('is known before the visitor has written anything', async () => {
+    const origin = 'https://opened.example';
+    const open = nobody(server.url, { origin });
+    expect((await open('GET', `/api/widget/sites/${DEMO_SITE_KEY}`)).status).toBe(200);
+    expect((await listed()).sightings.map((one) => one.origin)).toEqual([origin]);
+  });
+
   it('is known anew when somebody comes back, and tells nothing of the chat’s own page', async () => {
     const visitor = await newVisitor(server.url);
     const path = '/api/widget/session';
