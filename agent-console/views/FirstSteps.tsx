@@ -11,6 +11,7 @@ import { adoptStyle } from './elements/adopt-style.ts';
 import { CopyText } from './elements/CopyText.tsx';
 import { Icon } from './elements/Icon.tsx';
 import { Link } from './elements/Link.tsx';
+import { useIsNew } from './elements/use-is-new.ts';
 import sheet from './first-steps.css';
 import { spanAgoText } from './format/times.ts';
 import { type Seen, useSightings } from './SeenOn.tsx';
@@ -39,7 +40,7 @@ export function FirstSteps() {
   };
   const left = Object.values(done).filter((one) => !one).length;
   return (
-    <section class="first-steps" aria-labelledby="first-steps">
+    <section class="first-steps" data-new={useIsNew()} aria-labelledby="first-steps">
       <h2 class="first-steps__title" id="first-steps">
         {t.title}
       </h2>

@@ -15,6 +15,16 @@ describe.each([
   });
   afterAll(() => stage.close());
 
+  it('in the first steps of an installation to which nobody has written', async () => {
+    const ana = await stage.agent('Ana', options);
+    const steps = ana.page.getByRole('region', { name: /^Welcome! Four steps/ });
+    await steps.getByRole('heading', { name: 'Turn on notifications' }).waitFor();
+    expect(await seriousIn(ana.page)).toEqual([]);
+    await steps.getByRole('button', { name: 'Hide these steps' }).click();
+    await steps.waitFor({ state: 'detached' });
+    await ana.close();
+  });
+
   it('in the widget and in the console', async () => {
     const visitor = await stage.visitor('/', options);
     expect(await seriousIn(visitor.page, 'frontdesk-widget')).toEqual([]);

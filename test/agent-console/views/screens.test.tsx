@@ -123,6 +123,10 @@ describe('the first minute', () => {
     });
     const links = [...on.root.querySelectorAll('.first-steps a')].map((link) => link.getAttribute('href'));
     expect(links).toEqual(['/console/settings/sites', '/console/install', '/console/settings/agents']);
+    expect(
+      on.one<HTMLElement>('.first-steps').dataset['new'],
+      'on a phone they take the place of the cards',
+    ).toBe('true');
     expect(on.one('.empty__install').getAttribute('href')).toBe('/console/install');
   });
 
@@ -135,6 +139,7 @@ describe('the first minute', () => {
     expect(on.text()).toContain('Select a conversation');
     await on.step(() => on.workspace.firstRun.begin());
     await eventually(() => expect(on.root.querySelector('.first-steps')).not.toBeNull());
+    expect(on.one<HTMLElement>('.first-steps').dataset['new']).toBe('false');
   });
 });
 

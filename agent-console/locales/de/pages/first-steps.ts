@@ -9,7 +9,7 @@ export const firstSteps: typeof english = {
       'Noch ein Schritt. Jeder wird automatisch geprüft.',
       `Noch ${count} Schritte. Jeder wird automatisch geprüft.`,
     ),
-  allDone: 'Alles eingerichtet. Besucher erscheinen links, sobald sie schreiben.',
+  allDone: 'Alles eingerichtet. Besucher erscheinen in der Liste, sobald sie schreiben.',
   done: 'Erledigt',
   open: 'Offen',
   close: 'Schließen',

@@ -2,14 +2,14 @@ import type { firstSteps as english } from '../../pages/en/first-steps.ts';
 import { plural } from '../count.ts';
 
 export const firstSteps: typeof english = {
-  title: '¡Bienvenida! Cuatro pasos hasta su primera conversación',
+  title: '¡Le damos la bienvenida! Cuatro pasos hasta su primera conversación',
   left: (count) =>
     plural(
       count,
       'Falta un paso. Cada uno se comprueba automáticamente.',
       `Faltan ${count} pasos. Cada uno se comprueba automáticamente.`,
     ),
-  allDone: 'Todo listo. Los visitantes aparecen a la izquierda en cuanto escriben.',
+  allDone: 'Todo listo. Los visitantes aparecen en la lista en cuanto escriben.',
   done: 'Hecho',
   open: 'Pendiente',
   close: 'Cerrar',

@@ -9,7 +9,7 @@ export const firstSteps: typeof english = {
       'Plus qu’une étape. Chacune est vérifiée automatiquement.',
       `Encore ${count} étapes. Chacune est vérifiée automatiquement.`,
     ),
-  allDone: 'Tout est prêt. Les visiteurs apparaissent à gauche dès qu’ils écrivent.',
+  allDone: 'Tout est prêt. Les visiteurs apparaissent dans la liste dès qu’ils écrivent.',
   done: 'Terminé',
   open: 'À faire',
   close: 'Fermer',

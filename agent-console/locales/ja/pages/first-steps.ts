@@ -3,7 +3,7 @@ import type { firstSteps as english } from '../../pages/en/first-steps.ts';
 export const firstSteps: typeof english = {
   title: 'ようこそ！最初の会話まで4ステップです',
   left: (count) => `残り${count}ステップ。完了すると自動でチェックされます。`,
-  allDone: '準備が整いました。訪問者が書き込むと、すぐに左に表示されます。',
+  allDone: '準備が整いました。訪問者が書き込むと、すぐに一覧に表示されます。',
   done: '完了',
   open: '未完了',
   close: '閉じる',

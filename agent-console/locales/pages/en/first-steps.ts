@@ -5,7 +5,7 @@ export const firstSteps = {
     count === 1
       ? 'One step left. Each is checked automatically.'
       : `${count} steps left. Each is checked automatically.`,
-  allDone: 'You’re all set. Visitors appear on the left as soon as they write.',
+  allDone: 'You’re all set. Visitors appear in the list as soon as they write.',
   done: 'Done',
   open: 'To do',
   close: 'Close',

@@ -3,7 +3,7 @@ import type { firstSteps as english } from '../en/first-steps.ts';
 export const firstSteps: typeof english = {
   title: '欢迎！四步开始第一个会话',
   left: (count) => `还剩 ${count} 步，完成后会自动打勾。`,
-  allDone: '全部完成。访客一发消息，就会出现在左侧。',
+  allDone: '全部完成。访客一发消息，就会出现在列表中。',
   done: '已完成',
   open: '待完成',
   close: '关闭',

@@ -9,7 +9,7 @@ export const firstSteps: typeof english = {
       'Falta um passo. Cada um é verificado automaticamente.',
       `Faltam ${count} passos. Cada um é verificado automaticamente.`,
     ),
-  allDone: 'Tudo pronto. Os visitantes aparecem à esquerda assim que escrevem.',
+  allDone: 'Tudo pronto. Os visitantes aparecem na lista assim que escrevem.',
   done: 'Concluído',
   open: 'Pendente',
   close: 'Fechar',
