@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { KeyValueStorage } from '../../../server/contract/client/ports.ts';
+import { retryOf } from '../../../server/contract/errors.ts';
 import type { Preferences } from '../../../server/contract/schemas/preferences.ts';
 import type { AgentApi } from '../../transport/agent-api.ts';
 import { changesOf, type Keymap } from './keymap.ts';
@@ -51,10 +52,10 @@ export function createPreferences(
       await save(change);
     },
     async refresh() {
-      await tellLanguage();
+      const pending = await tellLanguage();
       const stored = await readSettled();
       if (stored === null) return;
-      accept(stored);
+      accept(pending === null ? stored : { ...stored, language: pending });
       known = JSON.stringify(stored.keys ?? {});
       keymap.load(stored.keys ?? {});
     },
@@ -72,12 +73,14 @@ export function createPreferences(
     }
   }
 
-  /** The choice before the sign-in is newer than what the server knows. */
-  async function tellLanguage(): Promise<void> {
+  /** The choice before the sign-in is newer than what the server knows. @returns the one that it could not be told yet */
+  async function tellLanguage(): Promise<string | null> {
     const language = storage.read(UNTOLD_LANGUAGE_KEY);
-    if (language === null) return;
+    if (language === null) return null;
     const answer = await api.changePreferences({ language });
-    if (answer.ok || answer.status !== 0) storage.write(UNTOLD_LANGUAGE_KEY, null);
+    if (!answer.ok && retryOf(answer.status, answer.code) === 'later') return language;
+    storage.write(UNTOLD_LANGUAGE_KEY, null);
+    return null;
   }
 
   function accept(preferences: Preferences): void {

@@ -16,7 +16,7 @@ import type { StoredDraft } from '../../../../server/contract/schemas/drafts.ts'
 import type { Preferences } from '../../../../server/contract/schemas/preferences.ts';
 import { settled } from '../../../contract/client/fake-deps.ts';
 import { fakeAgentApi } from '../../support/fake-agent-api.ts';
-import { ANA, fakeDeps, fakeStorage, ok, silence, uuid } from '../../support/fake-deps.ts';
+import { ANA, fakeDeps, fakeStorage, ok, refused, silence, uuid } from '../../support/fake-deps.ts';
 
 describe('what is begun at the cursor', () => {
   it.each([
@@ -218,9 +218,11 @@ describe('what an agent prefers', () => {
     const storage = fakeStorage();
     let stored: string | null = 'fr';
     let away = true;
+    let busy = true;
     const api = {
       changePreferences: vi.fn(({ language }: Preferences) => {
         if (away) return silence();
+        if (busy) return refused(503, 'unavailable');
         stored = language ?? stored;
         return ok(null);
       }),
@@ -234,10 +236,13 @@ describe('what an agent prefers', () => {
     expect(preferences.language()).toBe('de');
     away = false;
     await preferences.refresh();
+    expect(preferences.language(), 'the server has only the old one').toBe('de');
+    busy = false;
+    await preferences.refresh();
     expect([preferences.language(), stored]).toEqual(['de', 'de']);
     stored = 'fr';
     await preferences.refresh();
     expect(preferences.language(), 'what another device chose later').toBe('fr');
-    expect(api.changePreferences).toHaveBeenCalledTimes(2);
+    expect(api.changePreferences).toHaveBeenCalledTimes(3);
   });
 });
