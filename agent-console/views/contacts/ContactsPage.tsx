@@ -86,6 +86,9 @@ function ContactSearch({ text, filter }: Asked) {
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   /** What the address said last: by this field, or before another way led here. */
   const said = useRef(text);
+  /** A segment may have been chosen while one typed. */
+  const filtered = useRef(filter);
+  filtered.current = filter;
   const stop = () => {
     if (timer.current !== null) clearTimeout(timer.current);
   };
@@ -93,7 +96,7 @@ function ContactSearch({ text, filter }: Asked) {
     stop();
     const now = typed.peek().trim();
     said.current = now;
-    router.replace(routeOf({ text: now, filter }));
+    router.replace(routeOf({ text: now, filter: filtered.current }));
   };
   useEffect(() => stop, []);
   useEffect(() => {

@@ -142,12 +142,16 @@ function parse(json: string): ContactFilter | null {
   try {
     const filter: unknown = JSON.parse(json);
     const { match, rules } = filter as ContactFilter;
-    return Array.isArray(rules) && rules.length > 0
+    return Array.isArray(rules) && rules.length > 0 && rules.every(isRule)
       ? { match: match === 'any' ? 'any' : 'all', rules }
       : null;
   } catch {
     return null;
   }
+}
+
+function isRule(rule: Partial<AttributeRule> | null): boolean {
+  return [rule?.attribute, rule?.op, rule?.value ?? ''].every((part) => typeof part === 'string');
 }
 
 function withoutSpaces({ attribute, op, value = '' }: AttributeRule): AttributeRule {

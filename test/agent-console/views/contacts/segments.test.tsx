@@ -101,11 +101,24 @@ describe('the segments of contacts', () => {
     expect(list.mock.calls.map(([, cursor]) => cursor)).toEqual([null, 'a', 'b']);
   });
 
-  it('say that nobody is like that, and take no harm from an address that is no filter', async () => {
-    const nobody = { list: () => ok({ contacts: [], next: null }) };
-    const { text, button, step, root } = await segments(nobody, '/console/contacts?filter=7');
-    await eventually(() => expect(text()).toContain('No contacts match this filter'));
-    await step(() => button('Filtered').click());
-    expect(root.querySelectorAll('.filter-rule')).toHaveLength(1);
+  it('are kept by a search that was typed before one was chosen', async () => {
+    const { one, step, path } = await segments();
+    await step(() => type(one<HTMLInputElement>('input[type=search]'), 'ada'));
+    await step(() => one('.segments a[title="Large"]').click());
+    await eventually(() => expect(path()).toBe(addressOf('pro').replace('?', '?q=ada&')));
   });
+
+  it.each(['7', '{"match":"all","rules":[null]}', '{"match":"all","rules":[{"attribute":7}]}'])(
+    'say that nobody is like that, and take no harm from an address that is no filter: %s',
+    async (filter) => {
+      const nobody = { list: () => ok({ contacts: [], next: null }) };
+      const { text, button, step, root } = await segments(
+        nobody,
+        `/console/contacts?filter=${encodeURIComponent(filter)}`,
+      );
+      await eventually(() => expect(text()).toContain('No contacts match this filter'));
+      await step(() => button('Filtered').click());
+      expect(root.querySelectorAll('.filter-rule')).toHaveLength(1);
+    },
+  );
 });
