@@ -13,7 +13,7 @@ export const entry: typeof english.entry = {
   },
   rail: {
     label: 'Hauptmenü',
-    inbox: 'Posteingang',
+    inbox: 'Eingang',
     waiting: (count) => (count === 0 ? 'Posteingang' : `Posteingang, ${count} wartend`),
     mentions: 'Erwähnt',
     visitors: 'Besucher',

@@ -6,7 +6,7 @@ export const inbox: typeof english.inbox = {
     waiting: 'Wartend',
     with_bot: 'Bot',
     mine: 'Meine',
-    open: 'Alle offenen',
+    open: 'Offene',
     snoozed: 'Zurückgestellt',
     resolved: 'Gelöst',
   },
@@ -15,7 +15,7 @@ export const inbox: typeof english.inbox = {
   longestWait: (wait) => `Längste Wartezeit ${wait}`,
   order: {
     label: 'Sortierung',
-    longest: 'Längste Wartezeit zuerst',
+    longest: 'Nach Wartezeit',
     oldest: 'Älteste zuerst',
     latest: 'Neueste zuerst',
     priority: 'Nach Priorität',

@@ -33,7 +33,7 @@ export const triage: typeof english.triage = {
     previous: 'Vorherige Konversation',
     'queue-waiting': 'Zu „Wartend“ gehen',
     'queue-mine': 'Zu „Meine“ gehen',
-    'queue-open': 'Zu „Alle offenen“ gehen',
+    'queue-open': 'Zu „Offene“ gehen',
     'queue-snoozed': 'Zu „Zurückgestellt“ gehen',
     'queue-resolved': 'Zu „Gelöst“ gehen',
     visitors: 'Zu „Besucher online“ gehen',
