@@ -1,16 +1,13 @@
 import { choicesIn } from '../../../server/contract/choices.ts';
 import type { Answer } from '../../../server/contract/client/ports.ts';
 import type { AfterSending, OutboxEntry } from '../../../server/contract/client/send-queue.ts';
-import type { ConversationStatus } from '../../../server/contract/schemas/basics.ts';
-import type { Message } from '../../../server/contract/schemas/conversations.ts';
+import type { ConversationState, Message } from '../../../server/contract/schemas/conversations.ts';
 import type { AgentApi } from '../../transport/agent-api.ts';
 
 export interface DeliveryDeps {
   api: Pick<AgentApi, 'claim' | 'send' | 'readConversation'>;
   /** What this browser knows of a conversation; null when it knows nothing. */
-  statusOf(conversationId: string): ConversationStatus | null;
-  /** Since when its visitor waits for an answer; null when they do not, or this browser knows nothing. */
-  awaitingSince(conversationId: string): number | null;
+  stateOf(conversationId: string): ConversationState | null;
   /** The server has an entry after which something is to be done with its conversation. */
   follow(conversationId: string, after: AfterSending): void;
 }
@@ -21,8 +18,7 @@ export interface DeliveryDeps {
  */
 export function createDelivery({
   api,
-  statusOf,
-  awaitingSince,
+  stateOf,
   follow,
 }: DeliveryDeps): (entry: OutboxEntry) => Promise<Answer<Message>> {
   return async (entry) => {
@@ -43,19 +39,19 @@ export function createDelivery({
     if (!answer.ok) return answer;
     const { message } = answer.value;
     // The answer may be late, and the visitor have written again since: that is to be read before anything is resolved.
-    const asked = awaitingSince(entry.conversationId) ?? 0;
+    const asked = stateOf(entry.conversationId)?.awaitingReplySince ?? 0;
     if (entry.after !== undefined && asked <= message.at) follow(entry.conversationId, entry.after);
     return { ok: true, value: message };
   };
 
   async function claimIfWaiting(id: string): Promise<Answer<unknown>> {
-    let status = statusOf(id);
-    if (status === null) {
+    let state = stateOf(id);
+    if (state === null) {
       const answer = await api.readConversation(id);
       if (!answer.ok) return answer;
-      status = answer.value.conversation.state.status;
+      state = answer.value.conversation.state;
     }
-    return status === 'waiting' ? api.claim(id) : { ok: true, value: null };
+    return state.status === 'waiting' ? api.claim(id) : { ok: true, value: null };
   }
 }
 

@@ -1,7 +1,6 @@
 import { untracked } from '@preact/signals';
 import { READING_EVENT } from '../../../server/contract/channels.ts';
 import type { SharedLink } from '../../../server/contract/client/shared-link.ts';
-import type { ConversationStatus } from '../../../server/contract/schemas/basics.ts';
 import type {
   ConversationCard,
   ConversationState,
@@ -26,7 +25,6 @@ export interface KnownConversationsDeps {
 export type KnownConversations = {
   /** Follows, where it is asked for in a view or an effect. */
   stateOf(conversationId: string): ConversationState | null;
-  statusOf(conversationId: string): ConversationStatus | null;
   /** Up to where this agent has read it; null when this browser does not know. */
   readUpTo(conversationId: string): number | null;
   /** The conversation has changed, or is not what this browser believed: asks the server. */
@@ -39,7 +37,6 @@ export function createKnownConversations(deps: KnownConversationsDeps): KnownCon
   deps.parts.add({ receive: { [READING_EVENT]: wasRead } });
   return {
     stateOf,
-    statusOf: (id) => untracked(() => stateOf(id))?.status ?? null,
     readUpTo,
     look(id) {
       const open = threads.open.peek()?.thread;

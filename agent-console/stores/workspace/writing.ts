@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, signal, untracked } from '@preact/signals';
 import { SETTINGS_CHANGED_EVENT } from '../../../server/contract/channels.ts';
 import type { AfterSending } from '../../../server/contract/client/send-queue.ts';
 import { createTypingSender } from '../../../server/contract/client/typing.ts';
@@ -36,8 +36,7 @@ export function createWriting(deps: WritingDeps, { agent, epoch, limits, timings
     epoch,
     post: createDelivery({
       api,
-      statusOf: known.statusOf,
-      awaitingSince: (id) => known.stateOf(id)?.awaitingReplySince ?? null,
+      stateOf: (id) => untracked(() => known.stateOf(id)),
       follow: deps.follow,
     }),
     // Only events move what is shown; this one may be late, so it is asked for.

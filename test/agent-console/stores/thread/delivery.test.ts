@@ -4,6 +4,7 @@ import type { AgentApi } from '../../../../agent-console/transport/agent-api.ts'
 import type { OutboxEntry } from '../../../../server/contract/client/send-queue.ts';
 import { fakeAgentApi } from '../../support/fake-agent-api.ts';
 import {
+  ANA,
   BEN,
   conversation,
   EPOCH,
@@ -39,8 +40,7 @@ describe('delivering an answer', () => {
     const api = fakeAgentApi();
     const post = createDelivery({
       follow: () => {},
-      awaitingSince: () => null,
-      statusOf: () => 'waiting',
+      stateOf: () => state(1),
       api: {
         ...api,
         claim(id) {
@@ -62,8 +62,7 @@ describe('delivering an answer', () => {
     const claim = () => refused(409, 'already_claimed', { assignee: BEN });
     const post = createDelivery({
       follow: () => {},
-      awaitingSince: () => null,
-      statusOf: () => 'waiting',
+      stateOf: () => state(1),
       api: { ...fakeAgentApi({ claim }), send },
     });
     expect(await post(entry)).toMatchObject({
@@ -78,9 +77,12 @@ describe('delivering an answer', () => {
     const follow = vi.fn();
     const answers = [silence, fakeAgentApi().send];
     const send: AgentApi['send'] = (...asked) => (answers.shift() ?? silence)(...asked);
-    const awaitingSince = vi.fn(() => 1_000);
     const api = { ...fakeAgentApi(), send };
-    const post = createDelivery({ follow, statusOf: () => 'open', awaitingSince, api });
+    const post = createDelivery({
+      follow,
+      stateOf: () => openState(1, ANA, { awaitingReplySince: 1_000 }),
+      api,
+    });
     await post({ ...entry, after: 'resolve' });
     expect(follow).not.toHaveBeenCalled();
     await post({ ...entry, after: 'resolve' });
@@ -90,12 +92,14 @@ describe('delivering an answer', () => {
   it('lets nothing follow where the visitor wrote again before the server’s answer came', async () => {
     const follow = vi.fn();
     const sentAt = message(1, 3).at;
-    const since = [sentAt + 1, sentAt, null];
-    const awaitingSince = () => since.shift() ?? null;
-    const post = createDelivery({ follow, statusOf: () => 'open', awaitingSince, api: fakeAgentApi() });
+    let awaitingReplySince: number | null = sentAt + 1;
+    const stateOf = () => openState(1, ANA, { awaitingReplySince });
+    const post = createDelivery({ follow, stateOf, api: fakeAgentApi() });
     await post({ ...entry, after: 'resolve' });
     expect(follow).not.toHaveBeenCalled();
+    awaitingReplySince = sentAt;
     await post({ ...entry, after: 'resolve' });
+    awaitingReplySince = null;
     await post({ ...entry, after: 'snooze' });
     expect(follow).toHaveBeenCalledTimes(2);
   });
@@ -103,11 +107,11 @@ describe('delivering an answer', () => {
   it('claims neither for a note nor what is open', async () => {
     const claim = vi.fn(fakeAgentApi().claim);
     const api = fakeAgentApi({ claim });
-    await createDelivery({ follow: () => {}, awaitingSince: () => null, statusOf: () => 'waiting', api })({
+    await createDelivery({ follow: () => {}, stateOf: () => state(1), api })({
       ...entry,
       kind: 'note',
     });
-    await createDelivery({ follow: () => {}, awaitingSince: () => null, statusOf: () => 'open', api })(entry);
+    await createDelivery({ follow: () => {}, stateOf: () => openState(1), api })(entry);
     expect(claim).not.toHaveBeenCalled();
   });
 
@@ -118,7 +122,7 @@ describe('delivering an answer', () => {
       claim,
       readConversation: () => ok({ conversation: conversation(answers.shift() ?? state(1)), epoch: EPOCH }),
     });
-    const post = createDelivery({ follow: () => {}, awaitingSince: () => null, statusOf: () => null, api });
+    const post = createDelivery({ follow: () => {}, stateOf: () => null, api });
     await post(entry);
     expect(claim).toHaveBeenCalledTimes(1);
     await post(entry);
