@@ -4,8 +4,6 @@ import { type ListOrder, ordersOf } from '../../../stores/inbox/inbox-queues.ts'
 import { useConsole, useWorkspace } from '../../context.ts';
 import { Empty } from '../../elements/Empty.tsx';
 import { Icon } from '../../elements/Icon.tsx';
-import { Link } from '../../elements/Link.tsx';
-import { useIsNew } from '../../elements/use-is-new.ts';
 import { useWindow } from '../../elements/use-window.ts';
 import { durationText } from '../../format/times.ts';
 import { Card } from './Card.tsx';
@@ -26,7 +24,6 @@ export function CardList() {
   const { scroller } = rows;
   const { from, to } = rows.range.value;
   const openId = workspace.thread.value?.id;
-  const isNew = useIsNew();
   // Moving with the keyboard may leave what is seen.
   useEffect(() => {
     if (openId !== undefined) rows.reveal(openId);
@@ -70,13 +67,7 @@ export function CardList() {
           icon={queue === 'resolved' ? 'check' : 'inbox'}
           title={texts.empty[queue].title}
           hint={texts.empty[queue].hint}
-        >
-          {isNew && (
-            <Link to={{ page: 'install' }} class="button empty__install">
-              {texts.install.title}
-            </Link>
-          )}
-        </Empty>
+        />
       )}
       <ul class="cards__list" ref={rows.rows as RefObject<HTMLUListElement>}>
         {cards.slice(from, to).map((card, index) => (

@@ -134,7 +134,11 @@ describe('setting up', () => {
 describe('the language before the sign-in', () => {
   it('is the browser’s, and another one is kept and spoken at once', async () => {
     const reload = vi.fn();
-    const { one, step, deps } = await stage(<App />, { signedIn: false, reload });
+    const { one, step, deps } = await stage(<App />, {
+      signedIn: false,
+      reload,
+      shows: 'select[aria-label="Language"]',
+    });
     const choice = one<HTMLSelectElement>('select[aria-label="Language"]');
     expect(choice.value).toBe('en');
     expect([...choice.options].map(({ lang, text }) => [lang, text])).toContainEqual(['de', 'Deutsch']);
