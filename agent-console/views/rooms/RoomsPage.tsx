@@ -2,12 +2,16 @@ import { useSignal } from '@preact/signals';
 import type { RoomCard } from '../../../server/contract/schemas/rooms-api.ts';
 import { withoutMarkup } from '../../../server/contract/text/markdown.ts';
 import { useConsole, useWorkspace } from '../context.ts';
+import { adoptStyle } from '../elements/adopt-style.ts';
 import { Empty } from '../elements/Empty.tsx';
 import { Icon } from '../elements/Icon.tsx';
 import { Link } from '../elements/Link.tsx';
 import { PageHead } from '../elements/PageHead.tsx';
 import { agoText } from '../format/times.ts';
 import { RoomForm } from './RoomForm.tsx';
+import style from './rooms-page.css';
+
+adoptStyle(style);
 
 /** The rooms of the team: what was said last in each, and what this agent has not read. */
 export function RoomsPage() {
