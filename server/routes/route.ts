@@ -3,6 +3,7 @@ import type {
   FastifyReply,
   FastifyRequest,
   FastifySchema,
+  HTTPMethods,
   LogLevel,
   onResponseHookHandler,
   RouteShorthandOptions,
@@ -82,10 +83,9 @@ export function route<const D extends RouteDefinition>(
   { limit, guard, onResponse, logLevel }: RouteOptions = {},
 ): void {
   app.route({
-    method: definition.method,
+    method: methodsOf(definition),
     url: below(app.prefix, definition.path),
-    // Fastify's own type knows no schemas of a dialect.
-    schema: schemaOf(definition) as FastifySchema,
+    schema: schemaOf(definition),
     preHandler: [
       ...GUARDS[definition.who as Who],
       ...(definition.confirmed ? [requireConfirmed] : []),
@@ -102,6 +102,14 @@ export function route<const D extends RouteDefinition>(
   });
 }
 
+/**
+ * GET answers HEAD too: as one route of two methods, which takes half the time and memory of the second one that Fastify
+ * would add. Node leaves the body out; what is a stream Fastify has to end unread, so there it does add its own.
+ */
+function methodsOf({ method, content, streamed }: RouteDefinition): HTTPMethods | HTTPMethods[] {
+  return method === 'GET' && content === undefined && streamed === undefined ? ['GET', 'HEAD'] : method;
+}
+
 function answer({ answer, creates }: RouteDefinition, reply: FastifyReply, returned: unknown): unknown {
   if (answer === undefined) return reply.status(204).send(null);
   if (creates === undefined) return returned;
@@ -110,7 +118,17 @@ function answer({ answer, creates }: RouteDefinition, reply: FastifyReply, retur
   return reply.status(made.created ? 201 : 200).send(made.answer);
 }
 
-function schemaOf(definition: RouteDefinition) {
+/** Of each definition: what Fastify has made ready once, it takes as it is for the next route or server of this process. */
+const SCHEMAS = new WeakMap<RouteDefinition, FastifySchema>();
+
+function schemaOf(definition: RouteDefinition): FastifySchema {
+  // Fastify's own type knows no schemas of a dialect.
+  const schema = SCHEMAS.get(definition) ?? (makeSchema(definition) as FastifySchema);
+  SCHEMAS.set(definition, schema);
+  return schema;
+}
+
+function makeSchema(definition: RouteDefinition) {
   const { path, params, query, body, answer, content, creates, unavailable } = definition;
   const names = paramNames(path);
   return {

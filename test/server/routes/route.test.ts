@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
-import Fastify, { type FastifyBaseLogger } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { Type } from 'typebox';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { route } from '../../../server/routes/route.ts';
 
 const COMMON = {
@@ -56,5 +56,29 @@ describe('an answer that is sent in pieces', () => {
     await made.close();
     expect(answer.statusCode).toBe(200);
     expect(logged).toEqual([]);
+  });
+});
+
+describe('HEAD', () => {
+  const JSON_ROUTE = { ...COMMON, answer: Type.Object({ pieces: Type.Integer() }) } as const;
+
+  it.each([
+    ['JSON', (app: FastifyInstance) => route(app, JSON_ROUTE, async () => ({ pieces: 3 }))],
+    [
+      'content',
+      (app: FastifyInstance) => route(app, PIECES, async (_request, reply) => reply.send('three pieces')),
+    ],
+  ])('is answered as GET, without the body: %s', async (_what, add) => {
+    const app = Fastify();
+    add(app);
+    const url = `${await app.listen({ host: '127.0.0.1', port: 0 })}${COMMON.path}`;
+    onTestFinished(() => app.close());
+    const [whole, head] = [await fetch(url), await fetch(url, { method: 'HEAD' })];
+    const body = await whole.text();
+    expect(head.status).toBe(200);
+    expect(await head.text()).toBe('');
+    for (const name of ['content-type', 'content-length'])
+      expect(head.headers.get(name)).toBe(whole.headers.get(name));
+    expect(head.headers.get('content-length')).toBe(String(body.length));
   });
 });
