@@ -4,11 +4,13 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ApiError } from '../common/api-error.ts';
 import { LIMITS } from '../common/limits.ts';
+import { VOICE_SECONDS } from '../contract/files/voice.ts';
 import type { PictureFormat } from './develop-picture.ts';
 import type { FileStore } from './file-store.ts';
 import type { Incoming } from './incoming.ts';
 import { audioTypeOf, inspect } from './inspect.ts';
 import type { Pictures } from './pictures.ts';
+import { soundSeconds } from './sound/sound-seconds.ts';
 import type { Uploader } from './uploader.ts';
 
 export type ReceivedFile = {
@@ -29,7 +31,7 @@ export type Receiving = {
   declaredBytes: number | null;
   /** How large it may be; left out: as large as a file may be anywhere. */
   maxBytes?: number;
-  /** It has to be audio: what could hold moving pictures as well is looked into. */
+  /** It has to be audio of two minutes: what could hold moving pictures as well, or sound of hours, is looked into. */
   voice?: boolean;
   /** Looks at what it is, by its content, before it is kept. Throws what is to be answered where it is not taken. */
   requireType?(mediaType: string): void;
@@ -42,12 +44,15 @@ const ENVELOPE_BYTES = 64 * 1024;
 /** Written anew, a picture may have become larger, but not by more than this. */
 const DEVELOPED_BYTES = 2 * LIMITS.fileBytes;
 const THUMBNAIL_BYTES = 1024 * 1024;
+/** A browser that is busy stops recording later than it is told. */
+const GRACE_SECONDS = 30;
 
 /**
  * Streams an upload to disk, never holding it whole in memory, and ends it as soon as it is over the limit. Nothing
  * is left behind by an upload that fails or is cut off.
  * @param source emits `limit` when it is longer than a file may be
- * @throws ApiError `file_too_large`, `file_empty`, `file_unreadable`, `picture_too_large`, `storage_full`, and what `requireType` throws
+ * @throws ApiError `file_too_large`, `file_empty`, `file_unreadable`, `picture_too_large`, `storage_full`,
+ *   `file_kind_refused` for a voice message that is not written as browsers record, and what `requireType` throws
  */
 export async function receiveFile(receiving: Receiving, source: Readable): Promise<ReceivedFile> {
   const { files, declaredBytes, maxBytes = LIMITS.fileBytes } = receiving;
@@ -62,6 +67,7 @@ export async function receiveFile(receiving: Receiving, source: Readable): Promi
       ? await audioTypeOf(upload.path, inspected.mediaType)
       : inspected.mediaType;
     receiving.requireType?.(mediaType);
+    if (receiving.voice) requireShort(await soundSeconds(upload.path, mediaType));
     if (inspected.kind === 'picture')
       return { mediaType, sha256, ...(await keepPicture(receiving, upload.path, inspected.format)) };
     const contentKey = await files.keep(upload.path);
@@ -81,6 +87,17 @@ export function tooLarge(maxBytes = LIMITS.fileBytes): ApiError {
     'file_too_large',
     `The file is larger than ${Math.floor(maxBytes / 1024 / 1024)} MB. Send a smaller one, or a link to it.`,
   );
+}
+
+/** Whoever listens decodes all of it at once, into a hundred times as many bytes. */
+function requireShort(seconds: number | null): void {
+  if (seconds === null)
+    throw new ApiError(
+      'file_kind_refused',
+      'The recording cannot be read. Voice messages are WebM, Ogg or MP4.',
+    );
+  if (seconds > VOICE_SECONDS + GRACE_SECONDS)
+    throw new ApiError('file_too_large', `The recording is longer than ${VOICE_SECONDS / 60} minutes.`);
 }
 
 async function writeDown(

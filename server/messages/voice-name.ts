@@ -32,8 +32,8 @@ export const SPOKEN = Object.keys(NAMES);
  * What a voice message is called wherever files are named – transcripts, mails, the API, quotes, other chats: `Voice message,
  * 0:12`, in the visitor's language; in English where that is none of ours, and for anybody else.
  */
-export function voiceName({ seconds }: Pick<Voice, 'seconds'>, actor: Actor): string {
-  const tag = actor.kind === 'visitor' ? actor.visitor.language : null;
+export function voiceName({ seconds }: Pick<Voice, 'seconds'>, actor: Actor | null): string {
+  const tag = actor?.kind === 'visitor' ? actor.visitor.language : null;
   return `${nameIn(tag ?? 'en')}, ${voiceLength(seconds)}`;
 }
 

@@ -39,7 +39,7 @@ export async function deleteOldFile(
     .execute();
   for (const { seq, attachments } of messages) {
     const files: Attachment[] = JSON.parse(attachments);
-    const changed = files.map((file) => (file.id === id ? { ...file, deletedAfterDays: days } : file));
+    const changed = files.map((file) => (file.id === id ? deleted(file, days) : file));
     await db
       .updateTable('messages')
       .set({ attachments: JSON.stringify(changed) })
@@ -48,4 +48,9 @@ export async function deleteOldFile(
       .execute();
   }
   return true;
+}
+
+/** How long somebody spoke, and how loud, goes with their voice. */
+function deleted({ voice: _gone, ...file }: Attachment, days: number): Attachment {
+  return { ...file, deletedAfterDays: days };
 }

@@ -46,13 +46,14 @@ export async function uploadTo(
 
 /**
  * Takes the file that a bot sends in a test conversation.
- * @throws ApiError as `receiveTestFile` does
+ * @throws ApiError `bad_request` where half is said of a voice message, and as `receiveTestFile` does
  */
 export async function uploadToTest(
   request: FastifyRequest,
   testId: string,
-  id: string,
+  { id, seconds, peaks }: VoiceUploadQuery,
 ): Promise<{ created: boolean; answer: Uploaded }> {
+  const voice = voiceOf(seconds, peaks);
   const { services } = request.server;
   const uploader = uploaderOf(botOf(request), networkOf(request.ip));
   const declaredBytes = declared(request);
@@ -60,7 +61,7 @@ export async function uploadToTest(
   const { socket } = request.raw;
   const receiving = { ...services, uploader, declaredBytes, abandoned: () => socket.destroyed };
   const { attachment, created } = await withUploadedFile(request, uploader, (part) =>
-    receiveTestFile(receiving, testId, { id, fileName: part.filename, source: part.file }),
+    receiveTestFile(receiving, testId, { id, fileName: part.filename, source: part.file, voice }),
   );
   return { created, answer: { attachment } };
 }

@@ -65,7 +65,7 @@ export async function botRoutes(app: FastifyInstance): Promise<void> {
     routes.upload,
     async (request) => {
       if ((await testOf(request, request.params.id)) !== null)
-        return uploadToTest(request, request.params.id, request.query.id);
+        return uploadToTest(request, request.params.id, request.query);
       await heldBy(request, request.params.id);
       return uploadTo(request, botOf(request), request.params.id, request.query);
     },

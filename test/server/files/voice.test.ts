@@ -5,31 +5,8 @@ import type { Attachment, Message } from '../../../server/contract/schemas/conve
 import { DEFAULT_SETTINGS, type SiteSettings } from '../../../server/contract/schemas/site-settings.ts';
 import { newVisitor, signedInAgent, type TestAgent, type TestVisitor, uuid } from '../../support/people.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
+import { mp4Recording, webmRecording } from './sound/recordings.ts';
 
-/** The head of Matroska's container as browsers write it (RFC 8794, 11.2), and the codec of its one track. */
-const webm = (codec: string) =>
-  new Uint8Array([
-    ...[0x1a, 0x45, 0xdf, 0xa3, 0x9f, 0x42, 0x86, 0x81, 1, 0x42, 0xf7, 0x81, 1, 0x42, 0xf2, 0x81, 4],
-    ...[
-      0x42,
-      0xf3,
-      0x81,
-      8,
-      0x42,
-      0x82,
-      0x84,
-      ...Buffer.from('webm'),
-      0x42,
-      0x87,
-      0x81,
-      4,
-      0x42,
-      0x85,
-      0x81,
-      2,
-    ],
-    ...Buffer.from(codec),
-  ]);
 const PEAKS = '0123456789'.repeat(5).slice(0, VOICE_PEAKS);
 const { visitorFiles, fileRules, voiceMessages } = DEFAULT_SETTINGS;
 
@@ -55,7 +32,7 @@ async function change(settings: Partial<SiteSettings>) {
 
 type Said = { content?: Uint8Array<ArrayBuffer>; query?: string; id?: string };
 const record = ({
-  content = webm('A_OPUS'),
+  content = webmRecording(),
   query = `seconds=72&peaks=${PEAKS}`,
   id = uuid(),
 }: Said = {}) => {
@@ -113,14 +90,14 @@ it('takes them only where files are taken, and audio among them', async () => {
 it('looks into a recording: what can be seen, or is none, is no voice message', async () => {
   await change({ voiceMessages: true });
   const refused = { status: 415, body: { error: { code: 'file_kind_refused' } } };
-  expect(await record({ content: webm('V_VP8') })).toMatchObject(refused);
+  expect(await record({ content: webmRecording({ codec: 'V_VP8' }) })).toMatchObject(refused);
   expect(await record({ content: new Uint8Array(Buffer.from('no sound at all')) })).toMatchObject(refused);
 });
 
 it('takes a recording whose sound happens to hold the bytes by which a track that is seen is named', async () => {
   await change({ voiceMessages: true });
-  const sound = [0x1f, 0x43, 0xb6, 0x75, 0x84, ...Buffer.from('V_AV')];
-  expect(await record({ content: new Uint8Array([...webm('A_OPUS'), ...sound]) })).toMatchObject({
+  const sound = [0x78, ...Buffer.from('V_AV')];
+  expect(await record({ content: webmRecording({ sound }) })).toMatchObject({
     status: 201,
     body: { attachment: { mediaType: 'audio/webm' } },
   });
@@ -136,8 +113,22 @@ it('bounds them: their length, their waveform, their bytes', async () => {
   ])
     expect(await record({ query }), query).toMatchObject({ status: 400 });
   const long = new Uint8Array(VOICE_BYTES + 1);
-  long.set(webm('A_OPUS'));
+  long.set(webmRecording());
   expect(await record({ content: long })).toMatchObject({ status: 413 });
+});
+
+it('takes no recording that is small and decodes to hours', async () => {
+  await change({ voiceMessages: true });
+  const hour = webmRecording({ packets: 30_000, packetMs: 120 });
+  expect(hour.length).toBeLessThan(VOICE_BYTES);
+  expect(await record({ content: hour })).toMatchObject({
+    status: 413,
+    body: { error: { code: 'file_too_large', message: 'The recording is longer than 2 minutes.' } },
+  });
+  expect(await record({ content: mp4Recording({ samples: 5_625 }) }), 'two minutes').toMatchObject({
+    status: 201,
+  });
+  expect(await record({ content: mp4Recording({ samples: 170_000 }) })).toMatchObject({ status: 413 });
 });
 
 it('refuses what says only half of a voice message, and does not take it for a file', async () => {

@@ -1,10 +1,12 @@
 import { beforeEach, expect, it } from 'vitest';
+import { VOICE_PEAKS } from '../../../server/contract/files/voice.ts';
 import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
 import type { Attachment } from '../../../server/contract/schemas/conversations.ts';
 import type { Retention, RetentionPreview } from '../../../server/contract/schemas/site-setting-parts.ts';
 import { deleteOldFile } from '../../../server/privacy/delete-file.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, type TestVisitor, uuid } from '../../support/people.ts';
+import { webmRecording } from '../files/sound/recordings.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const KEPT: Retention = { conversationDays: null, visitorDays: null, activityDays: null };
@@ -30,11 +32,15 @@ onEveryDatabase('files that a site keeps for so many days', ({ server, ana, rest
   }
 
   /** A message with a file, which came so many days ago and was found in its message since. */
-  async function sentFile(daysAgo: number, name: string): Promise<Attachment> {
+  async function sentFile(
+    daysAgo: number,
+    name: string,
+    { content = new Blob([`what ${name} says`]), query = '' } = {},
+  ): Promise<Attachment> {
     const form = new FormData();
-    form.append('file', new Blob([`what ${name} says`]), name);
+    form.append('file', content, name);
     const path = `/api/widget/conversations/${conversation}`;
-    const { body } = await visitor.ask<Uploaded>('POST', `${path}/attachments?id=${uuid()}`, form);
+    const { body } = await visitor.ask<Uploaded>('POST', `${path}/attachments?id=${uuid()}${query}`, form);
     const message = { id: uuid(), body: `Here is ${name}`, attachmentIds: [body.attachment.id] };
     expect((await visitor.ask('POST', `${path}/messages`, message)).status).toBe(201);
     await database().write((db) =>
@@ -78,6 +84,19 @@ onEveryDatabase('files that a site keeps for so many days', ({ server, ana, rest
     expect((await ana.ask('GET', `/api/agent/attachments/${old.id}/content`)).status).toBe(404);
     await server.services.fileDeletionWorker.wake();
     await expect(server.services.files.read(key)).rejects.toThrow();
+  });
+
+  it('take with them how long somebody spoke, and how loud', async () => {
+    await ana.ask('PUT', `/api/agent/sites/${site.id}`, { settings: { voiceMessages: true } });
+    const { voice, ...spoken } = await sentFile(31, 'blob', {
+      content: new Blob([webmRecording()]),
+      query: `&seconds=1&peaks=${'5'.repeat(VOICE_PEAKS)}`,
+    });
+    expect(voice).toMatchObject({ seconds: 1 });
+    await keepFilesFor(30);
+    await run();
+    expect(await filesSeen(visitor)).toEqual([{ ...spoken, deletedAfterDays: 30 }]);
+    expect(JSON.stringify((await visitor.events(conversation)).body)).not.toContain('peaks');
   });
 
   it('are named in transcripts with the days they were kept', async () => {

@@ -64,6 +64,14 @@ test('it ends by itself when it is as long, or as large, as a voice message may 
   expect(there.listening).toBe(0);
 });
 
+test('it ends in time where the timers of a hidden tab come late', async () => {
+  const { outcomes, recorder } = await begin();
+  vi.stubGlobal('performance', { now: () => Number.MAX_SAFE_INTEGER });
+  recorder?.hears(900);
+  await settled();
+  expect(outcomes).toMatchObject([{ file: { size: 900 } }]);
+});
+
 test('a microphone that is unplugged leaves what was said until then', async () => {
   const { outcomes, recorder } = await begin();
   recorder?.hears(700);

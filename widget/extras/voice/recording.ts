@@ -73,15 +73,16 @@ export function startRecording(
     const meter = levelMeter(stream);
     const pieces: Blob[] = [];
     let bytes = 0;
+    const began = performance.now();
     recorder.ondataavailable = ({ data }) => {
       pieces.push(data);
       bytes += data.size;
-      if (bytes > FULL * mostBytes) stopRecorder();
+      // A tab that is not seen has slow timers: the length is looked at here, too.
+      if (bytes > FULL * mostBytes || (performance.now() - began) / 1_000 >= VOICE_SECONDS) stopRecorder();
     };
     recorder.onerror = () => finish('failed');
     // Also where the microphone was unplugged, or its permission taken back.
     recorder.onstop = () => finish(recorded(pieces, recorder.mimeType));
-    const began = performance.now();
     const look = setInterval(() => {
       seconds.value = (performance.now() - began) / 1_000;
       levels.value = [...levels.peek(), meter.level()];

@@ -1,4 +1,5 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import { VOICE_BYTES, VOICE_SECONDS } from '../../files/voice.ts';
 
 /** `failed`: it could not be fetched just now; `unplayable`: this browser does not know how it is written. */
 export type VoiceState = 'still' | 'loading' | 'playing' | 'failed' | 'unplayable';
@@ -15,6 +16,8 @@ export interface VoicePlayer {
   end(): void;
 }
 
+/** What is longer is no voice message, with some room for a recorder that stopped late. */
+const MOST_SECONDS = 2 * VOICE_SECONDS;
 /** How often the position is told while it plays. */
 const TELL_EVERY_MS = 100;
 
@@ -73,8 +76,12 @@ export function createVoicePlayer(seconds: number, load: () => Promise<ArrayBuff
     } catch {
       return 'failed';
     }
+    if (file.byteLength > VOICE_BYTES) return 'unplayable';
     try {
-      sound = await context.decodeAudioData(file);
+      const whole = await context.decodeAudioData(file);
+      // Let go of at once: it is not what the server has looked into.
+      if (whole.duration > MOST_SECONDS) return 'unplayable';
+      sound = whole;
       return sound;
     } catch {
       return 'unplayable';

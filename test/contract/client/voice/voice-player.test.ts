@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createVoicePlayer } from '../../../../server/contract/client/voice/voice-player.ts';
+import { VOICE_BYTES } from '../../../../server/contract/files/voice.ts';
 import { deferred } from '../fake-deps.ts';
 
 const SECONDS = 10;
+/** So large is a file that decodes to hours. */
+const HOURS_LONG = 4_711;
 let contexts: FakeContext[];
 /** What is heard now. */
 let heard: Set<FakeSource>;
@@ -16,7 +19,7 @@ class FakeContext {
   }
   decodeAudioData(file: ArrayBuffer) {
     return file.byteLength > 0
-      ? Promise.resolve({ duration: SECONDS })
+      ? Promise.resolve({ duration: file.byteLength === HOURS_LONG ? 7_200 : SECONDS })
       : Promise.reject(new Error('No sound'));
   }
   close() {
@@ -112,6 +115,15 @@ test('what could not be fetched is asked for again, and what is no sound is said
   const other = player(() => file(0));
   await other.toggle();
   expect(other.state.value).toBe('unplayable');
+  expect(contexts.filter(({ open }) => open)).toEqual([]);
+});
+
+test('what decodes to hours, or is larger than a voice message may be, is not kept and not played', async () => {
+  for (const bytes of [HOURS_LONG, VOICE_BYTES + 1]) {
+    const one = player(() => file(bytes));
+    await one.toggle();
+    expect([one.state.value, now()], `${bytes} bytes`).toEqual(['unplayable', []]);
+  }
   expect(contexts.filter(({ open }) => open)).toEqual([]);
 });
 
