@@ -28,7 +28,7 @@ export function After() {
     event.preventDefault();
     if (score.value === 0 || state.value === 'busy') return;
     state.value = 'busy';
-    const answer = await store.rate(score.value, words.value.trim());
+    const answer = await store.rate(score.value, words.value.trim(), conversation.seq);
     state.value = answer.ok || answer.code === 'already_rated' ? 'idle' : 'failed';
     if (!answer.ok) return;
     // It may be rated again, should it be reopened.

@@ -128,10 +128,11 @@ export function createExtrasStore(deps: WidgetDeps, chat: Chat) {
     },
     end: (): Promise<Answer<unknown>> =>
       change(deps.api.request('POST', `/conversations/${chat.thread.id()}/closure`)),
-    async rate(score: number, words: string): Promise<Answer<unknown>> {
+    /** @param seq the last event that the visitor has seen */
+    async rate(score: number, words: string, seq: number): Promise<Answer<unknown>> {
       const conversationId = chat.thread.id();
       const answer = await change(
-        deps.api.request('PUT', `/conversations/${conversationId}/rating`, { score, words }),
+        deps.api.request('PUT', `/conversations/${conversationId}/rating`, { score, words, seq }),
       );
       if (answer.ok) deps.emit('rated', { conversationId, score });
       return answer;

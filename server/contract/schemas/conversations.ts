@@ -162,6 +162,23 @@ export const Rating = Type.Object(
 );
 export type Rating = Type.Static<typeof Rating>;
 
+/** The same as its visitor gives it. */
+export const GivenRating = Type.Object(
+  {
+    ...Rating.properties,
+    seq: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: Number.MAX_SAFE_INTEGER,
+        description:
+          'The last event of the conversation that whoever rates had seen. Where it was reopened since, the rating is of the resolution before.',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+export type GivenRating = Type.Static<typeof GivenRating>;
+
 /** What an open console is told about a bad rating: by whom, and the beginning of what they wrote. */
 export type BadRating = { conversationId: string; name: string; score: number; words: string };
 

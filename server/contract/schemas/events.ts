@@ -130,7 +130,11 @@ export const ConversationBotLeft = event(
 );
 
 /** The visitor has said what they thought of it; once. */
-export const ConversationRated = event('conversation.rated', Type.Object({ rating: Rating }, strict));
+/** `resolution`: the event of the resolution that it is of, where the conversation was reopened since; left out: it is of the last. */
+export const ConversationRated = event(
+  'conversation.rated',
+  Type.Object({ rating: Rating, resolution: Type.Optional(Seq) }, strict),
+);
 
 /** A mail about it was queued, went out, failed or came back; agents only. Each state is an event of its own. */
 export const ConversationMailed = event(

@@ -70,6 +70,32 @@ onEveryDatabase('what a visitor may do with their own', ({ server, ana, database
     expect(await shown()).toEqual({ score: 5, words: '' });
   });
 
+  it('rates the resolution that they had seen, also where the rating comes late', async () => {
+    const { visitor, id } = await talk();
+    const rate = async (score: number, seq: number) =>
+      (await visitor.ask('PUT', `/api/widget/conversations/${id}/rating`, { score, words: '', seq })).status;
+    const seen = async () => (await visitor.read(id)).body.conversation.state;
+    const close = () => visitor.ask('POST', `/api/widget/conversations/${id}/closure`);
+    await close();
+    const first = (await seen()).seq;
+    await ana.ask('DELETE', `/api/agent/conversations/${id}/closure`);
+    await close();
+    const second = (await seen()).seq;
+    expect(await rate(1, first)).toBe(200);
+    expect((await seen()).rating, 'of the first one').toBeUndefined();
+    expect(await rate(1, first), 'once more, after no answer came').toBe(200);
+    expect(await rate(3, first)).toBe(409);
+    expect(await rate(5, second)).toBe(200);
+    expect(await rate(1, second)).toBe(409);
+    expect((await seen()).rating).toEqual({ score: 5, words: '' });
+    const { body } = await visitor.ask<StoredAboutMe>('GET', '/api/widget/visitor');
+    const given = body.conversations.find((one) => one.state.id === id)?.ratings;
+    expect(given?.map(({ score }) => score)).toEqual([1, 5]);
+    const rated = (await ana.events(id)).body.events.filter(({ type }) => type === 'conversation.rated');
+    expect(rated.map(({ data }) => data)).toMatchObject([{ rating: { score: 1 } }, { rating: { score: 5 } }]);
+    expect(rated.map(({ data }) => 'resolution' in data)).toEqual([true, false]);
+  });
+
   it('ends the chat, finds it in the list, and opens it again by writing', async () => {
     const { visitor, id } = await talk();
     const second = await visitor.start();

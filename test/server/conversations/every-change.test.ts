@@ -77,6 +77,11 @@ const ACTS: Record<string, (scene: Scene) => Promise<unknown>> = {
     visitor.ask('POST', `/api/widget/conversations/${id}/closure`),
   'the visitor rates': ({ visitor, id }) =>
     visitor.ask('PUT', `/api/widget/conversations/${id}/rating`, { score: 4, words: 'Quick' }),
+  'a rating comes after the conversation was reopened': async ({ visitor, ana, id }) => {
+    await visitor.ask('POST', `/api/widget/conversations/${id}/closure`);
+    await ana.ask('DELETE', `/api/agent/conversations/${id}/closure`);
+    await visitor.ask('PUT', `/api/widget/conversations/${id}/rating`, { score: 2, words: 'Slow' });
+  },
   'an answer reaches the visitor': async ({ visitor, ana, id }) => {
     const { body } = await ana.answer(id, 'Take me');
     await visitor.markDelivered(id, body.message.seq);

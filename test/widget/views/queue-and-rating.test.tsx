@@ -78,7 +78,10 @@ describe('after', () => {
       if (path.endsWith('/closure'))
         stage.browser.server.append(id, { type: 'conversation.resolved', data: { by: ANA } });
       if (path.endsWith('/rating'))
-        stage.browser.server.append(id, { type: 'conversation.rated', data: { rating: body as never } });
+        stage.browser.server.append(id, {
+          type: 'conversation.rated',
+          data: { rating: { score: 4, words: 'Quick' } },
+        });
       return { ok: true, value: {} };
     };
     return { ...stage, id, asked };
@@ -96,10 +99,11 @@ describe('after', () => {
     one<HTMLInputElement>('.scores input[aria-label="Good"]').click();
     await drawn();
     await type('.after textarea', 'Quick');
+    const seq = tab.chat.thread.conversation.value?.state.seq;
     await click('Send rating');
     await settled();
     await drawn();
-    expect(asked).toContainEqual(['PUT', `/conversations/${id}/rating`, { score: 4, words: 'Quick' }]);
+    expect(asked).toContainEqual(['PUT', `/conversations/${id}/rating`, { score: 4, words: 'Quick', seq }]);
     expect(tab.events('rated')).toEqual([{ conversationId: id, score: 4 }]);
     expect(text()).toContain('Thanks for your feedback!');
     expect(mount.querySelector('.scores')).toBe(null);

@@ -1,4 +1,4 @@
-import { Rating } from '../../schemas/conversations.ts';
+import { GivenRating } from '../../schemas/conversations.ts';
 import { Avatars } from '../../schemas/developers/avatars.ts';
 import { Mark } from '../../schemas/messages-api.ts';
 import {
@@ -73,13 +73,13 @@ export const widgetConversations = {
     method: 'PUT',
     path: '/api/widget/conversations/:id/rating',
     who: 'visitor',
-    body: Rating,
+    body: GivenRating,
     answer: StateAnswer,
     errors: ['conversation_unknown', 'already_rated'],
     summary: 'Rate the conversation',
     description:
-      'Once, and once more after the conversation was reopened and resolved again. The same rating again is answered alike; another one is `already_rated`.',
-    example: { body: { score: 5, words: 'Quick!' }, answer: STATE },
+      'Once, and once more after the conversation was reopened and resolved again. With `seq`, one that comes late is of the resolution that its visitor had seen. The same rating again is answered alike; another one is `already_rated`.',
+    example: { body: { score: 5, words: 'Quick!', seq: 12 }, answer: STATE },
   },
   avatars: {
     method: 'GET',
