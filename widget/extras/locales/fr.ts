@@ -11,7 +11,7 @@ export const texts: ExtraTexts = {
   received: 'Merci, nous avons bien reçu votre message. Nous vous recontacterons à {address}.',
   receivedHere: 'Merci, nous avons bien reçu votre message. Vous trouverez notre réponse ici.',
   inQueue: 'Vous êtes en position {place} dans la file d’attente.',
-  next: 'Vous êtes le prochain.',
+  next: 'C’est bientôt votre tour.',
   wait: {
     one: 'Attente estimée : environ # minute.',
     many: 'Attente estimée : environ # minutes.',
@@ -41,7 +41,7 @@ export const texts: ExtraTexts = {
   end: 'Terminer le chat',
   endSure: 'Terminer ce chat ? Vous pourrez le rouvrir à tout moment en envoyant un message.',
   cancel: 'Annuler',
-  rate: 'Comment était cette conversation ?',
+  rate: 'Qu’avez-vous pensé de cette conversation ?',
   scores: { bad: 'Très mauvaise', poor: 'Mauvaise', fair: 'Moyenne', good: 'Bonne', great: 'Très bonne' },
   rateWords: 'Dites-nous-en plus, si vous voulez',
   rateSend: 'Envoyer l’avis',

@@ -9,7 +9,7 @@ export const texts: ExtraTexts = {
   received: 'Obrigado, recebemos sua mensagem. Entraremos em contato por {address}.',
   receivedHere: 'Obrigado, recebemos sua mensagem. Nossa resposta aparecerá aqui.',
   inQueue: 'Você é o número {place} na fila.',
-  next: 'Você é o próximo.',
+  next: 'Sua vez é a próxima.',
   wait: {
     one: 'Falta cerca de # minuto.',
     many: 'Faltam cerca de # minutos.',
@@ -61,7 +61,7 @@ export const texts: ExtraTexts = {
   storedSince: 'Primeira visita',
   storedMessages: 'Mensagens',
   storedFiles: 'Arquivos',
-  storedNothing: 'Nada está guardado sobre você.',
+  storedNothing: 'Não há nada guardado sobre você.',
   downloadAll: 'Baixar tudo',
   erase: 'Excluir tudo',
   eraseSure: 'Suas mensagens, arquivos e perfil serão excluídos permanentemente. Isso não pode ser desfeito.',

@@ -38,7 +38,7 @@ export const texts: Texts = {
   edit: 'Editar',
   delete: 'Eliminar',
   edited: 'Editado',
-  unsent: 'Este mensaje se eliminó.',
+  unsent: 'Este mensaje se ha eliminado.',
   choices: 'Respuestas sugeridas',
   chosen: 'Elegida',
   reply: 'Responder',
@@ -46,7 +46,7 @@ export const texts: Texts = {
 
   writeToUs: 'Escríbanos',
   compose: 'Escriba un mensaje…',
-  previewed: 'Vemos lo que escribes antes de que lo envíes.',
+  previewed: 'Vemos lo que escribe antes de que lo envíe.',
   send: 'Enviar',
   tooLong: {
     one: 'Sobra # carácter',
@@ -89,8 +89,8 @@ export const texts: Texts = {
     picture_too_large: 'La imagen tiene demasiados píxeles. Envíe una copia más pequeña.',
     proxy_refused: 'El servidor no acepta archivos de este tamaño.',
     too_many_requests: 'Demasiado a la vez. Seguimos en un momento.',
-    storage_full: 'El servidor no tiene espacio ahora. Volvemos a intentarlo.',
-    unavailable: 'El servidor está ocupado. Volvemos a intentarlo.',
+    storage_full: 'El servidor no tiene espacio ahora. Volvemos a intentarlo…',
+    unavailable: 'El servidor está ocupado. Volvemos a intentarlo…',
     protocol_outdated: 'El chat se ha actualizado. Vuelva a cargar la página para continuar.',
   },
 };

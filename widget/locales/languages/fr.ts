@@ -89,8 +89,8 @@ export const texts: Texts = {
     picture_too_large: 'L’image a trop de pixels. Envoyez une copie plus petite.',
     proxy_refused: 'Le serveur n’accepte pas les fichiers de cette taille.',
     too_many_requests: 'Trop d’envois à la fois. Nous reprenons dans un instant.',
-    storage_full: 'Le serveur n’a plus de place pour le moment. Nouvelle tentative.',
-    unavailable: 'Le serveur est occupé. Nouvelle tentative.',
+    storage_full: 'Le serveur n’a plus de place pour le moment. Nouvelle tentative…',
+    unavailable: 'Le serveur est occupé. Nouvelle tentative…',
     protocol_outdated: 'Le chat a été mis à jour. Rechargez la page pour continuer.',
   },
 };

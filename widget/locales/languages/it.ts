@@ -46,7 +46,7 @@ export const texts: Texts = {
 
   writeToUs: 'Ci scriva',
   compose: 'Scriva un messaggio…',
-  previewed: 'Vediamo ciò che scrivi prima dell’invio.',
+  previewed: 'Vediamo ciò che scrive prima dell’invio.',
   send: 'Invia',
   tooLong: {
     one: '# carattere di troppo',
@@ -89,8 +89,8 @@ export const texts: Texts = {
     picture_too_large: 'L’immagine ha troppi pixel. Ne invii una copia più piccola.',
     proxy_refused: 'Il server non accetta file di queste dimensioni.',
     too_many_requests: 'Troppe richieste insieme. Riproviamo tra poco.',
-    storage_full: 'Il server non ha spazio al momento. Nuovo tentativo.',
-    unavailable: 'Il server è occupato. Nuovo tentativo.',
+    storage_full: 'Il server non ha spazio al momento. Nuovo tentativo…',
+    unavailable: 'Il server è occupato. Nuovo tentativo…',
     protocol_outdated: 'La chat è stata aggiornata. Ricarichi la pagina per continuare.',
   },
 };

@@ -3,7 +3,7 @@ import type { Texts } from '../texts.ts';
 export const texts: Texts = {
   chat: 'チャット',
   close: 'チャットを閉じる',
-  onDuty: 'ただいま対応できます',
+  onDuty: 'ただいま対応可能です',
   offDuty: 'ただいま不在です。メッセージをお残しください',
   away: 'ただいま不在です',
   withAgent: '{name}が対応しています',
@@ -42,7 +42,7 @@ export const texts: Texts = {
 
   writeToUs: 'メッセージを送る',
   compose: 'メッセージを入力…',
-  previewed: '入力中の内容は、送信前でもこちらに表示されます。',
+  previewed: '入力中の内容は、送信前でも担当者に表示されます。',
   send: '送信',
   tooLong: { other: '#文字超過しています' },
   emoji: '絵文字',
@@ -73,12 +73,12 @@ export const texts: Texts = {
     attachment_unknown: 'ファイルをもう一度添付してください。',
     file_too_large: 'ファイルが大きすぎます。',
     file_empty: 'ファイルが空です。',
-    file_unreadable: '画像を読み取れません。別のコピーを送ってください。',
+    file_unreadable: '画像を読み取れません。別の画像を送ってください。',
     picture_too_large: '画像の画素数が多すぎます。小さくした画像を送ってください。',
     proxy_refused: 'サーバーはこのサイズのファイルを受け付けません。',
     too_many_requests: '操作が多すぎます。まもなく再試行します。',
-    storage_full: 'サーバーの空き容量が不足しています。再試行しています。',
-    unavailable: 'サーバーが混み合っています。再試行しています。',
+    storage_full: 'サーバーの空き容量が不足しています。再試行しています…',
+    unavailable: 'サーバーが混み合っています。再試行しています…',
     protocol_outdated: 'チャットが更新されました。ページを再読み込みしてください。',
   },
 };

@@ -80,8 +80,8 @@ export const texts: Texts = {
     picture_too_large: 'De afbeelding heeft te veel pixels. Stuur een kleinere kopie.',
     proxy_refused: 'De server accepteert geen bestanden van deze grootte.',
     too_many_requests: 'Te veel tegelijk. We gaan zo verder.',
-    storage_full: 'De server heeft nu geen ruimte. We proberen het opnieuw.',
-    unavailable: 'De server is bezet. We proberen het opnieuw.',
+    storage_full: 'De server heeft nu geen ruimte. We proberen het opnieuw…',
+    unavailable: 'De server is bezet. We proberen het opnieuw…',
     protocol_outdated: 'De chat is bijgewerkt. Laad de pagina opnieuw om verder te gaan.',
   },
 };

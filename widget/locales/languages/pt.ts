@@ -89,8 +89,8 @@ export const texts: Texts = {
     picture_too_large: 'A imagem tem pixels demais. Envie uma cópia menor.',
     proxy_refused: 'O servidor não aceita arquivos deste tamanho.',
     too_many_requests: 'Muita coisa de uma vez. Continuamos em instantes.',
-    storage_full: 'O servidor está sem espaço no momento. Tentando de novo.',
-    unavailable: 'O servidor está ocupado. Tentando de novo.',
+    storage_full: 'O servidor está sem espaço no momento. Tentando de novo…',
+    unavailable: 'O servidor está ocupado. Tentando de novo…',
     protocol_outdated: 'O chat foi atualizado. Recarregue a página para continuar.',
   },
 };
