@@ -4,6 +4,7 @@ import plugin from 'fastify-plugin';
 import { idOf } from '../access/actor.ts';
 import { homeOf } from '../common/network.ts';
 import { type Quota, quotaHeaders } from '../common/quota-headers.ts';
+import { LimitWindows } from './limit-windows.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -24,6 +25,7 @@ export const rateLimits = plugin(
       global: false,
       // After the person is known.
       hook: 'preHandler',
+      store: LimitWindows,
       errorResponseBuilder: (_request, context) =>
         Object.assign(new Error(`Too much at once. Try again in ${context.after}.`), { statusCode: 429 }),
     });

@@ -15,7 +15,10 @@ const FILE_BYTES = 20_000;
 /** An agent signs in anew after so many conversations, as after a shift. */
 const CONVERSATIONS_PER_SHIFT = 200;
 
-/** `cutShort`: visits that ended because the server closed a kept connection just as it was used again; browsers ask anew. */
+/** The server was busy with what else this machine does: it says so, and browsers ask again later. */
+const BUSY = /\bwas answered 503\b/;
+
+/** `cutShort`: visits that ended because the server was busy, or closed a kept connection just as it was used again. */
 export type Churned = { visitors: number; messages: number; files: number; shifts: number; cutShort: number };
 
 /**
@@ -39,7 +42,7 @@ export function startChurn(
   async function comeAndGo(): Promise<void> {
     while (!stopping.signal.aborted)
       await oneVisit().catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== 'ECONNRESET') throw error;
+        if (error.code !== 'ECONNRESET' && !BUSY.test(error.message)) throw error;
         done.cutShort += 1;
       });
   }

@@ -31,19 +31,26 @@ export async function sampleMemory(pid: number, file: string, nth: number, minut
   throw new Error('The server did not say how much memory it uses.');
 }
 
-/** How much more memory is used at the end than once the server was warm: 0.03 is 3 %. Null where there are too few samples. */
+/** In MB; `growth` 0.03 is 3 %. */
+export type Growth = { from: number; to: number; growth: number };
+
+/**
+ * How much more memory is used at the end than once the server was warm. Null where there are too few samples.
+ * @param of which memory; what the program holds by default
+ */
 export function growthAfter(
   samples: readonly Sample[],
   warmMinutes: number,
-): { from: number; to: number; growth: number } | null {
+  of: 'own' | 'rss' = 'own',
+): Growth | null {
   const warm = samples.filter(({ minute }) => minute >= warmMinutes);
   if (warm.length < 2 * SAMPLES_PER_END) return null;
-  const from = median(warm.slice(0, SAMPLES_PER_END));
-  const to = median(warm.slice(-SAMPLES_PER_END));
+  const from = median(warm.slice(0, SAMPLES_PER_END), of);
+  const to = median(warm.slice(-SAMPLES_PER_END), of);
   return { from, to, growth: to / from - 1 };
 }
 
-function median(samples: readonly Sample[]): number {
-  const own = samples.map((sample) => sample.own).sort((a, b) => a - b);
-  return own[Math.floor(own.length / 2)] ?? 0;
+function median(samples: readonly Sample[], of: 'own' | 'rss'): number {
+  const values = samples.map((sample) => sample[of]).sort((a, b) => a - b);
+  return values[Math.floor(values.length / 2)] ?? 0;
 }
