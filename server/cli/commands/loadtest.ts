@@ -6,6 +6,8 @@ const BOUNDS = { visitors: [50, 5_000], rate: [20, 2_000], seconds: [30, 3_600] 
 /** Times of each are kept in memory. */
 const MOST_MESSAGES = 1_000_000;
 
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
 /** What a server of one's own can bear. */
 export const loadtest: Command = {
   name: 'loadtest',
@@ -44,12 +46,32 @@ export const loadtest: Command = {
       );
     const url = await targetOf(given.words[0] ?? '', given.flag('yes'));
     const keep = given.flag('keep');
-    const figures = await runLoad({ url, siteKey, visitors, perSecond, seconds, keep, say: warn });
+    const asked = { url, siteKey, visitors, perSecond, seconds, keep };
+    const figures = await untilStopped(warn, (stopping) => runLoad({ ...asked, say: warn, stopping }));
     if (given.flag('json')) say(JSON.stringify({ url, asked: { visitors, perSecond, seconds }, ...figures }));
     else for (const line of linesOf(figures)) say(line);
     return isInOrder(figures, visitors) ? EXIT.done : EXIT.failed;
   },
 };
+
+/** Ctrl-C ends it early: its visitors go, and what was measured is said. A second one ends it at once. */
+async function untilStopped<T>(
+  warn: (line: string) => void,
+  run: (stopping: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const stopping = new AbortController();
+  const stop = () => {
+    for (const signal of SIGNALS) process.off(signal, stop);
+    warn('Stopping: the visitors leave. Ctrl-C again ends it at once, and leaves them there.');
+    stopping.abort();
+  };
+  for (const signal of SIGNALS) process.on(signal, stop);
+  try {
+    return await run(stopping.signal);
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, stop);
+  }
+}
 
 /** @throws Refusal */
 function numberIn({ value }: Given, name: keyof typeof BOUNDS): number {
@@ -60,14 +82,23 @@ function numberIn({ value }: Given, name: keyof typeof BOUNDS): number {
   return number;
 }
 
-function isInOrder({ visitors, lost, doubled, refused, notDelivered }: LoadFigures, wanted: number): boolean {
-  return visitors === wanted && lost + doubled + notDelivered === 0 && Object.keys(refused).length === 0;
+function isInOrder(
+  { stopped, visitors, lost, doubled, refused, notDelivered }: LoadFigures,
+  wanted: number,
+): boolean {
+  return (
+    !stopped &&
+    visitors === wanted &&
+    lost + doubled + notDelivered === 0 &&
+    Object.keys(refused).length === 0
+  );
 }
 
 function linesOf(figures: LoadFigures): string[] {
   const { sent, acknowledged, delivered, lost, doubled, notDelivered, refused, proofs, heldBack } = figures;
   const codes = Object.entries(refused);
   return [
+    ...(figures.stopped ? ['Stopped early. This is what was measured until then:'] : []),
     `${sent} messages sent, ${acknowledged} acknowledged (${figures.acknowledgedPerSecond.toFixed(1)}/s), ${delivered} delivered`,
     `acknowledged after ${times(figures.acknowledgedMs)}`,
     `delivered after    ${times(figures.deliveredMs)}`,

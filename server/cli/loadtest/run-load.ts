@@ -20,12 +20,16 @@ export type LoadOptions = {
   /** Leaves the visitors with their conversations on the server. */
   keep: boolean;
   say(line: string): void;
+  /** Ends it early: nothing more is sent, what was sent is counted, and the visitors go. */
+  stopping?: AbortSignal;
 };
 
 /** Times in milliseconds, from when a message was to be sent: a late sender does not make a server look quick. */
 export type Percentiles = { p50: number; p95: number; p99: number; most: number } | null;
 
 export type LoadFigures = {
+  /** It was ended early; the figures are of what was sent until then. */
+  stopped: boolean;
   visitors: number;
   sent: number;
   acknowledged: number;
@@ -49,7 +53,7 @@ export type LoadFigures = {
 
 /** Visitors come, write at a steady rate, and go; what became of each message is counted. */
 export async function runLoad(options: LoadOptions): Promise<LoadFigures> {
-  const { perSecond, seconds, say } = options;
+  const { perSecond, seconds, say, stopping = new AbortController().signal } = options;
   const refused: Record<string, number> = {};
   const dueAt = new Map<string, number>();
   /** Who sent it, by the id of the message. */
@@ -92,7 +96,8 @@ export async function runLoad(options: LoadOptions): Promise<LoadFigures> {
   for (let n = 0; crowd.length > 0 && n < perSecond * seconds; n += 1) {
     const due = began + (n * 1_000) / perSecond;
     const wait = due - performance.now();
-    if (wait > 0) await pause(wait);
+    if (wait > 0) await rest(wait, stopping);
+    if (stopping.aborted) break;
     const visitor = crowd[n % crowd.length];
     if (visitor === undefined || underWay >= MOST_UNDER_WAY) heldBack += 1;
     else void sendOne(visitor, due);
@@ -114,6 +119,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadFigures> {
   });
   await inTurns(crowd, (visitor) => visitor.leave(options.keep).catch(refuse));
   return {
+    stopped: stopping.aborted,
     visitors: crowd.length,
     sent,
     acknowledged: acknowledged.size,
@@ -147,13 +153,21 @@ type Gathering = LoadOptions & { delivered(id: string): void; worked(): void };
 
 async function gather(options: Gathering, refuse: (error: unknown) => void): Promise<LoadVisitor[]> {
   const places = Array.from({ length: options.visitors }, (_, n) => n);
-  const came = await inTurns(places, () =>
-    openLoadVisitor(options).catch((error) => {
+  const came = await inTurns(places, async () => {
+    if (options.stopping?.aborted === true) return null;
+    return openLoadVisitor(options).catch((error) => {
       refuse(error);
       return null;
-    }),
-  );
+    });
+  });
   return came.filter((visitor) => visitor !== null);
+}
+
+/** Until then, or until it is ended early. */
+async function rest(waitMs: number, stopping: AbortSignal): Promise<void> {
+  await pause(waitMs, undefined, { signal: stopping }).catch((error: unknown) => {
+    if (!stopping.aborted) throw error;
+  });
 }
 
 /** Does something with each, a few at once. */

@@ -1,7 +1,9 @@
+import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { comparedWith, percentilesOf } from '../../../server/cli/loadtest/run-load.ts';
 import { DEMO_SITE_KEY } from '../../../server/demo-people.ts';
-import { frontdesk } from '../../support/command-line.ts';
+import { frontdesk, frontdeskProcess } from '../../support/command-line.ts';
+import { eventually } from '../../support/eventually.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
 
 describe('frontdesk loadtest', () => {
@@ -31,6 +33,35 @@ describe('frontdesk loadtest', () => {
     for (const times of [figures.acknowledgedMs, figures.deliveredMs])
       expect(times.most).toBeGreaterThanOrEqual(times.p50);
     expect(done.exit).toBe(0);
+    expect(await visitors()).toEqual([]);
+  });
+
+  it('ends early by Ctrl-C: says what was measured so far, and takes its visitors away', async () => {
+    const options = [
+      '--site',
+      DEMO_SITE_KEY,
+      '--visitors',
+      '3',
+      '--rate',
+      '20',
+      '--seconds',
+      '3600',
+      '--json',
+    ];
+    const running = frontdeskProcess({}, tmpdir(), 'loadtest', server.url, ...options);
+    const messages = () => server.services.database.read.selectFrom('messages').select('id').execute();
+    await eventually(async () => expect((await messages()).length).toBeGreaterThan(5));
+    await running.stop('SIGINT');
+    expect(await running.ended()).toBe(1);
+    const figures = JSON.parse(
+      running
+        .output()
+        .split('\n')
+        .find((line) => line.startsWith('{')) ?? '',
+    );
+    expect(figures).toMatchObject({ stopped: true, visitors: 3, lost: 0, doubled: 0, refused: {} });
+    expect(figures.acknowledged).toBe(figures.sent);
+    expect(figures.sent).toBeGreaterThan(5);
     expect(await visitors()).toEqual([]);
   });
 
