@@ -1,7 +1,7 @@
 import { Refusal } from '../command.ts';
 import { connected } from './postgres-dump.ts';
 
-/** By this one knows a database that a proof has made: no other is ever dropped. */
+/** By this one knows a database that a proof has made: no other is ever dropped, but for an empty one of the same role. */
 const MARK = 'Made by frontdesk prove-backup; it may be dropped.';
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const NO_RIGHT = '42501';
@@ -42,16 +42,30 @@ function nameBeside(name: string): string {
 
 async function dropOwn(url: string, name: string): Promise<void> {
   const { rows } = await connected(url, (client) =>
-    client.query("select shobj_description(oid, 'pg_database') as mark from pg_database where datname = $1", [
-      name,
-    ]),
+    client.query(
+      "select shobj_description(oid, 'pg_database') as mark, pg_get_userbyid(datdba) = current_user as own from pg_database where datname = $1",
+      [name],
+    ),
   );
   if (rows.length === 0) return;
-  if (rows[0].mark !== MARK)
+  const { mark, own } = rows[0];
+  if (mark !== MARK && !(mark === null && own === true && (await isEmpty(url, name))))
     throw new Refusal(
       `There is a database ${name} already, which no proof has made. Rename it, or use --into.`,
     );
   await asked(url, `drop database if exists "${name}"`);
+}
+
+/** A proof that was killed before it could mark its database had put nothing into it either: nothing of anybody's is lost with it. */
+async function isEmpty(url: string, name: string): Promise<boolean> {
+  const there = new URL(url);
+  there.pathname = `/${encodeURIComponent(name)}`;
+  const { rows } = await connected(there.href, (client) =>
+    client.query(
+      "select 1 from pg_class join pg_namespace on pg_namespace.oid = relnamespace where nspname not like 'pg\\_%' and nspname <> 'information_schema' limit 1",
+    ),
+  );
+  return rows.length === 0;
 }
 
 function asked(url: string, statement: string): Promise<void> {

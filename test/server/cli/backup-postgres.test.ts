@@ -1,51 +1,36 @@
 // @slow 12 s of a core: back-up, proof and restoring with the programs of Postgres, killed in between. Finds what they do differently from
 // one version to the next; the commands are tried on SQLite by `backup.test.ts`.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startChild } from '../../support/child.ts';
 import { frontdesk, frontdeskProcess } from '../../support/command-line.ts';
 import { DATABASES } from '../../support/databases.ts';
 import { eventually } from '../../support/eventually.ts';
-import { freePort } from '../../support/free-port.ts';
 import { newVisitor } from '../../support/people.ts';
+import {
+  HAS_SYSTEM_POSTGRES,
+  type SystemPostgres,
+  startSystemPostgres,
+} from '../../support/servers/system-postgres.ts';
 import { startTestServer } from '../../support/test-server.ts';
 
-/** A Postgres of the system, whose pg_dump is as old as it is. It will not run as root. */
-const BIN = ['18', '17', '16', '15', '14']
-  .map((major) => `/usr/lib/postgresql/${major}/bin`)
-  .find((bin) => existsSync(join(bin, 'initdb')));
-const AS_POSTGRES = spawnSync('runuser', ['-u', 'postgres', '--', 'true']).status === 0;
 const majorOf = (tool: string) => Number(/(\d+)\./.exec(String(spawnSync(tool, ['--version']).stdout))?.[1]);
 
-describe.skipIf(BIN === undefined || !AS_POSTGRES)('a back-up of Postgres', () => {
+describe.skipIf(!HAS_SYSTEM_POSTGRES)('a back-up of Postgres', () => {
   let folder: string;
+  let postgres: SystemPostgres;
   let url: string;
-  let stop = async () => {};
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'frontdesk-pg-'));
-    await chmod(folder, 0o777);
-    const port = await freePort();
-    const as = (...command: string[]) => ['-u', 'postgres', '--', ...command];
-    const data = join(folder, 'data');
-    execFileSync('runuser', as(`${BIN}/initdb`, '-D', data, '-U', 'postgres', '-A', 'trust'));
-    const child = startChild(
-      'runuser',
-      as(`${BIN}/postgres`, '-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1'),
-      { env: {} },
-    );
-    stop = () => child.stop('SIGTERM');
-    url = `postgres://postgres@127.0.0.1:${port}`;
-    await eventually(() => execFileSync(`${BIN}/psql`, [`${url}/postgres`, '-c', 'create database chat']));
-    for (const name of ['again', 'proof', 'killed'])
-      execFileSync(`${BIN}/psql`, [`${url}/postgres`, '-c', `create database ${name}`]);
+    postgres = await startSystemPostgres('chat', 'again', 'proof', 'killed');
+    url = postgres.url;
   }, 60_000);
   afterAll(async () => {
-    await stop();
+    await postgres.stop();
     await rm(folder, { recursive: true, force: true });
   });
 
@@ -66,11 +51,18 @@ describe.skipIf(BIN === undefined || !AS_POSTGRES)('a back-up of Postgres', () =
         exit: 0,
         said: expect.stringMatching(/^Proven: 1 conversations, /),
       });
-      const names = execFileSync(`${BIN}/psql`, [`${url}/chat`, '-Atc', 'select datname from pg_database'], {
-        encoding: 'utf8',
+      const { psql } = postgres;
+      const names = () => psql('chat', 'select datname from pg_database');
+      expect(names()).not.toContain('_frontdesk_proof');
+      // As a proof leaves it that is killed before it can mark it.
+      psql('chat', 'create database chat_frontdesk_proof');
+      expect(await frontdesk(env, 'prove-backup', archive, '--beside')).toMatchObject({
+        exit: 0,
+        warned: '',
       });
-      expect(names).not.toContain('_frontdesk_proof');
-      execFileSync(`${BIN}/psql`, [`${url}/chat`, '-c', 'create database chat_frontdesk_proof']);
+      expect(names()).not.toContain('_frontdesk_proof');
+      psql('chat', 'create database chat_frontdesk_proof');
+      psql('chat_frontdesk_proof', 'create table theirs (id integer)');
       expect(await frontdesk(env, 'prove-backup', archive, '--beside')).toMatchObject({
         exit: 1,
         warned: expect.stringContaining('which no proof has made'),
@@ -109,8 +101,7 @@ describe.skipIf(BIN === undefined || !AS_POSTGRES)('a back-up of Postgres', () =
       await server.remove();
     }
     const place = { DATA_DIR: join(folder, 'after'), DATABASE_URL: `${url}/killed` };
-    const ask = (query: string) =>
-      execFileSync(`${BIN}/psql`, [place.DATABASE_URL, '-Atc', query], { encoding: 'utf8' }).trim();
+    const ask = (query: string) => postgres.psql('killed', query);
     const restoring = frontdeskProcess(place, folder, 'restore', archive);
     // From here on, its database is filled.
     await eventually(() => expect(existsSync(join(place.DATA_DIR, 'files/kept'))).toBe(true));
@@ -123,8 +114,7 @@ describe.skipIf(BIN === undefined || !AS_POSTGRES)('a back-up of Postgres', () =
       expect(await frontdesk(place, 'restore', archive)).toMatchObject({ exit: 0, warned: '' });
     expect(ask('select body from messages')).toContain('Kept for years');
     const epoch = "select value from meta where name = 'epoch'";
-    const before = execFileSync(`${BIN}/psql`, [`${url}/chat`, '-Atc', epoch], { encoding: 'utf8' }).trim();
-    expect(ask(epoch)).not.toBe(before);
+    expect(ask(epoch)).not.toBe(postgres.psql('chat', epoch));
   });
 });
 
