@@ -12,6 +12,7 @@ import { deleteOldEntries, ENTRIES_AT_ONCE } from './old-audit-entries.ts';
 import { tellOfDeleted } from './tell-deleted.ts';
 import {
   type Cutoffs,
+  cutoffNow,
   cutoffsOfSites,
   daysSince,
   dueConversations,
@@ -55,9 +56,9 @@ export function createRetentionWorker(options: RetentionWorkerOptions): Worker {
       let deleted = await removeAllRemains(signal);
       const begun = now();
       const sites = await cutoffsOfSites(database.read, begun);
-      deleted += await removeConversations(sites, signal);
+      deleted += await removeConversations(sites, begun, signal);
       deleted += await removeFiles(sites, begun, signal);
-      deleted += await removeVisitors(sites, signal);
+      deleted += await removeVisitors(sites, begun, signal);
       deleted += await forgetAllAddresses(signal);
       deleted += await removeAuditEntries(signal);
       // What was deleted is still in the log of the database until then.
@@ -80,13 +81,20 @@ export function createRetentionWorker(options: RetentionWorkerOptions): Worker {
     }
   }
 
-  async function removeConversations(sites: Map<string, Cutoffs>, signal: AbortSignal): Promise<number> {
+  /** @param begun when the run began, here and below */
+  async function removeConversations(
+    sites: Map<string, Cutoffs>,
+    begun: number,
+    signal: AbortSignal,
+  ): Promise<number> {
     let count = 0;
     for await (const { due } of dueConversations(database.read, sites)) {
       for (const { id, siteId } of due) {
         if (signal.aborted) return count;
-        const cutoff = sites.get(siteId)?.conversations ?? Number.NEGATIVE_INFINITY;
-        const gone = await alone({ conversationId: id }, (tx) => deleteIfDue(tx, id, cutoff));
+        const gone = await alone({ conversationId: id }, async (tx) => {
+          const cutoff = await cutoffNow(tx.db, siteId, 'conversations', begun);
+          return cutoff === null ? null : deleteIfDue(tx, id, cutoff);
+        });
         if (gone === null) continue;
         count += 1;
         await tellOfDeleted(options, gone);
@@ -98,7 +106,6 @@ export function createRetentionWorker(options: RetentionWorkerOptions): Worker {
     return count + (count > 0 ? await removeAllRemains(signal) : 0);
   }
 
-  /** @param begun when the times of the sites were worked out */
   async function removeFiles(
     sites: Map<string, Cutoffs>,
     begun: number,
@@ -108,10 +115,10 @@ export function createRetentionWorker(options: RetentionWorkerOptions): Worker {
     for await (const { due } of dueFiles(database.read, sites)) {
       for (const file of due) {
         if (signal.aborted) return count;
-        const cutoff = sites.get(file.siteId)?.files ?? Number.NEGATIVE_INFINITY;
-        const gone = await alone({ fileId: file.id }, (tx) =>
-          deleteOldFile(tx, file, cutoff, daysSince(cutoff, begun)),
-        );
+        const gone = await alone({ fileId: file.id }, async (tx) => {
+          const cutoff = await cutoffNow(tx.db, file.siteId, 'files', begun);
+          return cutoff === null ? null : deleteOldFile(tx, file, cutoff, daysSince(cutoff, begun));
+        });
         count += gone === true ? 1 : 0;
         await rest(signal);
       }
@@ -121,15 +128,19 @@ export function createRetentionWorker(options: RetentionWorkerOptions): Worker {
     return count;
   }
 
-  async function removeVisitors(sites: Map<string, Cutoffs>, signal: AbortSignal): Promise<number> {
+  async function removeVisitors(
+    sites: Map<string, Cutoffs>,
+    begun: number,
+    signal: AbortSignal,
+  ): Promise<number> {
     let count = 0;
     for await (const { due } of visitorsOf(database.read, sites)) {
       if (signal.aborted) return count;
-      await forgetActivity(due, sites);
+      await forgetActivity(due, sites, begun);
       for (const { id, siteId } of due.filter((visitor) => visitor.unused)) {
         if (signal.aborted) return count;
-        const cutoff = sites.get(siteId)?.visitors ?? null;
         const gone = await alone({ visitorId: id }, async (tx) => {
+          const cutoff = await cutoffNow(tx.db, siteId, 'visitors', begun);
           if (!(await isStillUnused(tx.db, id, cutoff))) return null;
           return eraseVisitor(tx, id);
         });
@@ -146,13 +157,20 @@ export function createRetentionWorker(options: RetentionWorkerOptions): Worker {
   async function forgetActivity(
     visitors: readonly SeenVisitor[],
     sites: Map<string, Cutoffs>,
+    begun: number,
   ): Promise<void> {
     for (const [siteId, { activity }] of sites) {
       const ids = visitors.filter((visitor) => visitor.siteId === siteId).map(({ id }) => id);
       if (activity === null || ids.length === 0) continue;
-      await database.write((db) =>
-        db.deleteFrom('visitor_trail').where('visitor_id', 'in', ids).where('at', '<', activity).execute(),
-      );
+      await database.write(async (db) => {
+        const before = await cutoffNow(db, siteId, 'activity', begun);
+        if (before === null) return;
+        await db
+          .deleteFrom('visitor_trail')
+          .where('visitor_id', 'in', ids)
+          .where('at', '<', before)
+          .execute();
+      });
     }
   }
 

@@ -41,6 +41,20 @@ export async function cutoffsOfSites(db: Db, now: number): Promise<Map<string, C
   return new Map(all.filter(([, cutoffs]) => Object.values(cutoffs).some((cutoff) => cutoff !== null)));
 }
 
+/**
+ * Up to when what a site has is due by what its owner says at this moment: a run takes hours where much is due, and whoever turns
+ * it off meanwhile means it. Null: it is kept.
+ */
+export async function cutoffNow(
+  db: Db,
+  siteId: string,
+  what: keyof Cutoffs,
+  now: number,
+): Promise<number | null> {
+  const site = await db.selectFrom('sites').select('settings').where('id', '=', siteId).executeTakeFirst();
+  return site === undefined ? null : cutoffsOf(settingsOf(site).retention, now)[what];
+}
+
 /** The last time that any of them has. */
 export function latestOf(sites: ReadonlyMap<string, Cutoffs>, what: keyof Cutoffs): number | null {
   const times = [...sites.values()].map((cutoffs) => cutoffs[what]).filter((time) => time !== null);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
 import type { Retention, RetentionPreview } from '../../../server/contract/schemas/site-setting-parts.ts';
 import { deleteConversation, EVENTS_AT_ONCE } from '../../../server/privacy/delete-conversation.ts';
+import { createRetentionWorker } from '../../../server/retention/retention-worker.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, type TestVisitor, uuid } from '../../support/people.ts';
 
@@ -77,6 +78,28 @@ onEveryDatabase('retention', ({ server, ana, restart }) => {
     expect(await left()).toEqual([young, lookedAt, open].sort());
     expect((await visitor.read(old)).status).toBe(404);
     expect((await visitor.read(young)).status).toBe(200);
+  });
+
+  it('stops in the middle of a run when the owner turns it off', async () => {
+    for (let n = 0; n < 3; n += 1) await resolved(visitor, 31);
+    await keepFor({ conversationDays: 30 });
+    const { runInTransaction } = server.services;
+    const worker = createRetentionWorker({
+      database: database(),
+      // As an owner who sees the first one go.
+      runInTransaction: async (operation) => {
+        const done = await runInTransaction(operation);
+        if ((await left()).length === 2) await keepFor({});
+        return done;
+      },
+      engine: { publish: async () => [] },
+      auditLogDays: null,
+      now: () => Date.now(),
+      log: { warn: () => {}, info: () => {} },
+    });
+    await worker.wake();
+    await worker.stop();
+    expect(await left()).toHaveLength(2);
   });
 
   it('keeps a conversation that is opened again before its turn', async () => {
