@@ -7,6 +7,7 @@ import { OLDEST_PROTOCOL } from './contract/protocol.ts';
 import { subscribersText } from './delivery/subscribers-text.ts';
 import { describeStart } from './describe-start.ts';
 import { serverWithRelay } from './engine/embedded-relay.ts';
+import { loadKinds } from './files/inspect.ts';
 import type { PictureProgram } from './files/picture-decoder.ts';
 import { createPictures } from './files/pictures.ts';
 import { listen } from './listen.ts';
@@ -22,6 +23,7 @@ import { openUpkeep } from './open-upkeep.ts';
 import { MAX_EVENT_LOOP_DELAY_MS } from './plugins/load-shedding.ts';
 import { createProxyWatch } from './plugins/proxy-watch.ts';
 import { createProgram } from './program.ts';
+import { loadSender } from './push/push-worker.ts';
 import { prometheusText } from './relay/prometheus.ts';
 import type { Services } from './services.ts';
 import type { Worker } from './workers/worker.ts';
@@ -187,6 +189,14 @@ export async function startServer(
   dispatcher.start();
   for (const worker of workers) worker.start();
   engineSide.check?.start();
+  // A deployment may replace the files of this build while this process still serves: what comes with the first file and the first
+  // push is loaded now, after whoever waits for the port.
+  Promise.all([loadKinds(), loadSender()]).catch((error: unknown) =>
+    logger.warn(
+      { err: error },
+      'Files and pushes may fail until a restart: a part of this build could not be loaded.',
+    ),
+  );
 
   let stopping: Promise<void> | null = null;
   return {

@@ -12,13 +12,16 @@ const PICTURES: Record<string, PictureFormat> = {
 
 const TEXT_SAMPLE_BYTES = 64 * 1024;
 
+/** Loads what knows the kinds of files; by itself it is loaded with the first file. */
+export const loadKinds = () => import('file-type');
+
 export type Inspected =
   | { kind: 'file'; mediaType: string }
   | { kind: 'picture'; mediaType: string; format: PictureFormat };
 
 /** Decides what a file is by its content alone. The name a client gave plays no part. */
 export async function inspect(path: string): Promise<Inspected> {
-  const { fileTypeFromFile } = await import('file-type');
+  const { fileTypeFromFile } = await loadKinds();
   const detected = await fileTypeFromFile(path);
   if (detected === undefined) {
     return { kind: 'file', mediaType: (await isText(path)) ? 'text/plain' : 'application/octet-stream' };

@@ -116,8 +116,10 @@ export function createPushWorker(options: PushWorkerOptions): Worker {
   }
 }
 
-/** What it takes to encrypt a push is loaded with the first one. */
+/** Loads what it takes to encrypt a push; by itself it is loaded with the first one. */
+export const loadSender = () => import('./send-push.ts');
+
 const loadAndSend: typeof sendPush = async (...given) => {
-  const { sendPush } = await import('./send-push.ts');
+  const { sendPush } = await loadSender();
   return sendPush(...given);
 };
