@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import type { SiteSummary } from '../../server/contract/schemas/agent-api.ts';
 import type { PageCheck, PageFinding } from '../../server/contract/schemas/checks/page-check.ts';
 import { pageTexts } from '../locales/page-texts.ts';
@@ -9,8 +10,11 @@ import { Icon } from './elements/Icon.tsx';
 
 const WILDCARD = '*';
 
-/** Looks at a page of the site from the server, and says why the chat is not on it. */
-export function CheckPage({ site }: { site: SiteSummary }) {
+/**
+ * Looks at a page of the site from the server, and says why the chat is not on it.
+ * @param asked whether somebody came here for it: it is open then, and ready to be typed in
+ */
+export function CheckPage({ site, asked }: { site: SiteSummary; asked: boolean }) {
   const { accounts } = useConsole();
   const texts = useTexts();
   const t = pageTexts(texts, 'checkPage', { en, zh });
@@ -18,6 +22,10 @@ export function CheckPage({ site }: { site: SiteSummary }) {
   const found = useSignal<PageCheck | null>(null);
   const trouble = useSignal('');
   const checking = useSignal(false);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (asked) field.current?.focus();
+  }, [asked]);
   const check = async (event: Event) => {
     event.preventDefault();
     if (checking.value) return;
@@ -32,11 +40,12 @@ export function CheckPage({ site }: { site: SiteSummary }) {
     else trouble.value = answer.status === 0 ? texts.notice.away : answer.message;
   };
   return (
-    <details class="site__check">
+    <details class="site__check" open={asked}>
       <summary>{t.title}</summary>
       <p class="page__hint">{t.lead}</p>
       <form class="site__ask" onSubmit={(event) => void check(event)}>
         <input
+          ref={field}
           class="field__input"
           type="url"
           inputMode="url"

@@ -12,11 +12,15 @@ import { type Seen, SeenOn, useSightings } from './SeenOn.tsx';
 
 adoptStyle(sheet);
 
+/** The key of the site whose page check was asked for: `/doctor?site=KEY` leads here. */
+const askedSite = (): string | null => new URLSearchParams(location.search).get('site');
+
 /** The sites of this installation, each with the tag to paste. */
 export function Install() {
   const { sites, agent } = useWorkspace();
   const texts = useTexts();
   const t = texts.install;
+  const asked = askedSite();
   const seen = useSightings(agent.role === 'admin');
   useEffect(() => void sites.load(), [sites]);
   return (
@@ -39,7 +43,7 @@ export function Install() {
           <>
             <p class="page__lead">{t.lead}</p>
             {sites.sites.value.map((site) => (
-              <Site site={site} seen={seen.value} key={site.id} />
+              <Site site={site} seen={seen.value} asked={site.siteKey === asked} key={site.id} />
             ))}
             <section class="site" aria-label="Content-Security-Policy">
               <p class="page__hint">{t.csp}</p>
@@ -52,7 +56,7 @@ export function Install() {
   );
 }
 
-function Site({ site, seen }: { site: SiteSummary; seen: Seen | null }) {
+function Site({ site, seen, asked }: { site: SiteSummary; seen: Seen | null; asked: boolean }) {
   const { install: t } = useTexts();
   return (
     <section class="site" aria-label={site.name}>
@@ -77,7 +81,7 @@ function Site({ site, seen }: { site: SiteSummary; seen: Seen | null }) {
         </div>
         {seen !== null && <SeenOn siteId={site.id} seen={seen} />}
       </dl>
-      <CheckPage site={site} />
+      <CheckPage site={site} asked={asked} />
     </section>
   );
 }

@@ -9,6 +9,8 @@ import type { Loader } from '../sites/loader.ts';
 
 /** How old a page's loader may be, and how long that one may be used while a new one is being fetched. */
 const LOADER_MAX_AGE_S = 300;
+/** No site's key is as long. */
+const MOST_KEY = 100;
 /** Whether somebody is there stands in it. */
 const HIDING_LOADER_MAX_AGE_S = 30;
 /**
@@ -87,6 +89,12 @@ export const staticFiles = plugin(
     });
     app.get('/', (_request, reply) => reply.redirect('/console/'));
     app.get('/console', (_request, reply) => reply.redirect('/console/'));
+    // To be told to somebody whose chat does not show: the page check of a site, which an admin may use.
+    app.get<{ Querystring: { site?: unknown } }>('/doctor', ({ query: { site } }, reply) =>
+      reply.redirect(
+        `/console/install${typeof site === 'string' ? `?${new URLSearchParams({ site: site.slice(0, MOST_KEY) })}` : ''}`,
+      ),
+    );
     // Which addresses the console knows is its own business.
     app.get('/console/*', (request, reply) => {
       lettingRegisterWorker(reply);

@@ -61,6 +61,18 @@ describe('the page that says how to install the widget', () => {
     expect(on.one('[aria-label="Coffee"]').textContent).toContain('As soon as a visitor opens the chat');
   });
 
+  it('opens the page check of the site that the address names', async () => {
+    history.replaceState(null, '', '/console/install?site=coffee-key');
+    const other = { ...SITE, id: uuid(51), name: 'Coffee', siteKey: 'coffee-key' };
+    const on = await stage(<Install />, {
+      api: { readSites: () => ok({ sites: [SITE, other], policy: POLICY }) },
+    });
+    const open = [...on.root.querySelectorAll<HTMLDetailsElement>('.site__check')].map((one) => one.open);
+    expect(open).toEqual([false, true]);
+    expect(document.activeElement).toBe(on.one('[aria-label="Coffee"] input'));
+    history.replaceState(null, '', '/');
+  });
+
   it('checks a page, and says what is wrong with it and which directives to add', async () => {
     const findings: PageCheck['findings'] = [
       { check: 'tag', ok: true, says: 'is in the page, once' },

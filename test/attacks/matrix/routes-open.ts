@@ -20,6 +20,7 @@ const MISSING_FILE: RouteEntry = {
 export const openRoutes = {
   'GET /': { outcomes: ANYBODY },
   'GET /console': { outcomes: ANYBODY },
+  'GET /doctor': { outcomes: ANYBODY },
   'GET /console/push-worker.js': MISSING_FILE,
   'GET /console/manifest.webmanifest': MISSING_FILE,
   'GET /console/icon-192.png': MISSING_FILE,
