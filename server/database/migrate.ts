@@ -77,6 +77,7 @@ import { ownReplies } from './migrations/345-own-replies.ts';
 import { scheduledMessages } from './migrations/346-scheduled-messages.ts';
 import { signedAddresses } from './migrations/350-signed-addresses.ts';
 import { voiceMessages } from './migrations/355-voice-messages.ts';
+import { erasedPeople } from './migrations/380-erased-people.ts';
 
 /**
  * In the order in which they are taken, which is that of their names; only ever appended to. The names are stored in the
@@ -159,6 +160,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '346-scheduled-messages': scheduledMessages,
   '350-signed-addresses': signedAddresses,
   '355-voice-messages': voiceMessages,
+  '380-erased-people': erasedPeople,
 };
 
 /** How far an upgrade has come: this step of so many. */

@@ -71,6 +71,7 @@ export const LEFT_OUT = {
   too_many_messages: 'It has more than 10,000 messages; the first ones are imported.',
   no_label: 'It would be one of more than 200 new labels, has no name, or was deleted here.',
   file: 'Files stay where they are; the message names them.',
+  erased: 'This person was erased here, and is not brought back.',
   bad_email: 'It is no e-mail address; the contact is imported without.',
 } as const;
 export type LeftOut = keyof typeof LEFT_OUT;

@@ -14,7 +14,7 @@ import type {
   ImportRecord,
   Known,
 } from './records.ts';
-import { contactIdOf, isEmail, storeContact } from './store-contact.ts';
+import { contactIdOf, isEmail, isErased, storeContact } from './store-contact.ts';
 import { conversationIdOf, storeConversation } from './store-conversation.ts';
 import { openTeamThings } from './team-things.ts';
 
@@ -107,10 +107,14 @@ export async function runImport(options: ImportOptions): Promise<void> {
   async function takeContact(at: string, contact: ImportedContact): Promise<void> {
     if (contact.id === '') return report.leaveOut(at, '', 'no_contact');
     if (contact.email !== null && !isEmail(contact.email)) report.leaveOut(at, contact.id, 'bad_email');
-    const isNew = dryRun
-      ? !(await isThere('visitors', contactIdOf(place, contact.id)))
-      : (await options.runInTransaction((tx) => storeContact(tx, place, contact, options.now()))).created;
-    report.count('contacts', isNew);
+    const id = contactIdOf(place, contact.id);
+    if (dryRun) {
+      if (await isErased(database.read, place, contact)) return report.leaveOut(at, contact.id, 'erased');
+      return report.count('contacts', !(await isThere('visitors', id)));
+    }
+    const stored = await options.runInTransaction((tx) => storeContact(tx, place, contact, options.now()));
+    if (stored === null) report.leaveOut(at, contact.id, 'erased');
+    else report.count('contacts', stored.created);
   }
 
   /** @returns the ids of the label; none where there is none to be had */
@@ -129,6 +133,7 @@ export async function runImport(options: ImportOptions): Promise<void> {
     if (conversation.messages.length === 0) return report.leaveOut(at, id, 'no_messages');
     if (await isThere('conversations', conversationIdOf(place, id)))
       return report.count('conversations', false);
+    if (await isErased(database.read, place, conversation.contact)) return report.leaveOut(at, id, 'erased');
     const labelIds: string[] = [];
     for (const name of conversation.labels) labelIds.push(...(await takeLabel(at, name, null)));
     const taken = { at, conversation, silent, missing: given.missing };
@@ -141,7 +146,8 @@ export async function runImport(options: ImportOptions): Promise<void> {
     const stored = await options.runInTransaction((tx) =>
       storeConversation(tx, taken.conversation, { ...input, labelIds }),
     );
-    if (stored === null) return report.count('conversations', false);
+    if (stored === 'there') return report.count('conversations', false);
+    if (stored === 'erased') return report.leaveOut(taken.at, taken.conversation.id, 'erased');
     if (stored.contactIsNew) report.count('contacts', true);
     tell({ ...taken, messages: stored.messages });
   }

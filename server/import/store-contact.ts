@@ -1,7 +1,9 @@
 import { hashToken, newToken } from '../access/tokens.ts';
 import { idFrom } from '../common/id-from.ts';
+import type { Db } from '../database/database.ts';
 import type { VisitorRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
+import { wasErased } from '../privacy/erased-people.ts';
 import { indexVisitor } from '../search/people-index.ts';
 import type { ImportedContact } from './records.ts';
 
@@ -29,16 +31,18 @@ export function contactIdOf({ siteId, source }: ImportPlace, id: string): string
  * The visitor that a person of an export is here; made where there is none. Somebody with the same external id is the same person: the
  * id of the export then leads to them, as after a merge. One that is there stays as it is.
  * @param at when they were first seen, where the export does not say
+ * @returns null where this person was erased here
  */
 export async function storeContact(
   tx: Transaction,
   place: ImportPlace,
   contact: ImportedContact,
   at: number,
-): Promise<{ visitor: VisitorRow; created: boolean }> {
+): Promise<{ visitor: VisitorRow; created: boolean } | null> {
   const id = contactIdOf(place, contact.id);
   const before = await findMerged(tx, id);
   if (before !== undefined) return { visitor: before, created: false };
+  if (await isErased(tx.db, place, contact)) return null;
   const { externalId } = contact;
   const same = externalId === null ? undefined : await byExternalId(tx, place.siteId, externalId);
   const values = same === undefined ? known(contact) : { merged_into: same.merged_into ?? same.id };
@@ -73,6 +77,11 @@ export async function storeContact(
   // Of two that came at once with one external id, the other was first.
   if (visitor === undefined) return storeContact(tx, place, contact, at);
   return { visitor, created: inserted !== undefined && same === undefined };
+}
+
+/** Whether this person of an export was erased here: nothing of theirs is brought back. */
+export function isErased(db: Db, place: ImportPlace, { id, externalId }: ImportedContact): Promise<boolean> {
+  return wasErased(db, { siteId: place.siteId, visitorId: contactIdOf(place, id), externalId });
 }
 
 function known({ name, email, externalId, attributes }: ImportedContact) {

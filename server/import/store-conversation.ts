@@ -27,18 +27,19 @@ export function conversationIdOf({ siteId, source }: ImportPlace, id: string): s
  * Stores a conversation of an export whole, with its contact, and lets it be found. Nobody is notified: no event of it is published, no
  * subscriber and no webhook hears of it. Who keeps a copy of all conversations finds it among the changed ones, and reports count it
  * under the times that it had there. One that is here already stays as it is.
- * @returns what was made; null where the conversation is here already
+ * @returns what was made; `there`: the conversation is here already; `erased`: whoever it is with was erased here
  */
 export async function storeConversation(
   tx: Transaction,
   imported: ImportedConversation,
   { place, ...input }: StoreConversationInput,
-): Promise<{ contactIsNew: boolean; messages: number } | null> {
+): Promise<{ contactIsNew: boolean; messages: number } | 'there' | 'erased'> {
   const { db } = tx;
   const id = conversationIdOf(place, imported.id);
   const there = await db.selectFrom('conversations').select('id').where('id', '=', id).executeTakeFirst();
-  if (there !== undefined) return null;
+  if (there !== undefined) return 'there';
   const contact = await storeContact(tx, place, imported.contact, imported.startedAt);
+  if (contact === null) return 'erased';
   await storeFormerAgents(tx, input.team, imported);
   const given = {
     'imported from': input.team.title,
@@ -46,7 +47,7 @@ export async function storeConversation(
     ...(imported.subject === null ? {} : { subject: imported.subject }),
   };
   const rows = rowsOf(imported, { ...input, id, given, visitor: contact.visitor });
-  if (!(await insert(tx, rows, input.labelIds))) return null;
+  if (!(await insert(tx, rows, input.labelIds))) return 'there';
   for (const some of chunks(rows.messages)) await indexMessages(tx, some);
   await notePositions(db, [id]);
   return { contactIsNew: contact.created, messages: rows.messages.length };

@@ -8,6 +8,7 @@ import {
 import type { ConversationsDeleted, VisitorErased } from '../contract/schemas/people.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { eraseVisitor } from '../privacy/erase-visitor.ts';
+import { rememberErased } from '../privacy/erased-people.ts';
 
 /**
  * Deletes a visitor and everything with them, and tells those who have it on their screens.
@@ -20,6 +21,7 @@ export async function eraseAndTell(
 ): Promise<void> {
   const { runInTransaction, disconnector } = request.server.services;
   const erased = await runInTransaction(async (tx) => {
+    await rememberErased(tx, visitorId);
     const gone = await eraseVisitor(tx, visitorId);
     await note(tx, gone.conversationIds.length);
     return gone;

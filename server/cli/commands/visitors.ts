@@ -8,6 +8,7 @@ import { readConfig } from '../../config.ts';
 import type { Db } from '../../database/database.ts';
 import type { VisitorRow } from '../../database/tables.ts';
 import { eraseVisitor } from '../../privacy/erase-visitor.ts';
+import { rememberErased } from '../../privacy/erased-people.ts';
 import { storedAbout } from '../../privacy/stored-about.ts';
 import { type Command, EXIT, Refusal } from '../command.ts';
 import { withData } from '../with-data.ts';
@@ -56,6 +57,7 @@ export const eraseVisitorCommand: Command = {
         return EXIT.usage;
       }
       const { conversationIds } = await runInTransaction(async (tx) => {
+        await rememberErased(tx, visitor.id);
         const gone = await eraseVisitor(tx, visitor.id);
         const counted = `by the operator, ${gone.conversationIds.length} conversations`;
         await recordAudit(tx, OPERATOR, 'visitor.deleted', counted);

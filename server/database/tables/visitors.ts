@@ -10,7 +10,11 @@ export type VisitorTables = {
   blocks: BlocksTable;
   contact_merges: ContactMergesTable;
   contact_segments: ContactSegmentsTable;
+  erased_people: ErasedPeopleTable;
 };
+
+/** Who was erased, as a keyed hash (`privacy/erased-people.ts`). */
+type ErasedPeopleTable = { name_hash: string; erased_at: number };
 
 /** Filters of contacts with names. `filter`: JSON of `ContactFilter`. */
 type ContactSegmentsTable = {
