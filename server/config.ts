@@ -25,6 +25,8 @@ export type Config = {
   secretsBefore: readonly string[];
   /** Null: the embedded relay. */
   pusher: PusherConfig | null;
+  /** How many members a presence channel of the engine takes; null: more than any team has. */
+  presenceMembers: number | null;
   /** Null: files are kept in a folder of `dataDir`. */
   s3: S3Config | null;
   /** Null: no mail goes out. */
@@ -110,6 +112,7 @@ export function readConfig(env: Environment): Config {
     secret: appSecret(env, production),
     secretsBefore: (env['FRONTDESK_SECRET_BEFORE'] ?? '').split(',').filter((one) => one !== ''),
     pusher: pusherConfig(env, production),
+    presenceMembers: env['PUSHER_APP_ID'] ? number(env, 'PUSHER_PRESENCE_MEMBERS', 100, 1, 10_000) : null,
     s3: s3Config(env),
     mail,
     incomingMail: incomingMailConfig(env, mail?.replyTo ?? null),
@@ -237,13 +240,12 @@ function s3Config(env: Environment): S3Config | null {
       `S3_ENDPOINT is "${given}", which is not an address such as https://s3.eu-central-1.amazonaws.com (no bucket and no path behind it).`,
     );
   }
-  const bucket = env['S3_BUCKET'] ?? '';
+  const { S3_BUCKET: bucket = '', S3_PREFIX: prefix = '' } = env;
   if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)) {
     throw new ConfigError(
       `S3_BUCKET is "${bucket}". Give the bucket's name alone: 3 to 63 small letters, digits, dots and hyphens.`,
     );
   }
-  const prefix = env['S3_PREFIX'] ?? '';
   if (prefix !== '' && (!/^[A-Za-z0-9][A-Za-z0-9_/-]*\/$/.test(prefix) || prefix.includes('//'))) {
     throw new ConfigError(
       `S3_PREFIX is "${prefix}". It must be letters, digits, hyphens and slashes and end in a slash, such as "frontdesk/".`,

@@ -19,6 +19,7 @@ export function openPresence(program: Program, publicDir: string) {
   const distributor = createDistributor({ ...program, goneMs: config.agentGoneMs });
   const availability = createAvailabilityWorker({
     ...program,
+    presenceMembers: config.presenceMembers,
     changed() {
       void siteStates.wake();
       void distributor.wake();

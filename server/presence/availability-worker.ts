@@ -3,6 +3,7 @@ import type { AgentAvailability, AvailabilityState } from '../contract/schemas/p
 import type { Database } from '../database/database.ts';
 import type { Engine, WebhookFact } from '../engine/engine.ts';
 import { createWorker } from '../workers/worker.ts';
+import { createAgentsChannel } from './agents-channel.ts';
 
 /** Webhooks get lost: the engine is asked this often. */
 const LOOK_EVERY_MS = 5_000;
@@ -11,13 +12,17 @@ export type AvailabilityWorkerOptions = {
   database: Database;
   engine: Engine;
   now: () => number;
+  /** How many members a presence channel of the engine takes; null: so many that no team reaches it. */
+  presenceMembers: number | null;
   /** Somebody came or went. */
   changed: () => void;
   log: { warn(details: object, message: string): void };
 };
 
 /** Keeps in the database which agents have a connection, and since when the others have none. */
-export function createAvailabilityWorker({ database, engine, now, changed, log }: AvailabilityWorkerOptions) {
+export function createAvailabilityWorker(options: AvailabilityWorkerOptions) {
+  const { database, engine, now, changed, log } = options;
+  const channel = createAgentsChannel(options.presenceMembers, log);
   const worker = createWorker({
     name: 'agents’ presence',
     everyMs: LOOK_EVERY_MS,
@@ -33,10 +38,13 @@ export function createAvailabilityWorker({ database, engine, now, changed, log }
     report(facts: readonly WebhookFact[]): void {
       if (facts.some((fact) => fact.channel === AGENTS_CHANNEL)) void worker.wake();
     },
+    /** Why the consoles of further agents have no live updates, as of the last look; null while there is room. */
+    channelFull: channel.full,
   };
 
   async function look(): Promise<void> {
     const members = new Set(await engine.members(AGENTS_CHANNEL));
+    channel.look(members.size);
     const rows = await database.read
       .selectFrom('agents')
       .leftJoin('agent_duty', 'agent_duty.agent_id', 'agents.id')

@@ -4,11 +4,13 @@ import nodemailer from 'nodemailer';
 import { DISK_RESERVE_BYTES } from '../../common/limits.ts';
 import { VERSION } from '../../common/version.ts';
 import { type Config, readConfig } from '../../config.ts';
+import { AGENTS_CHANNEL } from '../../contract/channels.ts';
 import { probe } from '../../database/meta.ts';
 import { isPostgres } from '../../database/open.ts';
 import { trySignIn } from '../../engine/engine-check.ts';
 import { createPusherEngine } from '../../engine/pusher-engine.ts';
 import { openFiles } from '../../files/open-files.ts';
+import { agentsChannelFull } from '../../presence/agents-channel.ts';
 import { lostSecrets, SecretsLost } from '../../secrets/seal-anew.ts';
 import { type Command, EXIT, type Surroundings } from '../command.ts';
 import { type Data, withData } from '../with-data.ts';
@@ -101,7 +103,7 @@ async function clock({ read }: Data['database']): Promise<void> {
     );
 }
 
-async function engine({ pusher }: Config): Promise<string> {
+async function engine({ pusher, presenceMembers }: Config): Promise<string> {
   if (pusher === null) return 'the embedded relay, in the server itself';
   const found = createPusherEngine(pusher);
   try {
@@ -112,7 +114,9 @@ async function engine({ pusher }: Config): Promise<string> {
         'It takes requests, but lets nobody sign in, so it cannot close the connections of one person. On soketi, set enableUserAuthentication for the app.',
       );
     if (answer === 'away') throw new Error('It takes requests, but no WebSocket can be opened to it.');
-    return 'takes requests, opens WebSockets, and lets people sign in';
+    const { length } = await found.members(AGENTS_CHANNEL);
+    const full = length === presenceMembers ? ` (${agentsChannelFull(length)})` : '';
+    return `takes requests, opens WebSockets, and lets people sign in${full}`;
   } finally {
     await found.close();
   }

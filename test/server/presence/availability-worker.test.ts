@@ -76,6 +76,7 @@ function aWorker(engine: Engine, database: Database, warned: string[] = []) {
     database,
     engine,
     now: Date.now,
+    presenceMembers: null,
     changed() {},
     log: { warn: (_, message) => void warned.push(message) },
   });
