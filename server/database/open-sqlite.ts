@@ -56,8 +56,10 @@ export async function openSqlite(file: string, options: OpenOptions = {}): Promi
       dialect: new ReadingSqliteDialect(remembering(reading)),
       ...measuredReads(options),
     });
-    letRunDirectly(writer, writing);
-    letRunDirectly(reader, reading, options.onRead);
+    letRunDirectly(writer, () => writing);
+    // With each commit of another connection, one that only reads forgets the pages it knew. The one that writes keeps them, and
+    // while it is in no transaction it sees what is committed and nothing else.
+    letRunDirectly(reader, () => (writing.inTransaction ? reading : writing), options.onRead);
     return {
       dialect: 'sqlite',
       sealer: options.sealer ?? NO_SEALER,

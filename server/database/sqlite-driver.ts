@@ -48,23 +48,38 @@ const known = new WeakMap<Db, RunDirectly>();
 /**
  * Lets the `prepared` queries of `db` go to SQLite past Kysely. A statement of SQLite is over before anybody else could ask, so
  * that there is no connection to wait for; Kysely's way to one cost more than the statement.
+ * @param connectionNow which connection a statement goes to at this moment
  * @param onRun is told how many milliseconds each took
  */
-export function letRunDirectly(db: Db, connection: SqliteConnection, onRun?: (ms: number) => void): void {
-  // As many as there are prepared queries: a few dozen.
-  const statements = new Map<string, RunPrepared>();
+export function letRunDirectly(
+  db: Db,
+  connectionNow: () => SqliteConnection,
+  onRun?: (ms: number) => void,
+): void {
+  // For each connection as many as there are prepared queries: a few dozen.
+  const statements = new WeakMap<SqliteConnection, Map<string, RunPrepared>>();
   known.set(db, (text, parameters) => {
-    let run = statements.get(text);
-    if (run === undefined) {
-      run = prepare(connection, text);
-      statements.set(text, run);
-    }
+    const run = statementOn(connectionNow(), text);
     if (onRun === undefined) return run(parameters);
     const began = performance.now();
     const rows = run(parameters);
     onRun(performance.now() - began);
     return rows;
   });
+
+  function statementOn(connection: SqliteConnection, text: string): RunPrepared {
+    let ofConnection = statements.get(connection);
+    if (ofConnection === undefined) {
+      ofConnection = new Map();
+      statements.set(connection, ofConnection);
+    }
+    let run = ofConnection.get(text);
+    if (run === undefined) {
+      run = prepare(connection, text);
+      ofConnection.set(text, run);
+    }
+    return run;
+  }
 }
 
 /** How queries of this database run past Kysely; undefined: they do not, as on Postgres. */

@@ -36,4 +36,29 @@ onEveryDatabase('a query that is compiled once', { fresh: true, open: openPlace 
     expect(await between(database.read, { from: 'x3', to: 'y' })).toEqual([{ name: 'x3', value: `'2"` }]);
     expect(built - before).toBe(1);
   });
+
+  it('reads nothing of a transaction that is under way, and all of it once that is acknowledged', async () => {
+    const readNow = async () =>
+      (await between(database.read, { from: 'y', to: 'z' })).map(({ value }) => value);
+    await database.write((db) => put(db, { name: 'y', value: 'before' }));
+    const during = await database.write(async (db) => {
+      await put(db, { name: 'y', value: 'uncommitted' });
+      const read = await readNow();
+      await put(db, { name: 'y', value: 'after' });
+      return [read, await readNow()];
+    });
+    expect(during).toEqual([['before'], ['before']]);
+    expect(await readNow()).toEqual(['after']);
+  });
+
+  it('reads nothing of an operation that was taken back', async () => {
+    const taken = database.write(async (db) => {
+      await put(db, { name: 'z', value: 'taken back' });
+      throw new Error('It changed its mind.');
+    });
+    const read = between(database.read, { from: 'z', to: 'zz' });
+    await expect(taken).rejects.toThrow('changed its mind');
+    expect(await read).toEqual([]);
+    expect(await between(database.read, { from: 'z', to: 'zz' })).toEqual([]);
+  });
 });
