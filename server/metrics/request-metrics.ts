@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import plugin from 'fastify-plugin';
 import type { Measures } from './measures.ts';
 
@@ -15,13 +15,14 @@ const CREATED = [200, 201];
 /** Measures each request from its first byte here to the last of its answer. */
 export const requestMetrics = plugin(
   async (app: FastifyInstance, { measures, messages }: RequestMetricsOptions) => {
-    app.addHook('onResponse', async (request: FastifyRequest, reply: FastifyReply) => {
+    app.addHook('onResponse', (request, reply, done) => {
       const seconds = reply.elapsedTime / 1_000;
       const route = request.routeOptions.url ?? NO_ROUTE;
       const method = route === NO_ROUTE ? NO_ROUTE : request.method;
       measures.requests.observe(seconds, { method, route, status: String(reply.statusCode) });
       if (method === 'POST' && messages.has(route) && CREATED.includes(reply.statusCode))
         measures.acknowledgements.observe(seconds);
+      done();
     });
   },
   { name: 'request-metrics' },

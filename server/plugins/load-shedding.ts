@@ -28,9 +28,9 @@ export type LoadSheddingOptions = {
  */
 export const loadShedding = plugin(
   async (app, { maxDelayMs, lateMs = measuredLateness(app) }: LoadSheddingOptions) => {
-    app.addHook('onRequest', async (request) => {
-      if (maxDelayMs > 0 && request.url.startsWith(SHED) && lateMs() > maxDelayMs)
-        throw new ApiError('unavailable', 'The server is busy. Try again in a moment.');
+    app.addHook('onRequest', (request, _reply, done) => {
+      const late = maxDelayMs > 0 && request.url.startsWith(SHED) && lateMs() > maxDelayMs;
+      done(late ? new ApiError('unavailable', 'The server is busy. Try again in a moment.') : undefined);
     });
   },
   { name: 'load-shedding' },

@@ -8,11 +8,10 @@ import { OLDEST_PROTOCOL, PROTOCOL_HEADER, readSimpleAccept } from '../contract/
  */
 export const protocol = plugin(
   async (app, { oldest = OLDEST_PROTOCOL }: { oldest?: number }) => {
-    app.addHook('onRequest', async ({ headers }) => {
+    app.addHook('onRequest', ({ headers }, _reply, done) => {
       const spoken = headers[PROTOCOL_HEADER];
-      if (spoken === undefined) return;
-      if (!(Number(spoken) >= oldest))
-        throw new ApiError('protocol_outdated', 'Frontdesk was updated. Reload the page to go on.');
+      if (spoken === undefined || Number(spoken) >= oldest) return done();
+      done(new ApiError('protocol_outdated', 'Frontdesk was updated. Reload the page to go on.'));
     });
   },
   { name: 'protocol' },
@@ -24,11 +23,12 @@ export const protocol = plugin(
  */
 export const simpleRequests = plugin(
   async (app) => {
-    app.addHook('onRequest', async ({ headers }) => {
+    app.addHook('onRequest', ({ headers }, _reply, done) => {
       const said = readSimpleAccept(headers.accept);
-      if (said === null) return;
+      if (said === null) return done();
       headers[PROTOCOL_HEADER] ??= said.protocol;
       if (said.token !== undefined) headers.authorization ??= `Bearer ${said.token}`;
+      done();
     });
     const parseJson = app.getDefaultJsonParser('error', 'error');
     app.addContentTypeParser('text/plain', { parseAs: 'string' }, (request, body, done) => {

@@ -73,7 +73,10 @@ export function createProxyWatch({
 /** Lets every request be looked at. */
 export const proxyWatch = plugin(
   async (app) => {
-    app.addHook('onRequest', async (request) => app.services.proxyWatch.look(request.headers));
+    app.addHook('onRequest', (request, _reply, done) => {
+      app.services.proxyWatch.look(request.headers);
+      done();
+    });
   },
   { name: 'proxy-watch' },
 );

@@ -29,7 +29,10 @@ export const rateLimits = plugin(
       errorResponseBuilder: (_request, context) =>
         Object.assign(new Error(`Too much at once. Try again in ${context.after}.`), { statusCode: 429 }),
     });
-    app.addHook('onSend', async (request, reply) => tellQuotas(request, reply));
+    app.addHook('onSend', (request, reply, payload, done) => {
+      tellQuotas(request, reply);
+      done(null, payload);
+    });
   },
   { name: 'rate-limits' },
 );

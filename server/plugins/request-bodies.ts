@@ -25,8 +25,8 @@ export const requestBodies = plugin(
     app,
     { graceMs = GRACE_MS, bytesPerSecond = BYTES_PER_SECOND, lingerMs = LINGER_MS }: RequestBodiesOptions,
   ) => {
-    app.addHook('onRequest', async ({ raw }, reply) => {
-      if (!hasBody(raw)) return;
+    app.addHook('onRequest', ({ raw }, reply, done) => {
+      if (!hasBody(raw)) return done();
       const { socket } = raw;
       const before = socket.bytesRead;
       const began = performance.now();
@@ -40,15 +40,17 @@ export const requestBodies = plugin(
       retryNow.unref();
       const settled = () => clearInterval(retryNow);
       raw.once('end', settled).once('close', settled);
+      done();
     });
 
-    app.addHook('onResponse', async ({ raw }) => {
-      if (raw.complete || raw.destroyed || !hasBody(raw)) return;
+    app.addHook('onResponse', ({ raw }, _reply, done) => {
+      if (raw.complete || raw.destroyed || !hasBody(raw)) return done();
       raw.unpipe();
       raw.resume();
       const linger = setTimeout(() => raw.destroy(), lingerMs);
       linger.unref();
       raw.once('close', () => clearTimeout(linger));
+      done();
     });
   },
   { name: 'request-bodies' },

@@ -16,9 +16,9 @@ declare module 'fastify' {
 export const requestLog = plugin(
   async (app) => {
     app.decorateRequest('refusal', null);
-    app.addHook('onResponse', async (request, reply) => {
-      const { statusCode } = reply;
-      request.log[levelOf(statusCode)](line(request, reply), 'request');
+    app.addHook('onResponse', (request, reply, done) => {
+      request.log[levelOf(reply.statusCode)](line(request, reply), 'request');
+      done();
     });
     app.addHook('onRequestAbort', async (request) => {
       request.log.info({ ...named(request), aborted: true }, 'request');

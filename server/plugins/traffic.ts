@@ -55,23 +55,26 @@ export const traffic = plugin(
         if (person !== null) people[person.kind].spend(person.id, bytes);
       },
     });
-    app.addHook('onRequest', async (request, reply) => {
+    app.addHook('onRequest', (request, reply, done) => {
       // A preflight that is refused would hide from the page why the request behind it is.
-      if (request.method === 'OPTIONS') return;
+      if (request.method === 'OPTIONS') return done();
       const network = networkOf(request.ip);
       const waitMs = requests.take(network) || (READING.has(request.method) ? networks.wait(network) : 0);
       if (waitMs > 0) letPagesRead(reply);
       refuse(waitMs);
+      done();
     });
-    app.addHook('onSend', async (request, _reply, payload) => {
+    app.addHook('onSend', (request, _reply, payload, done) => {
       // What streams is counted where it is made.
       if (typeof payload === 'string' || Buffer.isBuffer(payload))
         app.traffic.sent(request, Buffer.byteLength(payload), personOf(request));
+      done(null, payload);
     });
-    app.addHook('onResponse', async (request, reply) => {
+    app.addHook('onResponse', (request, reply, done) => {
       const { statusCode } = reply;
       if (statusCode >= 400 && statusCode < 500 && !NOT_COUNTED_AS_REFUSED.has(statusCode))
         requests.spend(networkOf(request.ip), REFUSED_COSTS);
+      done();
     });
   },
   { name: 'traffic', dependencies: ['errors'] },

@@ -47,11 +47,12 @@ export const visitorScope = plugin(
       exposedHeaders: ['retry-after', 'ratelimit', 'ratelimit-policy'],
       maxAge: PREFLIGHT_MAX_AGE_S,
     });
-    app.addHook('onSend', async (_request, reply) => {
+    app.addHook('onSend', (_request, reply, payload, done) => {
       reply.header('cross-origin-resource-policy', 'cross-origin');
       // Anybody may read an answer, but which one it is depends on the page that asks.
       reply.header('vary', 'Origin');
       if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+      done(null, payload);
     });
   },
   { name: 'visitor-scope', dependencies: ['errors', 'traffic'] },
