@@ -19,8 +19,12 @@ export function checkOrigin(site: OriginRule, origin: string | undefined, own: s
   );
 }
 
+/** The last one that was asked for: a server has one address, and every request asks. */
+let known = { publicUrl: '', origin: '' };
+
 function originOf(publicUrl: string): string {
-  return new URL(publicUrl).origin;
+  if (known.publicUrl !== publicUrl) known = { publicUrl, origin: new URL(publicUrl).origin };
+  return known.origin;
 }
 
 /**

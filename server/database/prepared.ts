@@ -51,14 +51,29 @@ function makeKnown(
   { together, large = false }: Partial<Pick<KnownQuery, 'together' | 'large'>> = {},
 ): void {
   if (known.has(text)) return;
-  const names = parameters.map((value) => (value instanceof Parameter ? value.name : null));
+  const places = parameters.flatMap((value, index) =>
+    value instanceof Parameter ? [{ name: value.name, index }] : [],
+  );
   known.set(text, {
     name: `frontdesk_${known.size}`,
-    named: (given) =>
-      Object.fromEntries(names.flatMap((name, index) => (name === null ? [] : [[name, given[index]]]))),
+    named(given) {
+      const values: Record<string, unknown> = {};
+      for (const { name, index } of places) values[name] = given[index];
+      return values;
+    },
     together,
     large,
   });
+}
+
+/** The parameters of a compiled query, with the values of one run in their places. */
+function valuesOf(places: readonly unknown[], values: object): unknown[] {
+  const parameters: unknown[] = new Array(places.length);
+  for (let n = 0; n < places.length; n += 1) {
+    const place = places[n];
+    parameters[n] = place instanceof Parameter ? (values as Values)[place.name] : place;
+  }
+  return parameters;
 }
 
 /**
@@ -88,9 +103,7 @@ export function prepared<Given extends object, Row>(
       });
       if (together !== undefined) makeKnown(together.sql, []);
     }
-    const parameters = query.parameters.map((value) =>
-      value instanceof Parameter ? values[value.name as keyof Given] : value,
-    );
+    const parameters = valuesOf(query.parameters, values);
     const run = directly(db);
     if (run !== undefined) return run(query.sql, parameters) as Row[];
     const { rows } = await db.executeQuery<Row>({ ...query, parameters });

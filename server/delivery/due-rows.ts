@@ -29,7 +29,9 @@ const COLUMNS = [
 const ROWS_PER_STATEMENT = 200;
 const MAX_REASON_LENGTH = 500;
 
-type Insert = (db: Db, values: Record<string, string | number>) => Promise<unknown[]>;
+/** The values of all rows, one after the other, by their places: `0`, `1`, … */
+type Values = Record<string, string | number>;
+type Insert = (db: Db, values: Values) => Promise<unknown[]>;
 /** One for each number of rows. */
 const inserts = new Map<number, Insert>();
 
@@ -37,22 +39,29 @@ const inserts = new Map<number, Insert>();
 export async function insertDue(db: Db, rows: readonly NewRow[]): Promise<void> {
   for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
     const some = rows.slice(from, from + ROWS_PER_STATEMENT);
-    const values = some.flatMap((row, n) =>
-      Object.entries(row).map(([column, value]) => [`${column}${n}`, value]),
-    );
-    await insertOf(some.length)(db, Object.fromEntries(values));
+    const values: Values = {};
+    let place = 0;
+    for (const row of some)
+      for (const column of COLUMNS) {
+        values[place] = row[column];
+        place += 1;
+      }
+    await insertOf(some.length)(db, values);
   }
 }
 
 function insertOf(count: number): Insert {
   const known = inserts.get(count);
   if (known !== undefined) return known;
-  const rowsOf = (given: (name: string) => unknown) =>
+  const rowsOf = (given: (place: string) => unknown) =>
     Array.from(
       { length: count },
-      (_, n) => Object.fromEntries(COLUMNS.map((column) => [column, given(`${column}${n}`)])) as NewRow,
+      (_, n) =>
+        Object.fromEntries(
+          COLUMNS.map((column, index) => [column, given(`${n * COLUMNS.length + index}`)]),
+        ) as NewRow,
     );
-  const insert: Insert = prepared<Record<string, string | number>, unknown>(
+  const insert: Insert = prepared<Values, unknown>(
     (db, place) =>
       db
         .insertInto('due_events')

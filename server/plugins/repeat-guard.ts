@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { TryLater } from '../common/api-error.ts';
 import { createTokenBuckets } from '../common/token-buckets.ts';
 
@@ -24,7 +24,7 @@ export function createRepeatGuard(factor: number, now: () => number) {
         .toLowerCase()
         .replace(/[\s\p{Default_Ignorable_Code_Point}\p{P}]+/gu, '');
       if (plain === '') return;
-      const name = `${visitorId} ${createHash('sha256').update(plain).digest('base64url')}`;
+      const name = `${visitorId} ${hash('sha256', plain, 'base64url')}`;
       const waitMs = ([...plain].length <= FEW_LETTERS ? fewLetters : words).take(name);
       if (waitMs > 0)
         throw new TryLater(

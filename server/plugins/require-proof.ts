@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import { ApiError, TryLater } from '../common/api-error.ts';
@@ -116,7 +116,5 @@ function excess(request: FastifyRequest, counted: Counted): number {
 function subjectOf(request: FastifyRequest): string {
   // A file's id is in its address, and its body has yet to come.
   const { id = '' } = (request.body ?? {}) as { id?: string };
-  return createHash('sha256')
-    .update([bearerToken(request), request.method, request.url, id].join('\n'))
-    .digest('base64url');
+  return hash('sha256', [bearerToken(request), request.method, request.url, id].join('\n'), 'base64url');
 }
