@@ -38,7 +38,11 @@ const sourcemap = DEV ? 'inline' : 'hidden';
  */
 const BUNDLED = ['typebox', 'kysely'];
 /** What stays in node_modules. `npm run dev` builds the server by itself, with these (`.build/quick-server.mjs`). */
-export const FROM_NPM = Object.keys(dependencies).filter((name) => !BUNDLED.includes(name));
+export const FROM_NPM = [
+  ...Object.keys(dependencies).filter((name) => !BUNDLED.includes(name)),
+  // Of `frontdesk doctor --browser` alone, which says how it is installed where it is not.
+  'playwright-core',
+];
 const server = {
   input: {
     main: 'server/main.ts',

@@ -58,13 +58,17 @@ export async function freshContext(options: BrowserContextOptions = {}): Promise
  * @param options.args more switches
  */
 export async function launchBrowser(options: { without?: string[]; args?: string[] } = {}): Promise<Browser> {
-  const installed = SYSTEM_CHROMES.find((path) => path !== undefined && existsSync(path));
   return chromium.launch({
-    executablePath: installed ?? (await packagedChrome()),
+    executablePath: await chromiumPath(),
     args: [...ARGS, ...(options.args ?? [])],
     timeout: TOO_LONG_MS,
     ...(options.without === undefined ? {} : { ignoreDefaultArgs: options.without }),
   });
+}
+
+/** The program of it. */
+export async function chromiumPath(): Promise<string> {
+  return SYSTEM_CHROMES.find((path) => path !== undefined && existsSync(path)) ?? (await packagedChrome());
 }
 
 /**

@@ -1,11 +1,16 @@
 import { engineOrigins } from '../../common/engine-origins.ts';
+import type { Environment } from '../../common/read-setting.ts';
 import { type Config, readConfig } from '../../config.ts';
 import type { EngineAddress } from '../../contract/schemas/engine.ts';
 import type { SiteRow } from '../../database/tables.ts';
+import { findChromium } from '../../doctor/browser/find-chromium.ts';
+import { judge } from '../../doctor/browser/judge.ts';
+import type { Seen } from '../../doctor/browser/look-in-browser.ts';
 import type { Finding } from '../../doctor/finding.ts';
 import { lookAtPage } from '../../doctor/look-at-page.ts';
 import { reachEngine } from '../../doctor/reach-engine.ts';
 import { type Page, readPage } from '../../doctor/read-page.ts';
+import { engineUrl } from '../../engine/engine-check.ts';
 import { pusherAddress } from '../../engine/pusher-engine.ts';
 import { relayAddress } from '../../engine/relay-engine.ts';
 import { storeSighting } from '../../sites/sightings.ts';
@@ -33,17 +38,27 @@ export const doctor: Command = {
       value: 'TOKEN',
       help: 'An identity token of the page: whether its signature and times are right.',
     },
+    {
+      name: 'browser',
+      help: 'Open the page in an installed Chromium, too: launcher, chat, refusals, errors, identity token, WebSocket.',
+    },
     { name: 'json', help: 'Say what was found as JSON.' },
   ],
   examples: [
     'frontdesk doctor https://shop.example/',
     'frontdesk doctor https://shop.example/account --token eyJhbGciOi…',
+    'frontdesk doctor --browser https://shop.example/page',
+    'CHROME_PATH=/opt/chrome/chrome frontdesk doctor --browser https://shop.example/page --json',
   ],
   async run({ words: [url = ''], value, flag }, surroundings) {
     if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
       throw new Refusal('PAGE is an address such as https://shop.example/page.', EXIT.usage);
     const config = readConfig(surroundings.env);
-    const page = await readPage(url, { allowed: ANYWHERE });
+    const program = flag('browser') ? chromiumOf(surroundings.env) : null;
+    const read = await readPage(url, { allowed: ANYWHERE });
+    const seen = program === null ? null : await open(read.url, program, config);
+    // What a script of the page adds is not in its HTML.
+    const page = read.tags.length > 0 || seen === null ? read : { ...read, tags: seen.tags };
     const findings = await withData(config, surroundings, async ({ database }) => [
       {
         what: 'page',
@@ -53,7 +68,8 @@ export const doctor: Command = {
       ...(await ofPage(page, config, database)),
       await loader(page),
       await reachEngine(engineAddress(config)),
-      ...(await ofToken(value('token'), page, database)),
+      ...(await ofToken(value('token') ?? seen?.identityToken ?? undefined, page, database)),
+      ...(seen === null ? [] : judge(seen, config.publicUrl, engineOrigins(engineAddress(config)))),
     ]);
     if (flag('json')) surroundings.say(JSON.stringify(findings));
     else
@@ -62,6 +78,34 @@ export const doctor: Command = {
     return findings.every(({ ok }) => ok) ? EXIT.done : EXIT.failed;
   },
 };
+
+/** @throws Refusal where there is no Chromium */
+function chromiumOf(env: Environment): string {
+  const program = findChromium(env);
+  if (program === null)
+    throw new Refusal(
+      'There is no Chromium or Chrome on this machine. Install one (on Debian: apt install chromium), or name it with CHROME_PATH. Without --browser, the page is looked at without one.',
+    );
+  return program;
+}
+
+/** @throws Refusal where the page cannot be opened */
+async function open(url: string, program: string, config: Config): Promise<Seen> {
+  const { lookInBrowser } = await import('../../doctor/browser/look-in-browser.ts').catch((error) => {
+    if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    throw new Refusal(
+      'The browser is driven by playwright-core, which is not installed here: npm install --no-save playwright-core. Without --browser, the page is looked at without one.',
+    );
+  });
+  const engineUrlOf = engineUrl(engineAddress(config));
+  try {
+    return await lookInBrowser(url, { program, serverUrl: config.publicUrl, engineUrl: engineUrlOf });
+  } catch (error) {
+    // Playwright writes a report behind the first line.
+    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    throw new Refusal(`${url} could not be opened in ${program}: ${reason}`);
+  }
+}
 
 async function ofPage(
   page: Page,
