@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { runCommand } from './cli/run-command.ts';
 import { surviveClosedOutput } from './relay/process/output.ts';
 import { runServer } from './run-server.ts';
@@ -13,6 +14,7 @@ if (first === 'start') await runServer(rest);
 else
   process.exitCode = await runCommand(process.argv.slice(2), {
     env: process.env,
+    pictureProgram: { path: fileURLToPath(new URL('./pictures.js', import.meta.url)) },
     say: (line) => void process.stdout.write(`${line}\n`),
     warn: (line) => void process.stderr.write(`${line}\n`),
     write: (text) =>

@@ -1,4 +1,5 @@
 import type { Environment } from '../common/read-setting.ts';
+import type { PictureProgram } from '../files/picture-decoder.ts';
 
 /** Where a command runs. Tests pass their own. */
 export type Surroundings = {
@@ -9,6 +10,8 @@ export type Surroundings = {
   warn(line: string): void;
   /** A piece of an answer that is not lines; resolves when it may go on. */
   write(text: string): Promise<void>;
+  /** What decodes pictures, in a process of its own. */
+  pictureProgram: PictureProgram;
 };
 
 /** What was typed behind a command: words, and options with two hyphens. */

@@ -6,10 +6,13 @@ import type { Facts } from '../contract/schemas/activity.ts';
 import type { Author } from '../contract/schemas/people.ts';
 import { fitWords, isBlank } from '../contract/unseen-text.ts';
 import { messageFrom, stateFrom } from '../conversations/conversation-state.ts';
-import type { ConversationRow, EventRow, MessageRow, VisitorRow } from '../database/tables.ts';
+import type { AttachmentRow, ConversationRow, EventRow, MessageRow, VisitorRow } from '../database/tables.ts';
+import { attachmentFrom } from '../files/attachment.ts';
+import { safeFileName } from '../files/file-name.ts';
 import type { Mask } from '../sites/mask.ts';
+import type { Kept } from './attach-files.ts';
 import { agentOf, type Team } from './former-agents.ts';
-import type { ImportedConversation, ImportedMessage } from './records.ts';
+import type { ImportedConversation, ImportedFile, ImportedMessage } from './records.ts';
 
 /** The rest is left out: one conversation is stored in one transaction. */
 export const MOST_MESSAGES = 10_000;
@@ -23,12 +26,15 @@ export type RowsInput = {
   given: Facts;
   team: Team;
   mask: Mask;
+  /** The files that are kept here; the others stay where they are. */
+  kept: Kept;
 };
 
 export type Rows = {
   conversation: ConversationRow;
   events: EventRow[];
   messages: MessageRow[];
+  attachments: AttachmentRow[];
 };
 
 /**
@@ -41,6 +47,7 @@ export function rowsOf(imported: ImportedConversation, input: RowsInput): Rows {
   const by: Author = { kind: 'system', id: null, name: team.title };
   const events: EventRow[] = [];
   const messages: MessageRow[] = [];
+  const attachments: AttachmentRow[] = [];
   let row = beginning(imported, id, visitor);
   const append = (type: string, visible: boolean, data: object, at: number): number => {
     const seq = row.seq + 1;
@@ -67,11 +74,18 @@ export function rowsOf(imported: ImportedConversation, input: RowsInput): Rows {
   for (const message of inOrder(imported)) {
     // A log goes forwards, whatever the clocks of the other product did.
     at = Math.max(at, message.at);
-    for (const [part, body] of partsOf(message, input.mask).entries()) {
+    const came = message.files.filter((file) => input.kept.has(file));
+    const staying = message.files.filter((file) => !input.kept.has(file));
+    const parts = partsOf({ body: message.body, files: staying }, input.mask);
+    // A file alone is a message without words.
+    for (const [part, body] of (parts.length === 0 && came.length > 0 ? [''] : parts).entries()) {
       const visible = message.kind === 'text' && message.author.kind !== 'other';
       const seq = append('message.created', visible, {}, at);
-      const stored = messageRow(message, { ...input, seq, at, body, part });
+      const written = messageRow(message, { ...input, seq, at, body, part });
+      const files = part === 0 ? filesOf(written, came, input.kept, message.author.kind === 'visitor') : [];
+      const stored = { ...written, attachments: JSON.stringify(files.map(attachmentFrom)) };
       messages.push(stored);
+      attachments.push(...files);
       if (visible) row = { ...row, ...movedBy(row, stored) };
     }
   }
@@ -90,6 +104,7 @@ export function rowsOf(imported: ImportedConversation, input: RowsInput): Rows {
     conversation: { ...row, ...marks, status: 'resolved', waiting_since: null, published_seq: row.seq },
     events,
     messages,
+    attachments,
   };
 }
 
@@ -167,6 +182,39 @@ export function partsOf(
     from = to;
   }
   return parts;
+}
+
+/** The files of a message, in the order they had there. What the team and its bots sent is shown to visitors by the message alone. */
+function filesOf(
+  { conversation_id, id, author_id, created_at }: MessageRow,
+  files: readonly ImportedFile[],
+  kept: Kept,
+  ofVisitor: boolean,
+): AttachmentRow[] {
+  return files.flatMap((file, index) => {
+    const received = kept.get(file);
+    if (received === undefined) return [];
+    return [
+      {
+        conversation_id,
+        id: idFrom(conversation_id, id, 'file', String(index)),
+        uploader_kind: ofVisitor ? ('visitor' as const) : ('agent' as const),
+        uploader_id: author_id ?? 'import',
+        uploader_network: null,
+        name: safeFileName(file.name),
+        media_type: received.mediaType,
+        size_bytes: received.sizeBytes,
+        width: received.width,
+        height: received.height,
+        voice: null,
+        sha256: received.sha256,
+        content_key: received.contentKey,
+        thumbnail_key: received.thumbnailKey,
+        created_at,
+        sent: 1,
+      },
+    ];
+  });
 }
 
 type Written = RowsInput & { seq: number; at: number; body: string; part: number };

@@ -8,6 +8,8 @@ export type ImportReport = {
   contacts: Counted;
   conversations: Counted;
   messages: number;
+  /** Files that came along. */
+  files: number;
   labels: Counted;
   cannedReplies: Counted;
   /** Conversations that were still to be dealt with there; here they are resolved. */
@@ -30,12 +32,16 @@ export function createReport(
   const stillOpen: string[] = [];
   let stillOpenCount = 0;
   let messages = 0;
+  let files = 0;
   return {
     count(kind: keyof typeof counted, isNew: boolean) {
       counted[kind][isNew ? 'imported' : 'there'] += 1;
     },
     countMessages(count: number) {
       messages += count;
+    },
+    countFiles(count: number) {
+      files += count;
     },
     open(id: string) {
       stillOpenCount += 1;
@@ -52,6 +58,7 @@ export function createReport(
       return {
         ...counted,
         messages,
+        files,
         stillOpen,
         stillOpenCount,
         leftOut: [...leftOut].map(([reason, found]) => ({ reason, meaning: LEFT_OUT[reason], ...found })),

@@ -2,6 +2,7 @@ import type { Database } from '../database/database.ts';
 import type { SiteRow } from '../database/tables.ts';
 import type { RunInTransaction } from '../database/transaction.ts';
 import { maskFor } from '../sites/mask.ts';
+import type { Kept, SavedFiles, Taken as TakenFiles } from './attach-files.ts';
 import { MOST_MESSAGES } from './conversation-rows.ts';
 import type { Report } from './import-report.ts';
 import { inShape } from './in-shape.ts';
@@ -34,6 +35,8 @@ export type ImportOptions = {
   /** Nothing is stored; what would be is counted. */
   dryRun: boolean;
   report: Report;
+  /** Where the files of the export lie; null: they stay where they are. */
+  saved: SavedFiles | null;
   now: () => number;
 };
 
@@ -43,7 +46,7 @@ export type ImportOptions = {
  * conversations; the files are read twice, and no more of them is in memory than a line.
  */
 export async function runImport(options: ImportOptions): Promise<void> {
-  const { database, format, report, site, source, dryRun } = options;
+  const { database, format, report, site, source, dryRun, saved } = options;
   const agents = new Map<string, ImportedAgent>();
   const known: Known = { agent: (id) => agents.get(id), hasTeam: () => agents.size > 0 };
   const things = await openTeamThings(options);
@@ -137,32 +140,56 @@ export async function runImport(options: ImportOptions): Promise<void> {
     const labelIds: string[] = [];
     for (const name of conversation.labels) labelIds.push(...(await takeLabel(at, name, null)));
     const taken = { at, conversation, silent, missing: given.missing };
-    if (dryRun) return tell({ ...taken, messages: conversation.messages.length });
+    if (dryRun)
+      return tell({ ...taken, messages: conversation.messages.length, files: await there(conversation) });
     batch.push(store(taken, [...new Set(labelIds)]));
     if (batch.length === AT_ONCE) await settleBatch();
   }
 
-  async function store(taken: Omit<Taken, 'messages'>, labelIds: readonly string[]): Promise<void> {
-    const stored = await options.runInTransaction((tx) =>
-      storeConversation(tx, taken.conversation, { ...input, labelIds }),
-    );
+  async function store(taken: Omit<Taken, 'messages' | 'files'>, labelIds: readonly string[]): Promise<void> {
+    const files = (await saved?.take(taken.conversation)) ?? NO_FILES;
+    const stored = await storeWith(files.kept, taken.conversation, labelIds);
     if (stored === 'there') return report.count('conversations', false);
     if (stored === 'erased') return report.leaveOut(taken.at, taken.conversation.id, 'erased');
     if (stored.contactIsNew) report.count('contacts', true);
-    tell({ ...taken, messages: stored.messages });
+    tell({ ...taken, messages: stored.messages, files });
   }
 
-  function tell({ at, conversation, silent, missing, messages }: Taken): void {
+  /** What was kept for a conversation that does not come about is removed again. */
+  async function storeWith(kept: Kept, conversation: ImportedConversation, labelIds: readonly string[]) {
+    let stored: Awaited<ReturnType<typeof storeConversation>> | null = null;
+    try {
+      stored = await options.runInTransaction((tx) =>
+        storeConversation(tx, conversation, { ...input, labelIds, kept }),
+      );
+      return stored;
+    } finally {
+      if (stored === null || typeof stored === 'string') await saved?.giveBack(kept);
+    }
+  }
+
+  /** What a dry run finds in the folder: whether it can be kept shows when it is read. */
+  async function there({ id, messages }: ImportedConversation): Promise<Files> {
+    const all = messages.flatMap((message) => message.files);
+    let found = 0;
+    for (const file of saved === null ? [] : all) if (await saved?.has(id, file)) found += 1;
+    return { found, missing: all.length - found, unfit: 0 };
+  }
+
+  function tell({ at, conversation, silent, missing, messages, files }: Taken): void {
     report.count('conversations', true);
     report.countMessages(messages);
     const { id } = conversation;
     if (conversation.open) report.open(id);
-    const files = conversation.messages.reduce((sum, message) => sum + message.files.length, 0);
+    const all = conversation.messages.reduce((sum, message) => sum + message.files.length, 0);
     const beyond = conversation.messages.length - MOST_MESSAGES;
     if (silent > 0) report.leaveOut(at, id, 'no_words', silent);
     if (missing > 0) report.leaveOut(at, id, 'messages_missing', missing);
     if (beyond > 0) report.leaveOut(at, id, 'too_many_messages', beyond);
-    if (files > 0) report.leaveOut(at, id, 'file', files);
+    report.countFiles('kept' in files ? files.kept.size : files.found);
+    if (saved === null && all > 0) report.leaveOut(at, id, 'file', all);
+    if (saved !== null && files.missing > 0) report.leaveOut(at, id, 'file_missing', files.missing);
+    if (files.unfit > 0) report.leaveOut(at, id, 'file_unfit', files.unfit);
   }
 
   async function isThere(table: 'visitors' | 'conversations', id: string): Promise<boolean> {
@@ -186,7 +213,12 @@ type Taken = {
   silent: number;
   missing: number;
   messages: number;
+  files: Files;
 };
+
+/** What became of the files of a conversation; `found`: of a dry run. */
+type Files = TakenFiles | { found: number; missing: number; unfit: number };
+const NO_FILES: TakenFiles = { kept: new Map(), missing: 0, unfit: 0 };
 
 async function* everything(files: readonly string[]) {
   for (const file of files) yield* objectsIn(file);

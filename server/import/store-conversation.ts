@@ -3,6 +3,7 @@ import { notePositions } from '../conversations/change-positions.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { indexMessages } from '../search/message-index.ts';
 import type { Mask } from '../sites/mask.ts';
+import type { Kept } from './attach-files.ts';
 import { type Rows, rowsOf } from './conversation-rows.ts';
 import { storeFormerAgents, type Team } from './former-agents.ts';
 import type { ImportedConversation } from './records.ts';
@@ -16,6 +17,8 @@ export type StoreConversationInput = {
   team: Team;
   labelIds: readonly string[];
   mask: Mask;
+  /** The files of it that are kept here. */
+  kept: Kept;
 };
 
 /** The id here of a conversation of an export. */
@@ -65,6 +68,7 @@ async function insert({ db }: Transaction, rows: Rows, labelIds: readonly string
   if (inserted === undefined) return false;
   for (const some of chunks(rows.events)) await db.insertInto('events').values(some).execute();
   for (const some of chunks(rows.messages)) await db.insertInto('messages').values(some).execute();
+  for (const some of chunks(rows.attachments)) await db.insertInto('attachments').values(some).execute();
   if (labelIds.length > 0)
     await db
       .insertInto('conversation_labels')

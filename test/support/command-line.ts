@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { runCommand } from '../../server/cli/run-command.ts';
 import type { CommandProgram } from '../../server/nightly-backup/run-program.ts';
 import { type Child, startChild } from './child.ts';
+import { pictureProgram } from './picture-program.ts';
 
 const CLI = fileURLToPath(new URL('../../server/cli.ts', import.meta.url));
 
@@ -14,6 +15,7 @@ export async function frontdesk(
   let warned = '';
   const exit = await runCommand(args, {
     env,
+    pictureProgram: pictureProgram(),
     say: (line) => {
       said += `${line}\n`;
     },

@@ -2,9 +2,12 @@ import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { recordAudit } from '../../accounts/audit-log.ts';
-import { readConfig } from '../../config.ts';
+import { type Config, readConfig } from '../../config.ts';
 import type { Db } from '../../database/database.ts';
 import type { SiteRow } from '../../database/tables.ts';
+import { openFiles } from '../../files/open-files.ts';
+import { createPictures, type Pictures } from '../../files/pictures.ts';
+import { openSavedFiles, type SavedFiles } from '../../import/attach-files.ts';
 import { IMPORT_FORMATS } from '../../import/formats.ts';
 import { createReport, type ImportReport } from '../../import/import-report.ts';
 import { filesOf } from '../../import/read-lines.ts';
@@ -12,6 +15,8 @@ import { runImport } from '../../import/run-import.ts';
 import { type Command, EXIT, Refusal } from '../command.ts';
 import { withData } from '../with-data.ts';
 
+/** The pictures of an export are the operator's own. */
+const UNLIMITED = 1_000_000;
 const OPERATOR = { agent: null, network: null };
 const NAMES = IMPORT_FORMATS.map(({ name }) => name);
 
@@ -33,11 +38,17 @@ export const importCommand: Command = {
       value: 'REPORT',
       help: 'Write a line of JSON for everything that is left out to this file.',
     },
+    {
+      name: 'files',
+      value: 'DIR',
+      help: 'Attach the files that were saved there: DIR/CONVERSATION/NAME, or DIR/HOST/PATH as wget -x saves them.',
+    },
     { name: 'json', help: 'As JSON.' },
   ],
   examples: [
     'frontdesk import zendesk tickets.json --site shop --dry-run',
     'frontdesk import chatwoot export/ --site shop --report left-out.jsonl',
+    'frontdesk import zendesk export/ --site shop --files saved/',
   ],
   async run({ words: [name = '', path = ''], value, flag }, surroundings) {
     const format = IMPORT_FORMATS.find((one) => one.name === name);
@@ -47,16 +58,25 @@ export const importCommand: Command = {
     if (siteKey === undefined)
       throw new Refusal('Say where it goes: --site KEY, the site key from the tag of the site.', EXIT.usage);
     const files = await filesAt(path);
-    return withData(readConfig(surroundings.env), surroundings, async ({ database, runInTransaction }) => {
+    const config = readConfig(surroundings.env);
+    return withData(config, surroundings, async ({ database, runInTransaction }) => {
       const site = await siteWith(database.read, siteKey);
       const leftOut = await openLeftOut(value('report'));
       const report = createReport(leftOut.tell);
       const dryRun = flag('dry-run');
       const source = value('source') ?? format.name;
       const options = { database, runInTransaction, site, format, files, source, dryRun, report };
+      const pictures = createPictures({
+        program: surroundings.pictureProgram,
+        log: { warn: (_details, message) => surroundings.warn(message) },
+        now: () => Date.now(),
+        rateLimitFactor: UNLIMITED,
+      });
       try {
-        await runImport({ ...options, now: () => Date.now() });
+        const saved = await savedAt(value('files'), config, pictures);
+        await runImport({ ...options, saved, now: () => Date.now() });
       } finally {
+        await pictures.stop();
         await leftOut.end();
       }
       const found = report.report();
@@ -77,6 +97,19 @@ async function filesAt(path: string): Promise<string[]> {
   if (files.length === 0)
     throw new Refusal(`There is no file in ${path} whose name ends in .json, .jsonl or .ndjson.`, EXIT.usage);
   return files;
+}
+
+/** @throws Refusal when there is no such folder */
+async function savedAt(
+  folder: string | undefined,
+  config: Config,
+  pictures: Pictures,
+): Promise<SavedFiles | null> {
+  if (folder === undefined) return null;
+  const files = await openFiles(config, { warn: () => {} });
+  return openSavedFiles(resolve(folder), { files, pictures }).catch((error: Error) => {
+    throw new Refusal(`--files ${folder} cannot be read (${error.message}).`, EXIT.usage);
+  });
 }
 
 /** @throws Refusal */
@@ -115,13 +148,22 @@ async function openLeftOut(file: string | undefined) {
 }
 
 function linesOf(found: ImportReport, dryRun: boolean): string[] {
-  const { contacts, conversations, messages, labels, cannedReplies, leftOut, stillOpen, stillOpenCount } =
-    found;
+  const {
+    contacts,
+    conversations,
+    messages,
+    files,
+    labels,
+    cannedReplies,
+    leftOut,
+    stillOpen,
+    stillOpenCount,
+  } = found;
   const open = stillOpen.join(', ') + (stillOpenCount > stillOpen.length ? ', …' : '');
   return [
     dryRun ? 'Nothing was stored. This is what would be:' : 'Imported:',
     row('conversations', conversations.imported, conversations.there),
-    `  ${messages} messages`,
+    `  ${messages} messages${files === 0 ? '' : `, ${files} files`}`,
     row('contacts', contacts.imported, contacts.there),
     row('labels', labels.imported, labels.there),
     row('canned replies', cannedReplies.imported, cannedReplies.there),

@@ -1,0 +1,108 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { DEMO_SITE_KEY } from '../../../server/demo-people.ts';
+import type { ImportReport } from '../../../server/import/import-report.ts';
+import { frontdesk } from '../../support/command-line.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+
+const EXPORTS = join(import.meta.dirname, 'exports');
+
+onEveryDatabase(
+  'an import with files, and of people who were erased',
+  { fresh: true },
+  ({ server, databaseUrl, ana }) => {
+    const run = (...args: string[]) =>
+      frontdesk({ DATA_DIR: server.dataDir, DATABASE_URL: databaseUrl(), PUBLIC_URL: server.url }, ...args);
+    const imported = async (name: string, file: string, ...options: string[]): Promise<ImportReport> => {
+      const done = await run('import', name, file, '--site', DEMO_SITE_KEY, '--json', ...options);
+      if (done.exit !== 0) throw new Error(done.warned);
+      return JSON.parse(done.said);
+    };
+    const exportOf = (name: string) => join(EXPORTS, `${name}.jsonl`);
+
+    it('attaches the files that were saved, and nothing from outside of their folder', async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'frontdesk-saved-'));
+      onTestFinished(() => rm(folder, { recursive: true, force: true }));
+      const saved = join(folder, 'saved');
+      const place = join(saved, '31', 'invoice february.pdf');
+      await mkdir(join(saved, '31'), { recursive: true });
+      await writeFile(join(folder, 'secret.pdf'), 'not of this export');
+      const withFiles = (...options: string[]) =>
+        imported('chatwoot', exportOf('chatwoot'), '--files', saved, ...options);
+      const leftOut = (reason: string) => expect.objectContaining({ reason, count: 1 });
+
+      await symlink(join(folder, 'secret.pdf'), place);
+      expect((await withFiles('--source', 'a')).leftOut).toContainEqual(leftOut('file_missing'));
+      await rm(place);
+      await writeFile(place, '');
+      expect((await withFiles('--source', 'b')).leftOut).toContainEqual(leftOut('file_unfit'));
+      await writeFile(place, '%PDF-1.7 an invoice');
+      expect(await withFiles('--dry-run', '--source', 'c')).toMatchObject({ files: 1, leftOut: [] });
+      expect(await withFiles('--source', 'c')).toMatchObject({ files: 1, leftOut: [] });
+      expect(await withFiles('--source', 'c')).toMatchObject({ files: 0, conversations: { imported: 0 } });
+
+      const rows = await server.services.database.read
+        .selectFrom('attachments')
+        .select(['id', 'conversation_id', 'name', 'sent'])
+        .execute();
+      expect(rows).toMatchObject([{ name: 'invoice february.pdf', sent: 1 }]);
+      const id = rows[0]?.conversation_id ?? '';
+      const { conversation } = (await ana.read(id)).body;
+      const [message] = conversation.messages.filter(({ attachments }) => attachments.length > 0);
+      expect(message?.body).toBe('Here it is. Sorry for the wait!');
+      expect(message?.attachments).toMatchObject([
+        { id: rows[0]?.id, name: 'invoice february.pdf', sizeBytes: 19 },
+      ]);
+      const answer = await fetch(`${server.url}/api/agent/attachments/${rows[0]?.id}/content`, {
+        headers: { cookie: ana.cookie },
+      });
+      expect(await answer.text()).toBe('%PDF-1.7 an invoice');
+      const missing = await run(
+        'import',
+        'chatwoot',
+        exportOf('chatwoot'),
+        '--site',
+        DEMO_SITE_KEY,
+        '--files',
+        '/no/such',
+      );
+      expect(missing).toMatchObject({
+        exit: 2,
+        warned: expect.stringContaining('--files /no/such cannot be read'),
+      });
+    });
+
+    it('does not bring back who was erased here, under their number there or who they are at the site', async () => {
+      await imported('chatwoot', exportOf('chatwoot'));
+      const { read } = server.services.database;
+      const people = () =>
+        read.selectFrom('visitors').select(['id', 'external_id']).where('by_api', '=', 1).execute();
+      const [known] = (await people()).filter(({ external_id }) => external_id !== null);
+      expect((await ana.ask('DELETE', `/api/agent/contacts/${known?.id}`)).status).toBe(204);
+      const other = (await people()).map(({ id }) => id);
+      for (const id of other) expect(await run('erase', id, '--yes')).toMatchObject({ exit: 0 });
+      expect(await people()).toEqual([]);
+
+      const erased = expect.objectContaining({ reason: 'erased' });
+      const before = await imported('chatwoot', exportOf('chatwoot'), '--dry-run');
+      const again = await imported('chatwoot', exportOf('chatwoot'));
+      for (const report of [before, again]) {
+        expect(report).toMatchObject({
+          conversations: { imported: 0 },
+          contacts: { imported: 0 },
+          messages: 0,
+        });
+        expect(report.leftOut).toContainEqual(erased);
+      }
+      expect(await people()).toEqual([]);
+      // Another installation numbers its people otherwise; who they are at the site is the same.
+      const elsewhere = await imported('chatwoot', exportOf('chatwoot'), '--source', 'the other shop');
+      expect(elsewhere.leftOut).toContainEqual(erased);
+      expect((await people()).map(({ external_id }) => external_id)).not.toContain(known?.external_id);
+      for (const row of await read.selectFrom('erased_people').selectAll().execute())
+        expect(row.name_hash).toMatch(/^[\w-]{43}$/);
+    });
+  },
+);
