@@ -2,15 +2,57 @@ import { AVAILABILITY_STATES } from '../../stores/people/availability.ts';
 import type { Route } from '../../stores/shell/router.ts';
 import { THEME_CHOICES } from '../../stores/shell/theme.ts';
 import type { Workspace } from '../../stores/workspace.ts';
+import { actionsOf, BULK_ACTIONS, selectedOf } from '../actions/actions.ts';
 import type { Console } from '../context.ts';
 import type { IconName } from '../elements/Icon.tsx';
 import type { Choice } from '../elements/overlays/Picker.tsx';
+import { keyCaps } from '../format/keys.ts';
 import { matches } from '../format/matching.ts';
 import { nameText } from '../format/people.ts';
 import { SECTIONS } from '../settings/sections.ts';
 
+/** Everything the palette offers: what can be done now, places, people and messages; and the search for what is typed. */
+export function paletteChoices(console: Console, workspace: Workspace, typed: string): Choice[] {
+  const { texts, router } = console;
+  const keys = workspace.keymap.keys.value;
+  const text = typed.trim();
+  const selected = selectedOf(workspace);
+  return [
+    ...actionsOf(console, workspace, selected)
+      .filter(({ name }) => selected.ids.length > 0 && BULK_ACTIONS.has(name))
+      .map(({ name, icon, run }) => ({
+        key: `selected-${name}`,
+        icon,
+        label: `${texts.bulk.count(selected.ids.length)}: ${texts.actions[name]}`,
+        run,
+      })),
+    ...actionsOf(console, workspace)
+      .filter((action) => action.possible)
+      .map(({ name, icon, run }) => ({
+        key: name,
+        icon,
+        label: texts.actions[name],
+        hint: keyCaps(keys[name]).join(' '),
+        run,
+      })),
+    ...ownChoicesOf(console, workspace),
+    ...placesOf(console, workspace),
+    ...conversationsOf(console, workspace, text),
+    ...(text === ''
+      ? []
+      : [
+          {
+            key: 'search-for',
+            icon: 'search' as const,
+            label: texts.palette.searchFor(typed),
+            run: () => router.go({ page: 'find', find: { kind: 'search', text } }),
+          },
+        ]),
+  ];
+}
+
 /** Every place of the console that has a name: teams, views, pages, settings, rooms. */
-export function placesOf({ texts, router }: Console, workspace: Workspace): Choice[] {
+function placesOf({ texts, router }: Console, workspace: Workspace): Choice[] {
   const isAdmin = workspace.agent.role === 'admin';
   const to = (key: string, icon: IconName, label: string, route: Route): Choice => ({
     key,
@@ -53,10 +95,7 @@ export function placesOf({ texts, router }: Console, workspace: Workspace): Choi
 }
 
 /** What is set about the agent and this computer: availability, light or dark, signing out. */
-export function ownChoicesOf(
-  { texts, theme, session }: Console,
-  { availability, notices }: Workspace,
-): Choice[] {
+function ownChoicesOf({ texts, theme, session }: Console, { availability, notices }: Workspace): Choice[] {
   const signOut = async () => {
     const answer = await session.signOut();
     if (!answer.ok)
@@ -82,7 +121,7 @@ export function ownChoicesOf(
 }
 
 /** Conversations: those in the lists of this browser, and what the server finds for the text, without the same twice. */
-export function conversationsOf({ texts, router }: Console, workspace: Workspace, text: string): Choice[] {
+function conversationsOf({ texts, router }: Console, workspace: Workspace, text: string): Choice[] {
   const queue = workspace.inbox.queue.peek();
   const listed = [...workspace.inbox.cards.value.values()].map(({ state, lastMessage }) => ({
     key: state.id,
