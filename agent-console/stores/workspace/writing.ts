@@ -13,6 +13,7 @@ import { createRecentEmoji } from '../composer/recent-emoji.ts';
 import type { Deps } from '../shell/deps.ts';
 import type { Parts } from '../shell/parts.ts';
 import { createDelivery } from '../thread/delivery.ts';
+import { createEdits } from '../thread/edits.ts';
 import { createOutbox } from '../thread/outbox.ts';
 import type { KnownConversations } from './known-conversations.ts';
 import type { OpenThreads } from './open-thread.ts';
@@ -90,6 +91,7 @@ export function createWriting(deps: WritingDeps, { agent, epoch, limits, timings
     drafts,
     canned,
     outbox,
+    edits: createEdits(),
     composer: composer as ReadonlySignal<Composer | null>,
     recentEmoji: createRecentEmoji(deps.storage),
   };

@@ -10,7 +10,8 @@ import { Attachments } from './Attachments.tsx';
 import { LineStateText } from './LineStateText.tsx';
 import { MailedState, MailMark, MailTroubles, StrangerMark } from './MailFacts.tsx';
 import { MessageText } from './MessageText.tsx';
-import { OwnMessageActions } from './OwnMessageActions.tsx';
+import { EditMessage } from './own/EditMessage.tsx';
+import { OwnMessageActions } from './own/OwnMessageActions.tsx';
 import { Quoted } from './replies/Quoted.tsx';
 import { ReplyButton } from './replies/ReplyButton.tsx';
 
@@ -26,7 +27,7 @@ export function MessageRow({
   goTo: (quote: Quote) => void;
 }) {
   const texts = useTexts();
-  const { agent, open: shown } = useWorkspace();
+  const { agent, edits, open: shown } = useWorkspace();
   const { author } = line;
   // In a room of the team everything is a note: nothing has to be told apart.
   const inRoom = shown.value?.kind === 'room';
@@ -35,6 +36,7 @@ export function MessageRow({
   const side = !ofTeam || (inRoom && author.id !== agent.id) ? 'start' : 'end';
   const mine =
     author.id === agent.id && line.state !== 'sending' && line.state !== 'late' && line.state !== 'failed';
+  const edit = mine && !line.unsent ? edits.all.value.get(line.key) : undefined;
   const name = author.id === agent.id ? texts.thread.you : nameText(author.name, texts);
   return (
     <article
@@ -71,7 +73,8 @@ export function MessageRow({
           </button>
         )}
         {line.unsent && <div class="bubble bubble--unsent">{texts.own.unsent}</div>}
-        {line.body !== '' && (
+        {edit !== undefined && <EditMessage line={line} text={edit} />}
+        {line.body !== '' && edit === undefined && (
           <div class="bubble" title={fullText(line.at, texts)}>
             <MessageText text={line.body} labels={ofTeam} mentions={line.kind === 'note'} />
           </div>
@@ -80,7 +83,7 @@ export function MessageRow({
         {line.attachments.length > 0 && <Attachments attachments={line.attachments} open={open} />}
         {line.mail !== undefined && <MailTroubles mail={line.mail} />}
         {line.edited && !line.unsent && <span class="message__edited">{texts.own.edited}</span>}
-        {mine && !line.unsent && <OwnMessageActions line={line} />}
+        {mine && !line.unsent && edit === undefined && <OwnMessageActions line={line} />}
         {line.mailed !== undefined && <MailedState mail={line.mailed} />}
         {line.state !== null && <LineStateText line={line} state={line.state} />}
       </div>
