@@ -90,7 +90,7 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
   const trouble = signal<ComposerTrouble | null>(null);
   const sendWhenUp = signal<Asked | null>(null);
   const overtakenBy = signal<string | null>(null);
-  const replied = signal<Replied | null>(null);
+  const replied = signal(repliedIn(draft));
   let adopting = false;
   const files = createStagedFiles({ ...deps, conversationId });
   files.restore(draft.attachments);
@@ -102,6 +102,7 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
         reply: texts.reply.value,
         note: texts.note.value,
         attachments: files.ready.value,
+        ...draftReply(replied.value),
       };
       // What another tab has just stored is not stored back: its agent may have gone on writing.
       if (!adopting) drafts.save(conversationId, written);
@@ -168,6 +169,7 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
       batch(() => {
         texts.reply.value = changed.reply;
         texts.note.value = changed.note;
+        if (changed.replyTo?.id !== replied.peek()?.quote.id) replied.value = repliedIn(changed);
         // Sent there. Files still on their way up here are this tab's own.
         if (changed === EMPTY_DRAFT) files.takeReady();
         const known = new Set(files.files.peek().map((file) => file.id));
@@ -260,4 +262,17 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
     });
     typing.ended();
   }
+}
+
+/** What a draft replies to. Its words are the thread's to say: drafts keep none of others. */
+function repliedIn({ replyTo }: Draft): Replied | null {
+  if (replyTo === undefined) return null;
+  const { note, ...which } = replyTo;
+  return { quote: { ...which, body: '' }, note };
+}
+
+function draftReply(to: Replied | null): Pick<Draft, 'replyTo'> {
+  if (to === null) return {};
+  const { id, seq, by } = to.quote;
+  return { replyTo: { id, seq, by, note: to.note } };
 }

@@ -1,11 +1,18 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { KeyValueStorage } from '../../../server/contract/client/ports.ts';
 import type { Attachment } from '../../../server/contract/schemas/conversations.ts';
+import type { DraftReply } from '../../../server/contract/schemas/drafts.ts';
 
 export type ComposerMode = 'reply' | 'note';
 
 /** What an agent has written and not sent, in one conversation. */
-export type Draft = { mode: ComposerMode; reply: string; note: string; attachments: Attachment[] };
+export type Draft = {
+  mode: ComposerMode;
+  reply: string;
+  note: string;
+  attachments: Attachment[];
+  replyTo?: DraftReply;
+};
 
 export const EMPTY_DRAFT: Draft = { mode: 'reply', reply: '', note: '', attachments: [] };
 
@@ -62,6 +69,7 @@ function draftFrom(text: string | null): Draft | null {
       reply: draft.reply,
       note: draft.note,
       attachments,
+      ...(typeof draft.replyTo?.id === 'string' ? { replyTo: draft.replyTo } : {}),
     };
   } catch {
     return null;

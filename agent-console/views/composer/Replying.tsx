@@ -18,7 +18,7 @@ export function Replying({ composer, mode }: { composer: Composer; mode: Compose
     <div class="replying">
       <span class="quoted">
         <strong>{t.quote}</strong>
-        <span dir="auto">{quote.unsent ? t.unsent : quote.body || quote.file}</span>
+        <span dir="auto">{quote.unsent ? t.unsent : quote.body || quote.file || t.text}</span>
       </span>
       <button
         type="button"

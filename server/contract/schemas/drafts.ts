@@ -1,8 +1,20 @@
 import { Type } from 'typebox';
 import { Id, Time } from './basics.ts';
-import { Attachment } from './conversations.ts';
+import { Attachment, Quote } from './conversations.ts';
 
 const strict = { additionalProperties: false } as const;
+
+/** What a draft replies to: which message, without its words, which may be edited or erased while the draft lies there. */
+export const DraftReply = Type.Object(
+  {
+    id: Quote.properties.id,
+    seq: Quote.properties.seq,
+    by: Quote.properties.by,
+    note: Type.Boolean({ description: 'It is a note, which only notes may quote.' }),
+  },
+  strict,
+);
+export type DraftReply = Type.Static<typeof DraftReply>;
 
 /** What an agent has written and not sent, in one conversation; the same on each of the agent's devices. */
 export const StoredDraft = Type.Object(
@@ -12,6 +24,7 @@ export const StoredDraft = Type.Object(
     reply: Type.String({ maxLength: 65_536 }),
     note: Type.String({ maxLength: 65_536 }),
     attachments: Type.Array(Attachment, { maxItems: 20 }),
+    replyTo: Type.Optional(DraftReply),
     updatedAt: Time,
   },
   strict,
