@@ -29,6 +29,8 @@ export interface ComposerDeps {
   drafts: Drafts;
   outbox: Pick<Outbox, 'add'>;
   typing: TypingSender;
+  /** The conversation's newest event that this browser has. */
+  seenSeq?(): number | undefined;
   /** Whether everybody there may see that a note is being written: in a room of the team. */
   openly?(): boolean;
 }
@@ -247,7 +249,7 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
         body,
         attachments: files.takeReady(),
         replyTo: repliesTo(which) ?? undefined,
-        ...(after === undefined || which === 'note' ? {} : { after }),
+        ...(after === undefined || which === 'note' ? {} : { after, seenSeq: deps.seenSeq?.() }),
       });
       emptied(which);
     });

@@ -5,7 +5,7 @@ import type { ConversationState, Message } from '../../../server/contract/schema
 import type { AgentApi } from '../../transport/agent-api.ts';
 
 export interface DeliveryDeps {
-  api: Pick<AgentApi, 'claim' | 'send' | 'readConversation'>;
+  api: Pick<AgentApi, 'claim' | 'send' | 'readConversation' | 'readEvents'>;
   /** What this browser knows of a conversation; null when it knows nothing. */
   stateOf(conversationId: string): ConversationState | null;
   /** The server has an entry after which something is to be done with its conversation. */
@@ -40,9 +40,23 @@ export function createDelivery({
     const { message } = answer.value;
     // The answer may be late, and the visitor have written again since: that is to be read before anything is resolved.
     const asked = stateOf(entry.conversationId)?.awaitingReplySince ?? 0;
-    if (entry.after !== undefined && asked <= message.at) follow(entry.conversationId, entry.after);
+    if (entry.after !== undefined && asked <= message.at && !(await wroteMeanwhile(entry, message.seq)))
+      follow(entry.conversationId, entry.after);
     return { ok: true, value: message };
   };
+
+  /** Whether the visitor wrote what the agent had not seen when they pressed Send, perhaps offline. Who cannot know says yes. */
+  async function wroteMeanwhile({ conversationId, seenSeq }: OutboxEntry, seq: number): Promise<boolean> {
+    if (seenSeq === undefined || seq <= seenSeq + 1) return false;
+    const answer = await api.readEvents(conversationId, seenSeq);
+    if (!answer.ok) return true;
+    const { events, more } = answer.value;
+    const before = events.filter((event) => event.seq < seq);
+    return (
+      (more && before.length === events.length) ||
+      before.some((event) => event.type === 'message.created' && event.data.message.author.kind === 'visitor')
+    );
+  }
 
   async function claimIfWaiting(id: string): Promise<Answer<unknown>> {
     let state = stateOf(id);

@@ -45,7 +45,16 @@ export function createWriting(deps: WritingDeps, { agent, epoch, limits, timings
   });
   const composers = createComposers((id) =>
     createComposer(
-      { ...deps, limits, me: agent, drafts, outbox, typing: typingIn(id), openly: () => isRoom(id) },
+      {
+        ...deps,
+        limits,
+        me: agent,
+        drafts,
+        outbox,
+        typing: typingIn(id),
+        seenSeq: () => untracked(() => known.stateOf(id))?.seq,
+        openly: () => isRoom(id),
+      },
       id,
     ),
   );

@@ -19,6 +19,8 @@ export type OutboxEntry = {
   replyTo?: Quote | undefined;
   /** What whoever wrote it wants done with the conversation as soon as the server has the message. */
   after?: AfterSending | undefined;
+  /** The conversation's newest event that whoever wrote it had then. */
+  seenSeq?: number | undefined;
   writtenAt: number;
   /** `failed`: refused, waits for the person. Everything else goes out by itself. */
   state: 'waiting' | 'sending' | 'failed';
@@ -46,7 +48,7 @@ export type SendQueue = {
   add(
     entry: Pick<
       OutboxEntry,
-      'id' | 'conversationId' | 'kind' | 'body' | 'attachments' | 'chosenOf' | 'replyTo' | 'after'
+      'id' | 'conversationId' | 'kind' | 'body' | 'attachments' | 'chosenOf' | 'replyTo' | 'after' | 'seenSeq'
     >,
   ): void;
   /** Tries at once what waits; call on `online` and on the return to the tab. */

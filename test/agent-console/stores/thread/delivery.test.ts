@@ -6,8 +6,10 @@ import { fakeAgentApi } from '../../support/fake-agent-api.ts';
 import {
   ANA,
   BEN,
+  byAgent,
   conversation,
   EPOCH,
+  event,
   message,
   ok,
   openState,
@@ -102,6 +104,40 @@ describe('delivering an answer', () => {
     awaitingReplySince = null;
     await post({ ...entry, after: 'snooze' });
     expect(follow).toHaveBeenCalledTimes(2);
+  });
+
+  it.each([
+    ['the visitor wrote before it was sent', [['visitor', 6]], false, 0],
+    ['the visitor wrote after it was sent', [['visitor', 9]], false, 1],
+    ['a colleague wrote', [['agent', 6]], false, 1],
+    ['there is more than was answered', [['agent', 6]], true, 0],
+  ] as const)('where it was written offline, and %s, this follows: %s', async (_what, wrote, more, times) => {
+    const follow = vi.fn();
+    const written = wrote.map(([kind, seq]) =>
+      event(1, seq, 'message.created', {
+        message: message(1, seq, kind === 'agent' ? byAgent(BEN) : {}),
+      }),
+    );
+    const readEvents = vi.fn<AgentApi['readEvents']>((_id, after) =>
+      ok({ epoch: EPOCH, events: written, head: after, more }),
+    );
+    const sent = { ...message(1, 8, byAgent(ANA)), id: entry.id };
+    const api = { ...fakeAgentApi(), readEvents, send: () => ok({ message: sent }) };
+    const post = createDelivery({ follow, stateOf: () => openState(1, ANA), api });
+    await post({ ...entry, after: 'resolve', seenSeq: 5 });
+    expect(readEvents).toHaveBeenCalledExactlyOnceWith(entry.conversationId, 5);
+    expect(follow).toHaveBeenCalledTimes(times);
+  });
+
+  it('lets nothing follow where it cannot be asked what the visitor wrote meanwhile', async () => {
+    const follow = vi.fn();
+    const sent = { ...message(1, 8, byAgent(ANA)), id: entry.id };
+    const api = { ...fakeAgentApi(), readEvents: silence, send: () => ok({ message: sent }) };
+    const post = createDelivery({ follow, stateOf: () => openState(1, ANA), api });
+    await post({ ...entry, after: 'resolve', seenSeq: 5 });
+    expect(follow).not.toHaveBeenCalled();
+    await post({ ...entry, after: 'resolve', seenSeq: 7 });
+    expect(follow, 'nothing came in between').toHaveBeenCalledTimes(1);
   });
 
   it('claims neither for a note nor what is open', async () => {
