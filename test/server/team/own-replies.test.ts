@@ -76,6 +76,13 @@ onEveryDatabase("an agent's own canned replies", ({ server, ana, ben }) => {
       body: { error: { code: 'bad_request' } },
     });
     expect((await ana.ask('PUT', `/api/agent/own-replies/${first?.id}`, REPLY)).status).toBe(200);
+    for (const { id } of (await own(ana)).slice(0, 3))
+      await ana.ask('DELETE', `/api/agent/own-replies/${id}`);
+    const atOnce = await Promise.all(
+      Array.from({ length: 12 }, () => ana.ask('PUT', `/api/agent/own-replies/${uuid()}`, REPLY)),
+    );
+    expect(atOnce.filter(({ status }) => status === 200)).toHaveLength(3);
+    expect(await own(ana), 'of several at once, too').toHaveLength(200);
     for (const { id } of await own(ana)) await ana.ask('DELETE', `/api/agent/own-replies/${id}`);
   });
 
