@@ -7,6 +7,7 @@ import { LazyPage } from './elements/LazyPage.tsx';
 import { NothingOpen } from './NothingOpen.tsx';
 import { Notices } from './Notices.tsx';
 import { OfferPrompt } from './offers/OfferPrompt.tsx';
+import { loadPalette } from './picker/Palette.tsx';
 import { Panels } from './picker/Panels.tsx';
 import { Rail } from './rail/Rail.tsx';
 import { RoomPane } from './rooms/RoomPane.tsx';
@@ -50,6 +51,8 @@ export function WorkspaceView() {
   const inConversation = route.page === 'conversation';
   const withDetails = inConversation && open?.kind === 'conversation' && open.thread.refused.value === null;
   useEffect(() => layout.closeDrawer(), [route]);
+  // After the first frame, so that its key finds it loaded. A part that is missing says so when it is opened.
+  useEffect(() => void loadPalette().catch(() => workspace.connection.partMissing()), []);
 
   return (
     <div
@@ -61,7 +64,7 @@ export function WorkspaceView() {
       <Rail onHelp={() => workspace.panels.show({ kind: 'help' })} />
       <Sidebar />
       <main class="workspace__main">
-        {WIDE_PAGES.has(route.page) && <ConnectionLine />}
+        <ConnectionLine />
         {route.page === 'install' && <LazyPage load={loadInstall} />}
         {route.page === 'mentions' && <LazyPage load={loadMentions} />}
         {route.page === 'visitors' && <LazyPage load={loadVisitorsHere} />}
