@@ -88,6 +88,12 @@ export function offsetAt(at: number, timeZone: string): number {
   return wallClock(at, timeZone).shown - Math.floor(at / MINUTE_MS) * MINUTE_MS;
 }
 
+/** When the clock of a time zone shows this: ms since 1970. @param shown as if it were the clock of UTC */
+export function instantOf(shown: number, timeZone: string): number {
+  const near = shown - offsetAt(shown, timeZone);
+  return shown - offsetAt(near, timeZone);
+}
+
 function wallClock(at: number, timeZone: string): Wall {
   const parts = formatOf(timeZone).formatToParts(at);
   const of = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value);

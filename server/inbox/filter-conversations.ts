@@ -5,6 +5,7 @@ import { Filter, type FilterRule } from '../contract/schemas/find-api.ts';
 import type { Database } from '../database/database.ts';
 import { LOWER_ON_SQLITE } from '../database/sqlite-driver.ts';
 import type { AgentRow, Tables } from '../database/tables.ts';
+import { isRelativeDay } from './relative-days.ts';
 
 type Builder = ExpressionBuilder<Tables, 'conversations' | 'visitors'>;
 type Condition = ExpressionWrapper<Tables, 'conversations' | 'visitors', SqlBool>;
@@ -13,7 +14,7 @@ type Asking = { agent: AgentRow; dialect: Database['dialect'] };
 /** A filter as SQL; null: all pass. */
 export type FilterCondition = ((eb: Builder) => Condition) | null;
 
-/** A filter as a condition on conversations joined with their visitors. */
+/** A filter as a condition on conversations joined with their visitors. Its days are times (`atThisTime`). */
 export function conditionOf(filter: Filter | null, asking: Asking): FilterCondition {
   if (filter === null) return null;
   return (eb) => {
@@ -37,7 +38,7 @@ export function checkFilter(filter: Filter): void {
       rule.op === 'contains'
         ? isWritten(rule.field)
         : rule.op === 'after' || rule.op === 'before'
-          ? times && rule.values.every((value) => /^\d{1,15}$/.test(value))
+          ? times && rule.values.every(isTime)
           : !times && !isWritten(rule.field);
     if (!fits)
       throw new ApiError(
@@ -47,6 +48,11 @@ export function checkFilter(filter: Filter): void {
     if (rule.field === 'priority' && !rule.values.every((value) => /^[0-3]$/.test(value)))
       throw new ApiError('bad_request', 'In the filter, "priority" is a number from 0 to 3.');
   }
+}
+
+/** Milliseconds since 1970, or a day that is counted from today. */
+function isTime(value: string): boolean {
+  return /^\d{1,15}$/.test(value) || isRelativeDay(value);
 }
 
 /** Whether no index helps to find what passes a filter: a part of a name is looked for in everybody's. */

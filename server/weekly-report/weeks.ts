@@ -1,4 +1,4 @@
-import { offsetAt } from '../contract/opening-hours.ts';
+import { instantOf, offsetAt } from '../contract/opening-hours.ts';
 
 const DAY_MS = 86_400_000;
 const WEEK_MS = 7 * DAY_MS;
@@ -30,12 +30,6 @@ function mondayOf(shown: number): number {
   // The first day of 1970 was a Thursday.
   const day = Math.floor(shown / DAY_MS);
   return (day - ((day + 3) % 7)) * DAY_MS;
-}
-
-/** When the clock of a time zone shows this. */
-function instantOf(shown: number, timeZone: string): number {
-  const near = shown - offsetAt(shown, timeZone);
-  return shown - offsetAt(near, timeZone);
 }
 
 function dayText(time: number): string {

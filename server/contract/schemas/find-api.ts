@@ -6,7 +6,7 @@ const strict = { additionalProperties: false } as const;
 
 /**
  * One condition on a conversation. `is` and `not` compare with any of the values; `contains` is for `page` and `visitor`; `after` and
- * `before` are for times, in milliseconds since 1970.
+ * `before` are for times, in milliseconds since 1970, and for days that are counted from today.
  */
 export const FilterRule = Type.Object(
   {
@@ -29,7 +29,7 @@ export const FilterRule = Type.Object(
       ],
       {
         description:
-          '`assignee`: ids, "me" or "nobody"; `team`: ids or "none"; `needs-reply` (the visitor waits for an answer), `verified` and `file` (something was attached): "yes" or "no"; `visitor`: a part of the name or e-mail address; `language`: "de" finds "de-AT" too.',
+          '`assignee`: ids, "me" or "nobody"; `team`: ids or "none"; `needs-reply` (the visitor waits for an answer), `verified` and `file` (something was attached): "yes" or "no"; `visitor`: a part of the name or e-mail address; `language`: "de" finds "de-AT" too; `started` and `active`: milliseconds since 1970, "today", or "today-6" for the beginning of the day six days before, in the time zone of the request.',
       },
     ),
     op: Type.Union([
@@ -105,6 +105,15 @@ export const ListCounts = Type.Object(
 );
 export type ListCounts = Type.Static<typeof ListCounts>;
 
+const RequestTimeZone = Type.Optional(
+  Type.String({
+    minLength: 1,
+    maxLength: 64,
+    description: 'Whose days “today” counts in a filter, of the IANA list: `Europe/Lisbon`. Default: UTC.',
+  }),
+);
+export const ListCountsQuery = Type.Object({ timeZone: RequestTimeZone }, strict);
+
 /** Words, a view or a filter, or both. Words are plain text: no sign has a meaning. */
 export const FindQuery = Type.Object(
   {
@@ -116,6 +125,7 @@ export const FindQuery = Type.Object(
     ),
     cursor: Type.Optional(Type.String({ maxLength: 200 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+    timeZone: RequestTimeZone,
   },
   strict,
 );

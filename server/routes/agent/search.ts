@@ -4,6 +4,7 @@ import { search } from '../../contract/routes/agent/search.ts';
 import { parseFilter } from '../../inbox/filter-conversations.ts';
 import { findConversations } from '../../inbox/find-conversations.ts';
 import { findWithin } from '../../inbox/find-within.ts';
+import { atThisTime } from '../../inbox/relative-days.ts';
 import { readFilter } from '../../inbox/views.ts';
 import { agentOf } from '../../plugins/agent-scope.ts';
 import { limited } from '../../plugins/rate-limits.ts';
@@ -11,15 +12,15 @@ import { filterOfTeam } from '../../team/teams.ts';
 import { route } from '../route.ts';
 
 export async function searchRoutes(app: FastifyInstance): Promise<void> {
-  const { database, searchIsBehind } = app.services;
+  const { now, database, searchIsBehind } = app.services;
 
   route(
     app,
     search.find,
     async (request) => {
       const { agent } = agentOf(request);
-      const { text = '', view, team, filter: asked, cursor, limit } = request.query;
-      const filter =
+      const { text = '', view, team, filter: asked, cursor, limit, timeZone } = request.query;
+      const given =
         view !== undefined
           ? await readFilter(database.read, agent, view)
           : team !== undefined
@@ -27,6 +28,7 @@ export async function searchRoutes(app: FastifyInstance): Promise<void> {
             : asked !== undefined
               ? parseFilter(asked)
               : null;
+      const filter = given === null ? null : atThisTime(given, now(), timeZone);
       // Asked before: what is missing from the answer was missing then.
       const indexing = text.trim() !== '' && (await searchIsBehind());
       return {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { views } from '../../contract/routes/agent/views.ts';
 import { countLists } from '../../inbox/count-lists.ts';
+import { atThisTime } from '../../inbox/relative-days.ts';
 import { deleteView, putView, readViews } from '../../inbox/views.ts';
 import { agentOf } from '../../plugins/agent-scope.ts';
 import { notifyConsoles } from '../../plugins/notify-consoles.ts';
@@ -9,7 +10,7 @@ import { readTeams, teamFilter } from '../../team/teams.ts';
 import { route } from '../route.ts';
 
 export async function viewRoutes(app: FastifyInstance): Promise<void> {
-  const { database, runInTransaction } = app.services;
+  const { now, database, runInTransaction } = app.services;
 
   route(app, views.list, async (request) => ({
     views: await readViews(database.read, agentOf(request).agent),
@@ -23,7 +24,11 @@ export async function viewRoutes(app: FastifyInstance): Promise<void> {
       return {
         counts: await countLists(database, agent, [
           ...teams.map(({ id }) => ({ kind: 'team' as const, id, filter: teamFilter(id) })),
-          ...saved.map(({ id, filter }) => ({ kind: 'view' as const, id, filter })),
+          ...saved.map(({ id, filter }) => ({
+            kind: 'view' as const,
+            id,
+            filter: atThisTime(filter, now(), request.query.timeZone),
+          })),
         ]),
       };
     },

@@ -98,7 +98,7 @@ export const INPUT_GUARDS = {
   },
   'times of filters are numbers': {
     file: 'server/inbox/filter-conversations.ts',
-    find: 'times && rule.values.every((value) => /^\\d{1,15}$/.test(value))',
+    find: 'times && rule.values.every(isTime)',
     put: 'times',
   },
   'brackets of an address are counted once': {

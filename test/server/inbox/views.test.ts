@@ -79,6 +79,8 @@ onEveryDatabase('views of conversations', (scene) => {
     ['not verified', { field: 'verified', op: 'is', values: ['no'] }, true],
     ['verified', { field: 'verified', op: 'is', values: ['yes'] }, false],
     ['started lately', { field: 'started', op: 'after', values: [String(Date.now() - 60_000)] }, true],
+    ['started in the last week', { field: 'started', op: 'after', values: ['today-6'] }, true],
+    ['last active before the last 30 days', { field: 'active', op: 'before', values: ['today-29'] }, false],
     ['active long ago', { field: 'active', op: 'before', values: ['1000'] }, false],
     ['no team', { field: 'team', op: 'is', values: ['none'] }, true],
     ['another language', { field: 'language', op: 'is', values: ['tlh'] }, false],
@@ -112,6 +114,7 @@ onEveryDatabase('views of conversations', (scene) => {
       { field: 'page', op: 'is', values: ['x'] },
       { field: 'status', op: 'after', values: ['5'] },
       { field: 'started', op: 'before', values: ['yesterday'] },
+      { field: 'started', op: 'before', values: ['today-1000'] },
       { field: 'priority', op: 'is', values: ['high'] },
     ]) {
       const reply = await ana.ask<{ error: { message: string } }>('PUT', `/api/agent/views/${uuid()}`, {

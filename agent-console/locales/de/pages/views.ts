@@ -10,4 +10,7 @@ export const savedViews: typeof english.savedViews = {
   shareHint: 'Geteilte Ansichten sehen alle. Ändern können sie nur Sie und Admins.',
   folder: 'Ordner (optional)',
   sharedBy: 'Diese Ansicht wird von jemandem aus dem Team geteilt.',
+  inLastDays: 'in den letzten … Tagen',
+  beforeLastDays: 'vor den letzten … Tagen',
+  days: 'Tage, heute eingeschlossen',
 };

@@ -10,4 +10,7 @@ export const savedViews: typeof english.savedViews = {
   shareHint: 'Todos pueden ver una vista compartida. Solo usted y los administradores pueden modificarla.',
   folder: 'Carpeta (opcional)',
   sharedBy: 'Un compañero comparte esta vista con el equipo.',
+  inLastDays: 'en los últimos … días',
+  beforeLastDays: 'antes de los últimos … días',
+  days: 'Días, contando hoy',
 };

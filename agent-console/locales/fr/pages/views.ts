@@ -10,4 +10,7 @@ export const savedViews: typeof english.savedViews = {
   shareHint: 'Tout le monde voit une vue partagée. Seuls vous et les administrateurs pouvez la modifier.',
   folder: 'Dossier (facultatif)',
   sharedBy: 'Un collègue partage cette vue avec l’équipe.',
+  inLastDays: 'au cours des … derniers jours',
+  beforeLastDays: 'avant les … derniers jours',
+  days: 'Jours, aujourd’hui compris',
 };

@@ -9,4 +9,7 @@ export const savedViews = {
   shareHint: 'Everyone can see a shared view. Only you and admins can change it.',
   folder: 'Folder (optional)',
   sharedBy: 'A colleague shares this view with the team.',
+  inLastDays: 'in the last … days',
+  beforeLastDays: 'before the last … days',
+  days: 'Days, including today',
 };

@@ -10,4 +10,7 @@ export const savedViews: typeof english.savedViews = {
   shareHint: 'Todos veem uma visualização compartilhada. Somente você e os administradores podem alterá-la.',
   folder: 'Pasta (opcional)',
   sharedBy: 'Um colega compartilha esta visualização com a equipe.',
+  inLastDays: 'nos últimos … dias',
+  beforeLastDays: 'antes dos últimos … dias',
+  days: 'Dias, incluindo hoje',
 };

@@ -1,4 +1,4 @@
-import { ListCounts, PutView, View, Views } from '../../schemas/find-api.ts';
+import { ListCounts, ListCountsQuery, PutView, View, Views } from '../../schemas/find-api.ts';
 import { ID } from '../examples.ts';
 import type { Routes } from '../route.ts';
 
@@ -24,6 +24,7 @@ export const views = {
     method: 'GET',
     path: '/api/agent/list-counts',
     who: 'agent',
+    query: ListCountsQuery,
     answer: ListCounts,
     summary: 'Count what is in teams and saved views',
     description:
