@@ -4,6 +4,7 @@ import { Value } from 'typebox/value';
 import { ApiError } from '../common/api-error.ts';
 import {
   type ImportedContacts,
+  type ImportFault,
   type ImportRow,
   PutContact,
 } from '../contract/schemas/developers/contacts.ts';
@@ -34,7 +35,8 @@ export async function importContacts(
     } catch (error) {
       // Without the site no line can be taken; what is not our refusal is a fault, and said as one.
       if (!(error instanceof ApiError) || error.code === 'not_found') throw error;
-      refused.push({ line: row.line, code: error.code, message: error.message });
+      const fault = error instanceof FaultyLine ? { fault: error.fault } : {};
+      refused.push({ line: row.line, code: error.code, message: error.message, ...fault });
     }
   }
   return { ...counts, refused };
@@ -45,14 +47,14 @@ async function importRow(tx: Transaction, siteId: string, row: ImportRow): Promi
   const said = saidIn(row);
   const externalId = row.externalId?.trim() ?? '';
   if (externalId.length > MAX_EXTERNAL_ID)
-    throw new ApiError('bad_request', `The external id is longer than ${MAX_EXTERNAL_ID} characters.`);
+    throw new FaultyLine('external_id', `The external id is longer than ${MAX_EXTERNAL_ID} characters.`);
   if (externalId !== '') {
     const known = await hasExternalId(tx.db, siteId, externalId);
     await putContact(tx, { siteId, externalId }, said, { overSigned: false });
     return !known;
   }
   if (typeof said.email !== 'string')
-    throw new ApiError('bad_request', 'The line has neither an external id nor an e-mail address.');
+    throw new FaultyLine('nothing_to_find_by', 'The line has neither an external id nor an e-mail address.');
   await lockAddress(tx, siteId, said.email);
   const known = await byAddress(tx.db, siteId, said.email);
   if (known === null) {
@@ -65,7 +67,17 @@ async function importRow(tx: Transaction, siteId: string, row: ImportRow): Promi
   return false;
 }
 
-/** @throws ApiError `bad_request` for what no contact can have */
+/** A line that no contact can be made of. Consoles say what is wrong with it in their own language. */
+class FaultyLine extends ApiError {
+  readonly fault: ImportFault;
+
+  constructor(fault: ImportFault, message: string) {
+    super('bad_request', message);
+    this.fault = fault;
+  }
+}
+
+/** @throws FaultyLine for what no contact can have */
 function saidIn({ name = '', email = '', attributes = {} }: ImportRow): PutContact {
   const said: PutContact = {
     ...(name.trim() === '' ? {} : { name: name.trim() }),
@@ -74,7 +86,8 @@ function saidIn({ name = '', email = '', attributes = {} }: ImportRow): PutConta
   };
   if (Value.Check(PutContact, said)) return said;
   const wrong = Object.entries(said).find(([field, value]) => !Value.Check(PutContact, { [field]: value }));
-  throw new ApiError('bad_request', WRONG[wrong?.[0] as keyof PutContact] ?? WRONG.attributes);
+  const field = (wrong?.[0] ?? 'attributes') as keyof PutContact;
+  throw new FaultyLine(field, WRONG[field]);
 }
 
 const WRONG: Readonly<Record<keyof PutContact, string>> = {

@@ -1,12 +1,18 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import { backoffMs, type Failure, type Timers } from '../../../server/contract/client/ports.ts';
-import type { ImportRow } from '../../../server/contract/schemas/developers/contacts.ts';
+import type {
+  ImportedContacts,
+  ImportRow,
+  ImportFault as LineFault,
+} from '../../../server/contract/schemas/developers/contacts.ts';
 import type { ContactsApi } from '../../transport/contacts-api.ts';
 import { CsvError, type CsvFault, type CsvRow, readCsv } from './csv-reader.ts';
 import { type Column, guessColumns, type Misfit, rowAs } from './import-columns.ts';
 
-/** A line that was not taken in, and why: what the server said, or the cell that does not fit. */
-export type RefusedLine = { line: number; why: string | Misfit };
+/** What is wrong with a line: a field of it, or that the site has signed who it is about. */
+export type FaultyLine = { fault: LineFault | 'signed' };
+/** A line that was not taken in, and why: what is wrong with it, the cell that does not fit, or what the server said. */
+export type RefusedLine = { line: number; why: string | Misfit | FaultyLine };
 
 export type Preview = { name: string; header: readonly string[]; rows: readonly CsvRow[] };
 export type ImportPhase = 'choosing' | 'mapping' | 'running' | 'paused' | 'done';
@@ -151,7 +157,7 @@ export function createContactImport(
           made: counts.peek().made + made,
           changed: counts.peek().changed + changed,
         };
-        refuse(answer.value.refused.map(({ line, message }) => ({ line, why: message })));
+        refuse(answer.value.refused.map((one) => ({ line: one.line, why: whyOf(one) })));
         return true;
       }
       if (answer.status === 400 || answer.status === 413) return sendLess(siteId, rows, answer.message);
@@ -199,4 +205,10 @@ async function look(file: File): Promise<Preview | ImportFault> {
   const [header, ...rest] = rows;
   if (header === undefined || rest.length === 0) return 'empty';
   return { name: file.name, header: header.cells, rows: rest };
+}
+
+/** A server of before did not say what is wrong; then its sentence has to do. */
+function whyOf({ code, fault, message }: ImportedContacts['refused'][number]): RefusedLine['why'] {
+  if (fault !== undefined) return { fault };
+  return code === 'forbidden' ? { fault: 'signed' } : message;
 }

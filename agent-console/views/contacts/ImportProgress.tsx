@@ -58,5 +58,7 @@ export function ImportProgress({
 const MOST_OF_A_CELL = 80;
 
 function whyText({ why }: RefusedLine, t: ImportTexts): string {
-  return typeof why === 'string' ? why : t.misfit[why.kind](why.column, why.cell.slice(0, MOST_OF_A_CELL));
+  if (typeof why === 'string') return why;
+  if ('fault' in why) return t.lineFaults[why.fault];
+  return t.misfit[why.kind](why.column, why.cell.slice(0, MOST_OF_A_CELL));
 }

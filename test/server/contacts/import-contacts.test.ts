@@ -58,6 +58,15 @@ onEveryDatabase('an import of contacts', ({ server, ana, ben }) => {
     expect(body.refused.map(({ line }) => line)).toEqual([2, 3, 4, 5, 7, 8, 9]);
     expect(body).toMatchObject({ made: 1, changed: 0 });
     expect(body.refused.every(({ message }) => message.endsWith('.'))).toBe(true);
+    expect(body.refused.map(({ fault }) => fault)).toEqual([
+      'nothing_to_find_by',
+      'email',
+      'external_id',
+      'attributes',
+      'name',
+      'attributes',
+      'attributes',
+    ]);
     expect(await find({ externalId })).toMatchObject([{ name: 'Taken' }]);
   });
 

@@ -136,12 +136,29 @@ export const ImportContacts = Type.Object(
 );
 export type ImportContacts = Type.Static<typeof ImportContacts>;
 
+/** Why a line of an import cannot be taken: what is wrong with what stands in it. */
+export const IMPORT_FAULTS = ['external_id', 'nothing_to_find_by', 'name', 'email', 'attributes'] as const;
+export type ImportFault = (typeof IMPORT_FAULTS)[number];
+
 export const ImportedContacts = Type.Object(
   {
     made: Type.Integer(),
     changed: Type.Integer({ description: 'Found again, whether or not they were like this before.' }),
     refused: Type.Array(
-      Type.Object({ line: Type.Integer(), code: Type.String(), message: Type.String() }, strict),
+      Type.Object(
+        {
+          line: Type.Integer(),
+          code: Type.String(),
+          message: Type.String(),
+          fault: Type.Optional(
+            Type.Enum(IMPORT_FAULTS, {
+              description:
+                'Of `bad_request`: `external_id`, `name` or `attributes` are too long, `email` is none; `nothing_to_find_by`: there is neither an external id nor an e-mail address.',
+            }),
+          ),
+        },
+        strict,
+      ),
     ),
   },
   strict,

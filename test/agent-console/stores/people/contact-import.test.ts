@@ -44,15 +44,25 @@ describe('an import of contacts', () => {
 
   it('names every line that was not taken in: by the server, or because a cell does not fit', async () => {
     const { store } = importing(({ rows }) =>
-      ok({ made: rows.length - 1, changed: 0, refused: [{ line: 3, code: 'bad_request', message: 'No.' }] }),
+      ok({
+        made: rows.length - 1,
+        changed: 0,
+        refused: [
+          { line: 3, code: 'bad_request', message: 'No.' },
+          { line: 5, code: 'bad_request', message: 'No address.', fault: 'email' as const },
+          { line: 6, code: 'forbidden', message: 'Signed.' },
+        ],
+      }),
     );
     await store.choose(new File(['external_id,seats\nk0,1\nk1,2\nk2,many'], 'a.csv'));
     store.setColumn(1, 'number');
     await store.run(uuid(1));
-    expect(store.counts.value).toEqual({ made: 1, changed: 0, refused: 2 });
+    expect(store.counts.value).toEqual({ made: 1, changed: 0, refused: 4 });
     expect(store.refused.value).toEqual([
       { line: 4, why: { column: 'seats', kind: 'number', cell: 'many' } },
       { line: 3, why: 'No.' },
+      { line: 5, why: { fault: 'email' } },
+      { line: 6, why: { fault: 'signed' } },
     ]);
   });
 

@@ -26,7 +26,9 @@ it('an admin chooses a file, names its columns and sees what became of it', asyn
     ok({
       made: 1,
       changed: 1,
-      refused: [{ line: 4, code: 'bad_request', message: 'This is not an e-mail address.' }],
+      refused: [
+        { line: 4, code: 'bad_request', message: 'This is not an e-mail address.', fault: 'email' as const },
+      ],
     }),
   );
   const on = await contacts('admin', { import: take });
@@ -54,7 +56,7 @@ it('an admin chooses a file, names its columns and sees what became of it', asyn
     ],
   });
   expect(on.text()).toContain('1 added, 1 found and updated, 1 not imported.');
-  expect(on.text()).toContain('Line 4 This is not an e-mail address.');
+  expect(on.text(), 'in the words of the console').toContain('Line 4 This isn’t an e-mail address.');
 });
 
 it('others are not offered to import', async () => {

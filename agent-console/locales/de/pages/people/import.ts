@@ -39,6 +39,15 @@ export const contactImport: typeof english.contactImport = {
     date: (column, cell) => `„${cell}“ in ${column} ist kein Datum wie 2026-11-29.`,
     'yes-no': (column, cell) => `„${cell}“ in ${column} ist weder ja noch nein.`,
   },
+  lineFaults: {
+    external_id: 'Die externe ID hat mehr als 200 Zeichen.',
+    nothing_to_find_by: 'Weder externe ID noch E-Mail-Adresse vorhanden.',
+    name: 'Der Name hat mehr als 80 Zeichen.',
+    email: 'Das ist keine E-Mail-Adresse.',
+    attributes:
+      'Zu viele Attribute (höchstens 30) oder ein zu langes: Namen haben bis zu 40 Zeichen, Texte bis zu 200.',
+    signed: 'Die Website hat die Angaben dieses Kontakts signiert; hier lassen sie sich nicht ändern.',
+  },
   further: (count) => `und ${counted(count)} weitere`,
   faults: {
     unreadable: 'Diese Datei kann nicht gelesen werden. Speichern Sie sie als CSV in UTF-8.',

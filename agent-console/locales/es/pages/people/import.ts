@@ -37,6 +37,15 @@ export const contactImport: typeof english.contactImport = {
     date: (column, cell) => `«${cell}» en ${column} no es una fecha como 2026-11-29.`,
     'yes-no': (column, cell) => `«${cell}» en ${column} no es ni sí ni no.`,
   },
+  lineFaults: {
+    external_id: 'El ID externo tiene más de 200 caracteres.',
+    nothing_to_find_by: 'No hay ID externo ni dirección de correo.',
+    name: 'El nombre tiene más de 80 caracteres.',
+    email: 'Esto no es una dirección de correo.',
+    attributes:
+      'Demasiados atributos (máximo 30) o uno demasiado largo: los nombres admiten 40 caracteres y los textos, 200.',
+    signed: 'El sitio ha firmado los datos de este contacto; no se pueden modificar aquí.',
+  },
   further: (count) => `y ${count} más`,
   faults: {
     unreadable: 'No se puede leer este archivo. Guárdelo como CSV en UTF-8.',

@@ -37,6 +37,15 @@ export const contactImport: typeof english.contactImport = {
     date: (column, cell) => `« ${cell} » dans ${column} n’est pas une date comme 2026-11-29.`,
     'yes-no': (column, cell) => `« ${cell} » dans ${column} n’est ni oui ni non.`,
   },
+  lineFaults: {
+    external_id: 'L’identifiant externe dépasse 200 caractères.',
+    nothing_to_find_by: 'Ni identifiant externe ni adresse e-mail.',
+    name: 'Le nom dépasse 80 caractères.',
+    email: 'Ce n’est pas une adresse e-mail.',
+    attributes:
+      'Trop d’attributs (30 au maximum) ou un attribut trop long : 40 caractères pour les noms, 200 pour les textes.',
+    signed: 'Le site a signé les informations de ce contact ; elles ne peuvent pas être modifiées ici.',
+  },
   further: (count) => `et ${count} autres`,
   faults: {
     unreadable: 'Ce fichier est illisible. Enregistrez-le en CSV, en UTF-8.',

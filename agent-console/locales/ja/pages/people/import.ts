@@ -36,6 +36,14 @@ export const contactImport: typeof english.contactImport = {
     date: (column, cell) => `「${column}」の「${cell}」は2026-11-29のような日付ではありません。`,
     'yes-no': (column, cell) => `「${column}」の「${cell}」は「はい」でも「いいえ」でもありません。`,
   },
+  lineFaults: {
+    external_id: '外部IDが200文字を超えています。',
+    nothing_to_find_by: '外部IDもメールアドレスもありません。',
+    name: '名前が80文字を超えています。',
+    email: 'メールアドレスではありません。',
+    attributes: '属性が多すぎる（最大30個）か、長すぎます。名前は40文字、テキストは200文字までです。',
+    signed: 'この連絡先の情報はサイトが署名しているため、ここでは変更できません。',
+  },
   further: (count) => `他${count}行`,
   faults: {
     unreadable: 'このファイルは読み取れません。UTF-8のCSVとして保存してください。',

@@ -36,6 +36,15 @@ export const contactImport = {
     date: (column: string, cell: string) => `“${cell}” in ${column} isn’t a date such as 2026-11-29.`,
     'yes-no': (column: string, cell: string) => `“${cell}” in ${column} is neither yes nor no.`,
   },
+  lineFaults: {
+    external_id: 'The external ID is longer than 200 characters.',
+    nothing_to_find_by: 'Neither an external ID nor an e-mail address.',
+    name: 'The name is longer than 80 characters.',
+    email: 'This isn’t an e-mail address.',
+    attributes:
+      'Too many attributes (at most 30), or one that is too long: names have up to 40 characters, texts up to 200.',
+    signed: 'The site has signed this contact’s details; they can’t be changed here.',
+  },
   further: (count: number) => `and ${count.toLocaleString('en')} more`,
   faults: {
     unreadable: 'This file can’t be read. Save it as CSV in UTF-8.',

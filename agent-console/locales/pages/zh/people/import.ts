@@ -37,6 +37,14 @@ export const contactImport: typeof english = {
     date: (column: string, cell: string) => `“${column}”中的“${cell}”不是 2026-11-29 这样的日期。`,
     'yes-no': (column: string, cell: string) => `“${column}”中的“${cell}”既不是“是”也不是“否”。`,
   },
+  lineFaults: {
+    external_id: '外部 ID 超过 200 个字符。',
+    nothing_to_find_by: '既没有外部 ID，也没有邮箱地址。',
+    name: '姓名超过 80 个字符。',
+    email: '这不是有效的邮箱地址。',
+    attributes: '属性过多（最多 30 个）或过长：名称最多 40 个字符，文本最多 200 个字符。',
+    signed: '此联系人的信息由网站签名，无法在此修改。',
+  },
   further: (count: number) => `另有 ${count} 行`,
   faults: {
     unreadable: '无法读取此文件，请另存为 UTF-8 编码的 CSV。',

@@ -39,6 +39,15 @@ export const contactImport: typeof english.contactImport = {
     date: (column, cell) => `“${cell}” em ${column} não é uma data como 2026-11-29.`,
     'yes-no': (column, cell) => `“${cell}” em ${column} não é nem sim nem não.`,
   },
+  lineFaults: {
+    external_id: 'O ID externo tem mais de 200 caracteres.',
+    nothing_to_find_by: 'Não há ID externo nem endereço de e-mail.',
+    name: 'O nome tem mais de 80 caracteres.',
+    email: 'Isto não é um endereço de e-mail.',
+    attributes:
+      'Atributos demais (máximo de 30) ou um longo demais: nomes têm até 40 caracteres e textos, até 200.',
+    signed: 'O site assinou os dados deste contato; não é possível alterá-los aqui.',
+  },
   further: (count) => `e mais ${counted(count)}`,
   faults: {
     unreadable: 'Não foi possível ler este arquivo. Salve-o como CSV em UTF-8.',
