@@ -53,6 +53,8 @@ export function SendLater({ composer, close }: { composer: Composer; close: () =
       aria-label={t.sendLater}
       onSubmit={(event) => {
         event.preventDefault();
+        // The reply's own form is around this one, and would send it at once.
+        event.stopPropagation();
         if (chosen > now) void schedule(chosen);
       }}
     >
