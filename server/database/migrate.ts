@@ -78,6 +78,7 @@ import { scheduledMessages } from './migrations/346-scheduled-messages.ts';
 import { signedAddresses } from './migrations/350-signed-addresses.ts';
 import { voiceMessages } from './migrations/355-voice-messages.ts';
 import { erasedPeople } from './migrations/380-erased-people.ts';
+import { scheduledByKey } from './migrations/390-scheduled-by-key.ts';
 
 /**
  * In the order in which they are taken, which is that of their names; only ever appended to. The names are stored in the
@@ -161,6 +162,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '350-signed-addresses': signedAddresses,
   '355-voice-messages': voiceMessages,
   '380-erased-people': erasedPeople,
+  '390-scheduled-by-key': scheduledByKey,
 };
 
 /** How far an upgrade has come: this step of so many. */

@@ -1,4 +1,4 @@
-import type { Actor } from '../access/actor.ts';
+import { type Actor, keyOf } from '../access/actor.ts';
 import { ApiError } from '../common/api-error.ts';
 import {
   MOST_SCHEDULED,
@@ -52,6 +52,7 @@ export async function scheduleMessage(
     after_seq: conversation.seq,
     send_at: given.sendAt,
     held: null,
+    by_key: keyOf(actor).key ?? null,
   };
   const row = await tx.db
     .insertInto('scheduled_messages')

@@ -55,7 +55,7 @@ export async function scheduledFrom(db: Db, rows: readonly ScheduledRow[]): Prom
       : await db.selectFrom('attachments').selectAll().where('id', 'in', fileIds).execute();
   return rows.map((row) => ({
     id: row.id,
-    author: authors.find(({ id }) => id === row.agent_id) ?? null,
+    author: authorIn(authors, row),
     body: row.body,
     attachments: attachmentIdsOf(row).flatMap((id) =>
       files.filter((file) => file.id === id).map(attachmentFrom),
@@ -65,6 +65,15 @@ export async function scheduledFrom(db: Db, rows: readonly ScheduledRow[]): Prom
     sendAt: row.send_at,
     held: row.held,
   }));
+}
+
+function authorIn(
+  authors: readonly { id: string; name: string }[],
+  { agent_id, by_key }: ScheduledRow,
+): ScheduledMessage['author'] {
+  const author = authors.find(({ id }) => id === agent_id);
+  if (author === undefined) return null;
+  return { ...author, ...(by_key === null ? {} : { key: by_key }) };
 }
 
 export function attachmentIdsOf({ attachment_ids }: Pick<ScheduledRow, 'attachment_ids'>): string[] {

@@ -38,7 +38,7 @@ export async function sendDue(tx: Transaction, place: Place): Promise<void> {
   const agent = await authorOf(tx.db, row);
   if (agent === null) return hold(tx, row, 'agent_gone');
   if (await visitorWroteSince(tx.db, row)) return hold(tx, row, 'visitor_wrote');
-  await send(tx, { kind: 'agent', agent }, row);
+  await send(tx, { kind: 'agent', agent, ...keyOf(row) }, row);
 }
 
 /** Holds what could not be sent at all; not what was changed, sent or cancelled since. */
@@ -121,6 +121,11 @@ async function visitorWroteSince(db: Db, { conversation_id, after_seq }: Schedul
     .limit(1)
     .executeTakeFirst();
   return message !== undefined;
+}
+
+/** Which key it was is asked no more: it may be revoked by now, and was valid when it scheduled this. */
+function keyOf({ id, by_key }: ScheduledRow): Pick<AgentActor, 'byKey'> {
+  return by_key === null ? {} : { byKey: { id, name: by_key } };
 }
 
 /** A message carries files of its author alone. */

@@ -213,5 +213,7 @@ type ScheduledMessagesTable = {
   send_at: number;
   /** Why it is not sent; null: it is, at its time. */
   held: 'visitor_wrote' | 'agent_gone' | 'refused' | null;
+  /** The API key of the program that scheduled it; null: none. */
+  by_key: string | null;
   created_at: number;
 };

@@ -32,6 +32,7 @@ export function ScheduledRow({
         <span>
           {what}
           {!mine && author !== null && ` · ${author.name}`}
+          {author?.key !== undefined && ` · ${author.key}`}
         </span>
       </p>
       <div class="scheduled__body">

@@ -19,7 +19,13 @@ export const ScheduledMessage = Type.Object(
     id: Id,
     author: Nullable(
       Type.Object(
-        { id: Id, name: Type.String() },
+        {
+          id: Id,
+          name: Type.String(),
+          key: Type.Optional(
+            Type.String({ description: 'The API key of the program that scheduled it in their name.' }),
+          ),
+        },
         { ...strict, description: 'Null: an agent who was deleted.' },
       ),
     ),
