@@ -109,8 +109,7 @@ export const thread = {
     notKept: 'Keep this tab open until the message is sent.',
   },
   composer: {
-    offerChoices: 'Add an answer button',
-    choice: 'Answer',
+    offerChoices: 'Answer buttons',
     offered: 'Answer buttons:',
     label: 'Answer',
     modes: 'Reply or note',

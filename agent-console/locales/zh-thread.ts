@@ -104,8 +104,7 @@ export const thread = {
     notKept: '发送完成前请勿关闭此标签页。',
   },
   composer: {
-    offerChoices: '添加选项按钮',
-    choice: '选项',
+    offerChoices: '选项按钮',
     offered: '选项按钮：',
     label: '回复',
     modes: '回复或备注',

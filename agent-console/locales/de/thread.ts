@@ -111,8 +111,7 @@ export const thread: typeof english.thread = {
     notKept: 'Lassen Sie diesen Tab offen, bis die Nachricht gesendet ist.',
   },
   composer: {
-    offerChoices: 'Antwort-Button hinzufügen',
-    choice: 'Antwort',
+    offerChoices: 'Antwort-Buttons',
     offered: 'Antwort-Buttons:',
     label: 'Antwort',
     modes: 'Antwort oder Notiz',

@@ -111,8 +111,7 @@ export const thread: typeof english.thread = {
     notKept: 'Mantenga abierta esta pestaña hasta que se envíe el mensaje.',
   },
   composer: {
-    offerChoices: 'Añadir un botón de respuesta',
-    choice: 'Respuesta',
+    offerChoices: 'Botones de respuesta',
     offered: 'Botones de respuesta:',
     label: 'Respuesta',
     modes: 'Respuesta o nota',

@@ -34,12 +34,14 @@ import { voice } from './pages/thread/voice.ts';
 import { transcript } from './pages/transcript.ts';
 import { savedViews } from './pages/views.ts';
 import { webhooks } from './pages/webhooks.ts';
+import { answerButtons } from './pages/writing/answer-buttons.ts';
 import { scheduled } from './pages/writing/scheduled.ts';
 import { writing } from './pages/writing.ts';
 
 /** What pages that are loaded later say. */
 export const pages: PageTables = {
   agents,
+  answerButtons,
   apiKeys,
   audit,
   avatar,

@@ -111,8 +111,7 @@ export const thread: typeof english.thread = {
     notKept: 'Gardez cet onglet ouvert jusqu’à l’envoi du message.',
   },
   composer: {
-    offerChoices: 'Ajouter un bouton de réponse',
-    choice: 'Réponse',
+    offerChoices: 'Boutons de réponse',
     offered: 'Boutons de réponse :',
     label: 'Réponse',
     modes: 'Réponse ou note',

@@ -108,8 +108,7 @@ export const thread: typeof english.thread = {
     notKept: 'メッセージが送信されるまで、このタブを閉じないでください。',
   },
   composer: {
-    offerChoices: '回答ボタンを追加',
-    choice: '回答',
+    offerChoices: '回答ボタン',
     offered: '回答ボタン：',
     label: '返信',
     modes: '返信またはメモ',

@@ -111,8 +111,7 @@ export const thread: typeof english.thread = {
     notKept: 'Mantenha esta aba aberta até a mensagem ser enviada.',
   },
   composer: {
-    offerChoices: 'Adicionar um botão de resposta',
-    choice: 'Resposta',
+    offerChoices: 'Botões de resposta',
     offered: 'Botões de resposta:',
     label: 'Resposta',
     modes: 'Resposta ou nota',

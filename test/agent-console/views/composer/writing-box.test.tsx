@@ -7,7 +7,7 @@ import { ThreadPane } from '../../../../agent-console/views/thread/ThreadPane.ts
 import { eventually } from '../../../support/eventually.ts';
 import { fakeAgentApi } from '../../support/fake-agent-api.ts';
 import { ANA, conversation, EPOCH, message, ok, openState, uuid } from '../../support/fake-deps.ts';
-import { stage, type } from '../../support/render.tsx';
+import { press, stage, type } from '../../support/render.tsx';
 
 function Open() {
   const thread = useWorkspace().thread.value;
@@ -30,7 +30,10 @@ async function writing(reply: string) {
   if (reply !== '') await on.step(() => type(on.one('.composer__text'), reply));
   const open = async (label: string, shows: string) => {
     await on.step(() => on.one(`.popover__button[title="${label}"]`).click());
-    await eventually(() => expect(on.root.querySelector(shows)).not.toBeNull());
+    await eventually(async () => {
+      await on.step(() => {});
+      on.one(shows);
+    });
   };
   return { ...on, open, send, schedule };
 }
@@ -42,4 +45,39 @@ it('a reply that is scheduled for a chosen time is not sent at once as well', as
   await on.step(() => on.button('Schedule').click());
   expect(on.schedule).toHaveBeenCalledOnce();
   expect(on.send).not.toHaveBeenCalled();
+  await eventually(() => expect(document.activeElement).toBe(on.one('.composer__text')));
+});
+
+it('answer buttons are added and left out in a form, and go with the reply', async () => {
+  const on = await writing('Which size?');
+  await on.open('Answer buttons', '.answer-buttons');
+  const field = () => on.one<HTMLInputElement>('.answer-buttons input');
+  for (const words of ['Small', ' Large ']) {
+    await on.step(() => type(field(), words));
+    await on.step(() => press(field(), 'Enter'));
+  }
+  expect(on.send, 'Enter adds; it does not send').not.toHaveBeenCalled();
+  expect([...on.root.querySelectorAll('.answer-buttons__one')].map((one) => one.textContent)).toEqual([
+    'Small',
+    'Large',
+  ]);
+  await on.step(() => type(field(), 'Small'));
+  await on.step(() => on.button('Add').click());
+  expect(on.text()).toContain('There is a button with these words already.');
+  await on.step(() => type(field(), 'a [[b'));
+  await on.step(() => on.button('Add').click());
+  expect(on.text()).toContain('Buttons can’t contain');
+  await on.step(() => on.one('[aria-label="Remove “Small”"]').click());
+  await on.step(() => on.button('Done').click());
+  await on.step(() => on.button('Send').click());
+  expect(on.send.mock.calls[0]?.[2]).toMatchObject({ body: 'Which size?', choices: ['Large'] });
+});
+
+it('asks for the words of the message before its buttons, and takes no more than it may have', async () => {
+  const on = await writing('');
+  await on.open('Answer buttons', '.answer-buttons');
+  expect(on.text()).toContain('Write the message first');
+  const all = Array.from({ length: 10 }, (_, at) => `[[${at}]]`).join('\n');
+  await on.step(() => on.workspace.composer.value?.write('reply', `Which?\n${all}`));
+  expect(on.text()).toContain('A message can have at most 10 buttons.');
 });

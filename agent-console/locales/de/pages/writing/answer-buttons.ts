@@ -1,0 +1,13 @@
+import type * as english from '../../../pages/en/writing/answer-buttons.ts';
+
+export const answerButtons: typeof english.answerButtons = {
+  title: 'Antwort-Buttons',
+  words: 'Text des Buttons',
+  add: 'Hinzufügen',
+  remove: (words) => `„${words}“ entfernen`,
+  blank: 'Schreiben Sie zuerst die Nachricht; die Buttons erscheinen darunter.',
+  full: (count) => `Eine Nachricht kann höchstens ${count} Buttons haben.`,
+  known: 'Einen Button mit diesem Text gibt es schon.',
+  brackets: 'Buttons können [[ und ]] nicht enthalten.',
+  done: 'Fertig',
+};

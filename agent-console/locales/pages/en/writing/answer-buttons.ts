@@ -1,0 +1,12 @@
+/** The form of the answers that a message offers as buttons. */
+export const answerButtons = {
+  title: 'Answer buttons',
+  words: 'Words on the button',
+  add: 'Add',
+  remove: (words: string) => `Remove “${words}”`,
+  blank: 'Write the message first; the buttons appear below it.',
+  full: (count: number) => `A message can have at most ${count} buttons.`,
+  known: 'There is a button with these words already.',
+  brackets: 'Buttons can’t contain [[ or ]].',
+  done: 'Done',
+};

@@ -1,0 +1,111 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { CHOICE_LENGTH, choicesIn, MOST_CHOICES, withChoices } from '../../../../server/contract/choices.ts';
+import { pageTexts } from '../../../locales/page-texts.ts';
+import { answerButtons as en } from '../../../locales/pages/en/writing/answer-buttons.ts';
+import { answerButtons as zh } from '../../../locales/pages/zh/writing/answer-buttons.ts';
+import type { Composer } from '../../../stores/composer/composer.ts';
+import { useTexts } from '../../context.ts';
+import { adoptStyle } from '../../elements/adopt-style.ts';
+import { Icon } from '../../elements/Icon.tsx';
+import { focusReplyBox } from '../../elements/reply-box.ts';
+import style from './answer-buttons.css';
+
+adoptStyle(style);
+
+/** The answers that the visitor gets as buttons below the reply: added and left out one by one. */
+export function AnswerButtons({ composer, close }: { composer: Composer; close: () => void }) {
+  const texts = useTexts();
+  const t = pageTexts(texts, 'answerButtons', { en, zh });
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const typed = useSignal('');
+  const refused = useSignal<'known' | 'brackets' | null>(null);
+  const { text, choices } = choicesIn(composer.textOf('reply').value);
+  useEffect(() => field.current?.focus(), []);
+  const put = (next: readonly string[]) => {
+    composer.write('reply', next.length === 0 ? text : withChoices(text, next));
+    field.current?.focus();
+  };
+  const add = () => {
+    const words = typed.value.trim();
+    if (words === '') return;
+    refused.value = choices.includes(words) ? 'known' : /\[\[|\]\]/.test(words) ? 'brackets' : null;
+    if (refused.value !== null) return;
+    typed.value = '';
+    put([...choices, words]);
+  };
+  // Buttons alone are no message: without words they would be sent as they are written.
+  const blank = text.trim() === '';
+  const full = choices.length >= MOST_CHOICES;
+  const trouble = refused.value === null ? '' : t[refused.value];
+  return (
+    <fieldset class="answer-buttons" aria-label={t.title}>
+      <p class="menu__label">{t.title}</p>
+      {choices.length > 0 && (
+        <ul class="answer-buttons__list">
+          {choices.map((words) => (
+            <li class="answer-buttons__one" key={words}>
+              <span dir="auto">{words}</span>
+              <button
+                type="button"
+                class="icon-button"
+                aria-label={t.remove(words)}
+                title={t.remove(words)}
+                onClick={() => put(choices.filter((one) => one !== words))}
+              >
+                <Icon name="close" size={14} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {blank || full ? (
+        <p class="field__hint">{blank ? t.blank : t.full(MOST_CHOICES)}</p>
+      ) : (
+        <div class="answer-buttons__add">
+          <label class="hidden" for={id}>
+            {t.words}
+          </label>
+          <input
+            id={id}
+            class="field__input"
+            ref={field}
+            maxLength={CHOICE_LENGTH}
+            placeholder={t.words}
+            autocomplete="off"
+            dir="auto"
+            value={typed.value}
+            aria-invalid={refused.value !== null}
+            onInput={({ currentTarget }) => {
+              typed.value = currentTarget.value;
+              refused.value = null;
+            }}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || event.isComposing) return;
+              // The reply stays: it is the answer that Enter adds.
+              event.preventDefault();
+              add();
+            }}
+          />
+          <button type="button" class="button" aria-disabled={typed.value.trim() === ''} onClick={add}>
+            {t.add}
+          </button>
+        </div>
+      )}
+      <p class="field__hint" role="alert">
+        {trouble}
+      </p>
+      <button
+        type="button"
+        class="button button--quiet"
+        onClick={() => {
+          close();
+          focusReplyBox();
+        }}
+      >
+        {t.done}
+      </button>
+    </fieldset>
+  );
+}
