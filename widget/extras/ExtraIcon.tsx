@@ -8,8 +8,6 @@ const PATHS = {
   check: 'M5 12.5l4.5 4.5L19 7.5',
   microphone: 'M12 3a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3zM5.5 11a6.5 6.5 0 0 0 13 0M12 17.5V21',
   stop: 'M7 7h10v10H7z',
-  play: 'M8 5.5v13l10.5-6.5z',
-  pause: 'M9 6v12M15 6v12',
   retry: 'M4 12a8 8 0 1 1 2.5 5.8M4 18v-5h5',
 } as const;
 
