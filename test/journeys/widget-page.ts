@@ -48,6 +48,16 @@ export class WidgetPage {
     return this.log.locator('[data-message] .text').allInnerTexts();
   }
 
+  /** How far the edge of the newest message beside the closed launcher is from the launcher's, and whether it stands above it. */
+  newsBesideLauncher(edge: 'left' | 'right'): Promise<[number, boolean] | null> {
+    return this.page.locator('frontdesk-widget').evaluate(({ shadowRoot }, side) => {
+      const launcher = shadowRoot?.querySelector('.launcher')?.getBoundingClientRect();
+      const news = shadowRoot?.querySelector('.preview')?.getBoundingClientRect();
+      if (launcher === undefined || news === undefined) return null;
+      return [Math.round(news[side] - launcher[side]), news.bottom <= launcher.top];
+    }, edge);
+  }
+
   close(): Promise<void> {
     return this.page.context().close();
   }

@@ -164,6 +164,9 @@ describe('what the widget costs a page', () => {
     const preview = widget.getByRole('button', { name: 'Ana Your tea has been sent' });
     await preview.waitFor();
     await expect.poll(() => visitor.dialog.isVisible()).toBe(false);
+    await expect.poll(() => visitor.newsBesideLauncher('right')).toEqual([0, true]);
+    await visitor.page.evaluate("frontdesk('update', { position: 'left' })");
+    await expect.poll(() => visitor.newsBesideLauncher('left')).toEqual([0, true]);
 
     // Dismissed, it stays away, on the next page too; the number stays.
     await widget.getByRole('button', { name: 'Dismiss' }).click();
