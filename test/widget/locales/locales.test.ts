@@ -75,6 +75,13 @@ test.each(all)('%s has the same places for values as English', (_tag, texts) => 
   }
 });
 
+/** What stands below the name in the header has one line of 300 px, about forty letters; it ends in an ellipsis beyond. */
+const HEADER_LETTERS = 40;
+test.each(all)('%s says who is there in one line of the header', (_tag, { onDuty, offDuty, away }) => {
+  for (const line of [onDuty, offDuty, away])
+    expect([...line].length, line).toBeLessThanOrEqual(HEADER_LETTERS);
+});
+
 test.each(all)('%s has the plural forms that its own rules ask for, and no others', (tag, texts) => {
   const asked = new Intl.PluralRules(tag).resolvedOptions().pluralCategories.filter((one) => one !== 'zero');
   const plurals = flat(texts).filter((entry): entry is [string, Plural] => isPlural(entry[1]));

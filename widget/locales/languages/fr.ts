@@ -4,7 +4,7 @@ export const texts: Texts = {
   chat: 'Chat',
   close: 'Fermer le chat',
   onDuty: 'Nous sommes en ligne',
-  offDuty: 'Absents pour le moment – laissez-nous un message',
+  offDuty: 'Absents – laissez-nous un message',
   away: 'Nous sommes absents pour le moment',
   withAgent: '{name} vous répond',
   bot: 'Bot',

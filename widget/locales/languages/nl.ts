@@ -4,7 +4,7 @@ export const texts: Texts = {
   chat: 'Chat',
   close: 'Chat sluiten',
   onDuty: 'We zijn online',
-  offDuty: 'Nu even afwezig. Laat een bericht achter',
+  offDuty: 'Even afwezig. Laat een bericht achter',
   away: 'We zijn nu even afwezig',
   withAgent: '{name} helpt u',
   bot: 'Bot',

@@ -4,7 +4,7 @@ export const texts: Texts = {
   chat: 'Sohbet',
   close: 'Sohbeti kapat',
   onDuty: 'Çevrim içiyiz',
-  offDuty: 'Şu an burada değiliz. Bize mesaj bırakın',
+  offDuty: 'Şu an yokuz. Bize mesaj bırakın',
   away: 'Şu an burada değiliz',
   withAgent: '{name} sizinle ilgileniyor',
   bot: 'Bot',

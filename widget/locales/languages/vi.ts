@@ -4,7 +4,7 @@ export const texts: Texts = {
   chat: 'Trò chuyện',
   close: 'Đóng khung trò chuyện',
   onDuty: 'Chúng tôi đang trực tuyến',
-  offDuty: 'Hiện chúng tôi vắng mặt. Hãy để lại lời nhắn',
+  offDuty: 'Đang vắng mặt. Hãy để lại lời nhắn',
   away: 'Hiện chúng tôi vắng mặt',
   withAgent: '{name} đang hỗ trợ bạn',
   bot: 'Bot',
