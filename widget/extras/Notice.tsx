@@ -22,8 +22,7 @@ export function Notice() {
   const address = store.address.value;
   const mails = store.settings.value?.answersByMail === true;
   if (!store.attended.value) {
-    if (store.leaving.value && state === undefined)
-      lines.push(mails ? extra.leaveByMail : extra.leaveMessage);
+    if (store.leaving.value && store.asks.value) lines.push(mails ? extra.leaveByMail : extra.leaveMessage);
     if (store.leaving.value && waits && address !== null)
       lines.push(mails ? fill(extra.received, { address }) : extra.receivedHere);
     if (site?.backAt != null) lines.push(fill(extra.backAt, { when: whenOf(site.backAt) }));

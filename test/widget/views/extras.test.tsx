@@ -165,6 +165,7 @@ describe('while nobody is there', () => {
     expect(one('label[for="fd-email"] .needed').title).toBe('Required');
     await type('#fd-email', 'mara@shop.example');
     await click('Continue');
+    expect(text(), 'it was left').not.toContain('your e-mail address');
     tab.chat.send('Hello');
     await settled();
     await drawn();
