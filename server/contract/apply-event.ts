@@ -109,7 +109,7 @@ function changeOf(state: ConversationState, event: ConversationEvent): Partial<C
           inQueue(event.data.by.kind === 'visitor' ? event.at : state.awaitingReplySince, event.at)
         : { status: 'open', assignee: event.data.assignee, waitingSince: null };
     case 'conversation.rated':
-      return event.data.resolution === undefined ? { rating: event.data.rating } : {};
+      return { rating: event.data.rating };
     case 'conversation.delivered':
       return { delivered: raised(state.delivered, event.data.to, event.data.upTo) };
     case 'conversation.read':

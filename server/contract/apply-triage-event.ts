@@ -10,6 +10,8 @@ export const UNTRIAGED: TriageState = { teamId: null, labelIds: [], priority: 0,
  * `applyEvent`. The caller has checked that the event is `next`.
  */
 export function applyTriageEvent(conversation: Conversation, event: ConversationEvent): Conversation {
+  if (event.type === 'conversation.rated' && event.data.resolution !== undefined)
+    return { ...conversation, state: { ...conversation.state, seq: event.seq } };
   const next = applyEvent(conversation, event);
   const changes = { ...firstReply(conversation.state, event), ...triageChange(next.state, event) };
   return { ...next, state: { ...next.state, ...changes } };

@@ -30,7 +30,8 @@ export async function rateConversation(
       {
         type: 'conversation.rated',
         data: { rating, ...(ended === null ? {} : { resolution: ended.resolved }) },
-        visible: true,
+        // Of a resolution that has ended: the chat shows nothing of it any more.
+        visible: ended === null,
       },
       ended === null ? { rating: JSON.stringify(rating) } : {},
     );

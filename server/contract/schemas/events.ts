@@ -129,8 +129,10 @@ export const ConversationBotLeft = event(
   Type.Object({ bot: AgentSummary, why: BotLeft }, strict),
 );
 
-/** The visitor has said what they thought of it; once. */
-/** `resolution`: the event of the resolution that it is of, where the conversation was reopened since; left out: it is of the last. */
+/**
+ * The visitor has said what they thought of it; once. `resolution`: the event of the resolution that it is of, where the
+ * conversation was reopened since, and then agents alone see it; left out: it is of the last.
+ */
 export const ConversationRated = event(
   'conversation.rated',
   Type.Object({ rating: Rating, resolution: Type.Optional(Seq) }, strict),
