@@ -26,6 +26,7 @@ import { createProgram } from './program.ts';
 import { loadSender } from './push/push-worker.ts';
 import { prometheusText } from './relay/prometheus.ts';
 import type { Services } from './services.ts';
+import { startInTurn } from './workers/start-in-turn.ts';
 import type { Worker } from './workers/worker.ts';
 import { workersText } from './workers/workers-text.ts';
 
@@ -187,7 +188,7 @@ export async function startServer(
   for (const part of parts) await part.open?.();
   const port = await listen(app, config, room, logger);
   dispatcher.start();
-  for (const worker of workers) worker.start();
+  void startInTurn(workers);
   engineSide.check?.start();
   // A deployment may replace the files of this build while this process still serves: what comes with the first file and the first
   // push is loaded now, after whoever waits for the port.

@@ -46,7 +46,7 @@ export async function enterRegister(options: RegisterOptions): Promise<Registere
     failure: 'This node could not show others that it lives; it is tried again.',
     log,
   });
-  beats.start();
+  void beats.start();
   const leave = async () => {
     await beats.stop();
     await database

@@ -1,5 +1,6 @@
 import type { EventRecorder, Transaction } from '../database/transaction.ts';
-import { createWorker, type Worker } from '../workers/worker.ts';
+import { startInTurn } from '../workers/start-in-turn.ts';
+import { afterReally, createWorker, type Worker } from '../workers/worker.ts';
 import { insertDue } from './due-rows.ts';
 import { createRunner, type RunnerCounts, type RunnerDeps } from './run-subscriber.ts';
 import { type Settings, type Subscriber, settingsOf } from './subscriber.ts';
@@ -98,8 +99,7 @@ export function createSubscribers(options: SubscribersOptions): Subscribers {
         if (alone) await freeClaims(db, node, now());
       });
       started = true;
-      upkeep.start();
-      for (const { worker } of entries) worker.start();
+      void startInTurn([upkeep, ...entries.map(({ worker }) => worker)], after);
     },
     async stop() {
       await Promise.all([upkeep, ...entries.map(({ worker }) => worker)].map((worker) => worker.stop()));
@@ -177,9 +177,4 @@ export function createSubscribers(options: SubscribersOptions): Subscribers {
       if (alone || quietMs > REMOVED_AFTER_MS) await removeSubscriber(database, name);
     }
   }
-}
-
-function afterReally(delayMs: number, action: () => void): () => void {
-  const timer = setTimeout(action, delayMs);
-  return () => clearTimeout(timer);
 }

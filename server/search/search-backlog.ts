@@ -54,7 +54,7 @@ export function createSearchBacklog({ database, now, log }: Options): SearchBack
     start() {
       // Until it has been looked, nobody knows.
       indexing = true;
-      worker.start();
+      return worker.start();
     },
     finished: () => finished,
     async stop() {

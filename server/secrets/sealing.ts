@@ -46,7 +46,7 @@ export async function beginSealing({
     failure: 'Secrets in the database could not be sealed anew; it is tried again.',
     log,
   });
-  worker.start();
+  void worker.start();
   return worker;
 
   async function look(): Promise<void> {

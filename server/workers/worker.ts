@@ -10,8 +10,8 @@ export type WorkerState = {
 
 /** Work that a process does beside its requests. */
 export type Worker = {
-  /** Runs now, and from then on at its interval. */
-  start(): void;
+  /** Runs now, and from then on at its interval. Resolves after the first run. */
+  start(): Promise<void>;
   /** Asks for a run. Resolves after one that began after this call, whether or not it succeeded, or when it is stopped. */
   wake(): Promise<void>;
   /** Begins no more runs, and resolves when the one under way has ended. */
@@ -66,7 +66,7 @@ export function createWorker({
   const state: WorkerState = { name, running: false, runs: 0, failures: 0, lastRunAt: null, lastMs: null };
 
   return {
-    start: () => void wake(),
+    start: wake,
     wake,
     async stop() {
       stopping.abort();
@@ -124,7 +124,8 @@ export function createWorker({
   }
 }
 
-function afterReally(delayMs: number, action: () => void): () => void {
+/** By the machine's clock. */
+export function afterReally(delayMs: number, action: () => void): () => void {
   const timer = setTimeout(action, delayMs);
   return () => clearTimeout(timer);
 }

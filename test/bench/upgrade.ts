@@ -53,7 +53,7 @@ async function measure(url: string): Promise<BenchRow[]> {
   step('');
   const served = performance.now();
   const backlog = createSearchBacklog({ database, now: Date.now, log: silent });
-  backlog.start();
+  void backlog.start();
   await backlog.finished();
   const complete = performance.now();
   const stopMs = await old?.stop();

@@ -246,7 +246,7 @@ onEveryDatabase('test conversations with bots', { fresh: true }, (scene) => {
       now: () => Date.now() + BOT_TEST_IDLE_MS + 60_000,
       log: { warn: (_details, message) => expect.unreachable(message) },
     });
-    pruning.start();
+    void pruning.start();
     await eventually(async () => expect(await rows()).toEqual([[], []]));
     await pruning.stop();
     const third = await start();

@@ -167,7 +167,7 @@ describe('an engine that is away', () => {
       now: () => Date.now(),
       log: { warn() {} },
     });
-    presence.start();
+    void presence.start();
     await vi.advanceTimersByTimeAsync(4_000);
     // At 0, 500, 1,500 and 3,500 ms.
     expect(asked).toHaveLength(4);

@@ -210,6 +210,6 @@ function keepAlive(database: Database, id: string): Worker {
     log: { warn() {} },
     run: () => beat(database, id),
   });
-  worker.start();
+  void worker.start();
   return worker;
 }

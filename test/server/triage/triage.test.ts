@@ -156,7 +156,7 @@ onEveryDatabase('triage', ({ server, visitor, ana, ben }) => {
       now: () => until + 1,
       log: { warn: (details) => expect.fail(JSON.stringify(details)) },
     });
-    clock.start();
+    void clock.start();
     await expect.poll(async () => (await ana.read(id)).body.conversation.state.status).toBe('open');
     await clock.stop();
   });

@@ -29,7 +29,7 @@ function heldWorker(options: Partial<WorkerOptions> = {}) {
 describe('a worker', () => {
   it('runs at its start, and again an interval after each run has ended', async () => {
     const { worker, runs, endRun } = heldWorker();
-    worker.start();
+    void worker.start();
     expect(runs).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(5_000);
     expect(runs).toHaveLength(1);
@@ -42,7 +42,7 @@ describe('a worker', () => {
 
   it('runs once more after the run under way, however often it was woken meanwhile', async () => {
     const { worker, runs, endRun } = heldWorker();
-    worker.start();
+    void worker.start();
     const woken = [worker.wake(), worker.wake(), worker.wake()];
     const answered = vi.fn();
     void Promise.all(woken).then(answered);
@@ -76,7 +76,7 @@ describe('a worker', () => {
   it('asks for its interval anew after every run', async () => {
     let everyMs = 10;
     const { worker, runs, endRun } = heldWorker({ everyMs: () => everyMs });
-    worker.start();
+    void worker.start();
     await endRun(0);
     await vi.advanceTimersByTimeAsync(10);
     expect(runs).toHaveLength(2);
@@ -115,7 +115,7 @@ describe('a worker', () => {
 
   it('stops when the run under way has ended, and begins no other', async () => {
     const { worker, runs, endRun } = heldWorker();
-    worker.start();
+    void worker.start();
     const woken = worker.wake();
     const stopped = vi.fn();
     void worker.stop().then(stopped);
@@ -131,7 +131,7 @@ describe('a worker', () => {
 
   it('stops while it waits for its time', async () => {
     const { worker, runs, endRun } = heldWorker();
-    worker.start();
+    void worker.start();
     await endRun(0);
     await worker.stop();
     await vi.advanceTimersByTimeAsync(10_000);

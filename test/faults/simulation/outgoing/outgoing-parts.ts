@@ -74,5 +74,5 @@ export function beginOutgoing(node: LivingNode, clock: SimClock, receivers: Rece
   subscribers.add(agentNoticeSubscriber(SENDER, { look: async () => {}, mayNotify: () => true }));
   subscribers.add(reminderAnswers(runInTransaction));
   subscribers.add(newNotices({ isOn: () => true, queued: () => void push.wake() }));
-  for (const worker of [mail, push, ladder]) worker.start();
+  for (const worker of [mail, push, ladder]) void worker.start();
 }

@@ -97,7 +97,7 @@ export async function simulateWebhooks(ground: Ground, seed: number): Promise<Se
       log,
     });
     subscribers.add(collector.subscriber);
-    endpoints.start();
+    void endpoints.start();
   }
 
   function plan(): void {
