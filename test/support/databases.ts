@@ -33,6 +33,7 @@ export const DATABASES: TestDatabase[] = [
 let own: Promise<TestPostgres> | null = null;
 if (inject('postgresOnDemand') === undefined)
   afterAll(async () => {
+    await (await admin)?.end();
     await (await own)?.stop();
     own = null;
     shared = null;
@@ -72,10 +73,10 @@ async function postgresPlace(
   const from = await template(server);
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   // Copies files instead of writing every page into the log, which takes twice as long.
-  await asked(server, [`CREATE DATABASE ${name} TEMPLATE ${from} STRATEGY FILE_COPY`]);
+  await asked(server, `CREATE DATABASE ${name} TEMPLATE ${from} STRATEGY FILE_COPY`);
   return {
     url: `${server}/${name}`,
-    remove: () => asked(server, [`DROP DATABASE ${name} WITH (FORCE)`]),
+    remove: () => asked(server, `DROP DATABASE ${name} WITH (FORCE)`),
   };
 }
 
@@ -108,12 +109,24 @@ async function makeTemplate(server: string): Promise<string> {
   }
 }
 
-async function asked(server: string, statements: readonly string[]): Promise<void> {
+/** The connection over which this process makes and removes its databases, one after the other. */
+let admin: Promise<pg.Client> | null = null;
+
+async function asked(server: string, statement: string): Promise<void> {
+  admin ??= connectAdmin(server).catch((error: unknown) => {
+    admin = null;
+    throw error;
+  });
+  await (await admin).query(statement);
+}
+
+async function connectAdmin(server: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: `${server}/postgres` });
+  // That Postgres has gone is said by the next statement.
+  client.on('error', () => {});
+  client.once('end', () => {
+    admin = null;
+  });
   await client.connect();
-  try {
-    for (const statement of statements) await client.query(statement);
-  } finally {
-    await client.end();
-  }
+  return client;
 }

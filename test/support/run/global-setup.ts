@@ -11,6 +11,9 @@ declare module 'vitest' {
   }
 }
 
+/** No database is there for long enough to be vacuumed; with hundreds of them, Postgres would look at one every second. */
+const FOR_A_MOMENT = ['autovacuum=off'];
+
 /**
  * One Postgres for the whole run; every test that wants one makes a database of its own in it. It takes seconds to
  * start, so it is not there before a test asks: most runs of a single file never do.
@@ -19,7 +22,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await bundlePictureProgram();
   let starting: Promise<TestPostgres> | null = null;
   const server = createServer((_request, response) => {
-    starting ??= startPostgres();
+    starting ??= startPostgres(FOR_A_MOMENT);
     starting.then(
       ({ url }) => response.end(url),
       (error: unknown) => response.writeHead(500).end(`Postgres did not start: ${String(error)}`),
