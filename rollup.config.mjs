@@ -37,7 +37,7 @@ const sourcemap = DEV ? 'inline' : 'hidden';
  * JavaScript, of which we use a part, and reading them took a third of the time that a start takes.
  */
 const BUNDLED = ['typebox', 'kysely'];
-/** What stays in node_modules. `npm run dev` builds the server by itself, with these (`.build/quick-server.mjs`). */
+/** What stays in node_modules. `npm run dev` builds the server by itself, with these (`.build/dev.mjs`). */
 export const FROM_NPM = [
   ...Object.keys(dependencies).filter((name) => !BUNDLED.includes(name)),
   // Of `frontdesk doctor --browser` alone, which says how it is installed where it is not.

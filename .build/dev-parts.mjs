@@ -1,7 +1,7 @@
 /**
  * What `npm run dev` builds anew with edits of which folders: the bundles that read the edited file, or all of a folder where none is
- * known to, as with a new file, a page or a style sheet. The bundles are those of `rollup.config.mjs`, in its order, because later
- * ones need earlier ones. Packages for npm, and the demo's page that uses one, are built by `npm run build` alone.
+ * known to, as with a new file, a page or a style sheet. The bundles are those of `rollup.config.mjs`. Packages for npm, and the
+ * demo's page that uses one, are built by `npm run build` alone.
  *
  * @type {readonly { name: string, bundles: readonly string[], folders: readonly string[] }[]}
  */
@@ -29,6 +29,7 @@ const NEEDED_AFTER = {
   widgetProactive: ['widgetLoader'],
   widgetFrame: ['widgetLoader'],
 };
+const LAST = new Set(Object.values(NEEDED_AFTER).flat());
 /** Made of more than Rollup reads. */
 const BY_FOLDER = ['documentation'];
 
@@ -47,4 +48,13 @@ export function staleBundles(path, madeOf) {
       : below.flatMap(({ bundles }) => bundles);
   const after = Object.entries(NEEDED_AFTER).flatMap(([name, more]) => (named.includes(name) ? more : []));
   return [...new Set([...named, ...after])];
+}
+
+/**
+ * The bundles in two lists: those of the first are built at once, and those of the second after them, with the names of their files.
+ * @param {readonly string[]} names
+ * @returns {string[][]}
+ */
+export function buildOrder(names) {
+  return [names.filter((name) => !LAST.has(name)), names.filter((name) => LAST.has(name))];
 }

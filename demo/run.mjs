@@ -4,12 +4,13 @@ import { startShop } from './shop-server.mjs';
 
 /**
  * Runs the demo: the shop, and a server with the demo's people and site, as the environment says.
- * @param {string} main the built server's `main.js`
+ * @param {string} main the built server's `main.js`, or what runs it
+ * @param {{ messages?: boolean }} [options] whether the server's process can be sent messages
  * @returns {Promise<{ shopUrl: string, serverUrl: string, start: (...options: string[]) => import('node:child_process').ChildProcess, close: () => Promise<void> }>}
  *   `start` starts the server with these options of Node's, or another one after that has ended; `close` closes the shop
  * @throws with a sentence, when the shop's port is taken
  */
-export async function runDemo(main) {
+export async function runDemo(main, { messages = false } = {}) {
   const serverPort = Number(process.env['PORT'] || 4100);
   const shopPort = Number(process.env['SHOP_PORT'] || serverPort + 100);
   const serverUrl = process.env['PUBLIC_URL'] || `http://localhost:${serverPort}`;
@@ -24,7 +25,7 @@ export async function runDemo(main) {
     serverUrl,
     start: (...options) =>
       spawn(process.execPath, [...options, main], {
-        stdio: ['ignore', 'pipe', 'inherit'],
+        stdio: ['ignore', 'pipe', 'inherit', messages ? 'ipc' : 'ignore'],
         env: {
           ...process.env,
           DEMO: 'on',

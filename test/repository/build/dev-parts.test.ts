@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEV_PARTS, staleBundles } from '../../../.build/dev-parts.mjs';
+import { buildOrder, DEV_PARTS, staleBundles } from '../../../.build/dev-parts.mjs';
 import { BUNDLES } from '../../../rollup.config.mjs';
 
 const BUILT = DEV_PARTS.flatMap(({ bundles }) => bundles);
@@ -52,4 +52,11 @@ describe('an edit', () => {
       'documentation',
     ]);
   });
+});
+
+it('builds the loader after the files whose names it holds, and all others at once', () => {
+  expect(buildOrder(['widgetLoader', 'server', 'widgetApp', 'agentConsole'])).toEqual([
+    ['server', 'widgetApp', 'agentConsole'],
+    ['widgetLoader'],
+  ]);
 });
