@@ -77,6 +77,7 @@ import { ownReplies } from './migrations/345-own-replies.ts';
 import { scheduledMessages } from './migrations/346-scheduled-messages.ts';
 import { signedAddresses } from './migrations/350-signed-addresses.ts';
 import { voiceMessages } from './migrations/355-voice-messages.ts';
+import { dayColumns } from './migrations/370-day-columns.ts';
 import { erasedPeople } from './migrations/380-erased-people.ts';
 import { scheduledByKey } from './migrations/390-scheduled-by-key.ts';
 
@@ -161,6 +162,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '346-scheduled-messages': scheduledMessages,
   '350-signed-addresses': signedAddresses,
   '355-voice-messages': voiceMessages,
+  '370-day-columns': dayColumns,
   '380-erased-people': erasedPeople,
   '390-scheduled-by-key': scheduledByKey,
 };

@@ -62,13 +62,14 @@ async function measureReplies(db: Db, now: number): Promise<Map<string, Usual>> 
     [...(await readFacets(db, {}))].filter(([, { authorKind }]) => authorKind === 'agent'),
   );
   const sites = [...new Set([...facets.values()].map(({ siteId }) => siteId))];
-  const open = collector(facets, 'business');
-  const wall = collector(facets, 'all');
+  const [open, wall] = [collector(facets), collector(facets)];
   const to = Math.floor(now / QUARTER_MS) * QUARTER_MS;
   const from = to - MEASURED_DAYS * DAY_MS;
-  await eachPart(createDayReader(db), [{ from, to }], (columns, part) => {
-    for (const collected of [open, wall]) collected.add(columns, part.from, part.to);
-  });
+  const reader = createDayReader(db);
+  await eachPart(reader, [{ from, to }], 'business', (columns, part) =>
+    open.add(columns, part.from, part.to),
+  );
+  await eachPart(reader, [{ from, to }], 'all', (columns, part) => wall.add(columns, part.from, part.to));
   const [ranksOpen, ranksWall] = [rankedBySite(open, sites), rankedBySite(wall, sites)];
   return new Map(
     sites.flatMap((site, index) => {

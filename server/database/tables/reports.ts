@@ -75,11 +75,18 @@ type FiguresStateTable = {
 /** JSON `Hours` of a site since a time, until the next row; null: always open. */
 type SiteHoursTable = { site_id: string; since: number; hours: string | null };
 
-/** What was counted in a day of UTC, packed (`reports/days/columns.ts`); null: not yet, or not since something of it changed. */
+/** What was counted in a day of UTC, packed (`reports/days/packed-day.ts`). */
 type MomentDaysTable = {
   /** Its number since 1970. */
   day: number;
   /** Grows with every change. */
   version: number;
+  /** As versions before pack it. */
   packed: Uint8Array | null;
+  /** The version of which the columns below are; null: they were never packed. Where it is another one, something of it changed since. */
+  columns_version: NullableColumn<number>;
+  /** What happened when, and how long somebody waited for it: altogether and within business hours. */
+  kinds: NullableColumn<Uint8Array>;
+  walls: NullableColumn<Uint8Array>;
+  opens: NullableColumn<Uint8Array>;
 };

@@ -3,12 +3,14 @@ import type { Database } from '../../database/database.ts';
 import { DAY_MS } from './columns.ts';
 import { readRaw } from './read-days.ts';
 
+const COLUMNS = ['kinds', 'walls', 'opens'] as const;
+
 /** The days whose packed figures are not what was counted in them, as `2026-11-29`. Changes nothing. */
 export async function differentDays({ read }: Database): Promise<string[]> {
   const rows = await read
     .selectFrom('moment_days')
     .select(['day', 'version'])
-    .where('packed', 'is not', null)
+    .whereRef('columns_version', '=', 'version')
     .orderBy('day')
     .execute();
   const different: string[] = [];
@@ -16,16 +18,24 @@ export async function differentDays({ read }: Database): Promise<string[]> {
     const raw = await readRaw(read, day);
     const stored = await read
       .selectFrom('moment_days')
-      .select('packed')
+      .select(COLUMNS)
       .where('day', '=', day)
       .where('version', '=', version)
+      .whereRef('columns_version', '=', 'version')
       .executeTakeFirst();
     // Where something of it changed meanwhile, it is packed anew anyway.
-    const packed = stored?.packed ?? null;
-    if (packed !== null && raw.isWhole && Buffer.compare(packed, raw.packed) !== 0)
+    if (
+      stored !== undefined &&
+      raw.isWhole &&
+      COLUMNS.some((name) => !isSame(stored[name], raw.packed[name]))
+    )
       different.push(new Date(day * DAY_MS).toISOString().slice(0, 10));
   }
   return different;
+}
+
+function isSame(stored: Uint8Array | null, packed: Uint8Array): boolean {
+  return stored !== null && Buffer.compare(stored, packed) === 0;
 }
 
 /** Lets every day be packed anew. */

@@ -1,5 +1,6 @@
 import type { Ranked } from '../period-report/rank-waits.ts';
 import type { Stretch } from '../period-report/waits.ts';
+import type { Places } from './columns.ts';
 
 /** So many questions are told apart; whoever asks another one makes the oldest forgotten. */
 const MOST_QUESTIONS = 16;
@@ -28,7 +29,7 @@ export type DayRanks = {
 export function createDayRanks(): DayRanks {
   /** The one that was asked last stands last. */
   const questions = new Map<string, object>();
-  const kept = new WeakMap<Uint32Array, Answer[]>();
+  const kept = new WeakMap<Places, Answer[]>();
 
   return {
     answersTo(words, rank) {
@@ -36,11 +37,11 @@ export function createDayRanks(): DayRanks {
       return (stretches) => {
         const [first] = stretches;
         if (first === undefined) return rank(stretches);
-        const answers = kept.get(first.ids) ?? [];
+        const answers = kept.get(first.facets) ?? [];
         const answer = answers.find((one) => one.question === question && areSame(one.stretches, stretches));
         if (answer !== undefined) return answer.ranked;
         const ranked = rank(stretches);
-        kept.set(first.ids, [...answers.slice(1 - MOST_ANSWERS), { question, stretches, ranked }]);
+        kept.set(first.facets, [...answers.slice(1 - MOST_ANSWERS), { question, stretches, ranked }]);
         return ranked;
       };
     },
@@ -65,7 +66,7 @@ function areSame(some: readonly Stretch[], others: readonly Stretch[]): boolean 
     some.every((one, index) => {
       const other = others[index] as Stretch;
       return (
-        one.ids === other.ids &&
+        one.facets === other.facets &&
         one.values === other.values &&
         one.first === other.first &&
         one.end === other.end

@@ -1,9 +1,7 @@
 import { QUARTER_MS } from '../fold.ts';
 import type { MomentKind } from '../moments.ts';
 import type { Span } from '../period.ts';
-import type { Hours } from '../period-report/collect.ts';
-import { rangeOf } from './by-kind.ts';
-import { codeOf, DAY_MS, QUARTERS_A_DAY } from './columns.ts';
+import { codeOf, DAY_MS, type Hours, QUARTERS_A_DAY, rangeOf } from './columns.ts';
 import type { DayReader } from './read-days.ts';
 
 /** Where so many waits are equally long that they lie everywhere, nothing is gained. */
@@ -29,17 +27,19 @@ export async function quartersOfLongest(reader: DayReader, asked: Asked): Promis
   const code = codeOf(asked.kind);
   let found: Found[] = [];
   let atLeast = 0;
-  for await (const { day, columns } of reader.read(asked)) {
-    const waits = asked.hours === 'business' ? columns.opens : columns.walls;
+  for await (const { day, columns } of reader.read(asked, asked.hours)) {
+    const own = columns.kinds[code] ?? null;
+    if (own === null) continue;
+    const isIn = columns.facetIds.map((id) => (asked.facets.has(id) ? 1 : 0));
     for (let quarter = 0; quarter < QUARTERS_A_DAY; quarter += 1) {
       const at = day * DAY_MS + quarter * QUARTER_MS;
       if (at < asked.from || at >= asked.to) continue;
-      const { first, end } = rangeOf(columns, code, quarter, quarter + 1);
+      const { first, end } = rangeOf(own, quarter, quarter + 1);
       for (let index = first; index < end; index += 1) {
         // What nobody waited for stands at the end, as the shortest wait.
-        const wait = Math.max(0, (waits[index] as number) - 1);
+        const wait = Math.max(0, (own.waits?.[index] ?? 0) - 1);
         if (wait < atLeast || wait > asked.atMost) continue;
-        if (asked.facets.has(columns.facets[index] as number)) found.push({ wait, quarter: at });
+        if (isIn[own.facets[index] as number] === 1) found.push({ wait, quarter: at });
       }
     }
     if (found.length > 2 * asked.count) {

@@ -1,6 +1,7 @@
 import type { Database } from '../../database/database.ts';
 import { createWorker, type Worker } from '../../workers/worker.ts';
 import { DAY_MS } from './columns.ts';
+import type { PackedDay } from './packed-day.ts';
 import { readRaw } from './read-days.ts';
 
 /** Days that are over change seldom: when a message of them is taken back. */
@@ -32,7 +33,9 @@ export async function packDays(database: Database, now: number, signal?: AbortSi
       .selectFrom('moment_days')
       .select(['day', 'version'])
       .where('day', '<', before)
-      .where('packed', 'is', null)
+      .where(({ eb, ref, or }) =>
+        or([eb('columns_version', 'is', null), eb('columns_version', '<>', ref('version'))]),
+      )
       .orderBy('day', 'desc')
       .limit(1)
       .executeTakeFirst();
@@ -44,10 +47,16 @@ export async function packDays(database: Database, now: number, signal?: AbortSi
     await database.write((db) =>
       db
         .updateTable('moment_days')
-        .set({ packed: Buffer.from(packed) })
+        .set({ ...asStored(packed), columns_version: next.version, packed: null })
         .where('day', '=', next.day)
         .where('version', '=', next.version)
         .execute(),
     );
   }
 }
+
+const asStored = ({ kinds, walls, opens }: PackedDay) => ({
+  kinds: Buffer.from(kinds.buffer),
+  walls: Buffer.from(walls.buffer),
+  opens: Buffer.from(opens.buffer),
+});

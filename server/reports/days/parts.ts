@@ -1,7 +1,6 @@
 import { QUARTER_MS } from '../fold.ts';
 import type { Span } from '../period.ts';
-import type { KindColumns } from './by-kind.ts';
-import { DAY_MS, QUARTERS_A_DAY } from './columns.ts';
+import { DAY_MS, type DayColumns, type Hours, QUARTERS_A_DAY } from './columns.ts';
 import type { DayReader } from './read-days.ts';
 
 /** What a day of UTC and a span have in common. */
@@ -18,16 +17,18 @@ export type Part = {
 /**
  * Reads spans of time in the order of time: days as a clock shows them begin somewhere in a day of UTC.
  * @param spans each begins where the one before ends, at a quarter of an hour
+ * @param hours which waits are read
  */
 export async function eachPart(
   reader: Pick<DayReader, 'read'>,
   spans: readonly Span[],
-  take: (columns: KindColumns, part: Part) => void,
+  hours: Hours,
+  take: (columns: DayColumns, part: Part) => void,
 ): Promise<void> {
   const [first, last] = [spans[0], spans.at(-1)];
   if (first === undefined || last === undefined) return;
   let of = 0;
-  for await (const { day, columns } of reader.read({ from: first.from, to: last.to })) {
+  for await (const { day, columns } of reader.read({ from: first.from, to: last.to }, hours)) {
     const begin = day * DAY_MS;
     const quarterOf = (at: number) =>
       Math.min(Math.max(Math.ceil((at - begin) / QUARTER_MS), 0), QUARTERS_A_DAY);

@@ -1,11 +1,8 @@
 import { WAIT_NAMES, type WaitName } from '../../contract/reports/report-constants.ts';
-import { type KindColumns, type Range, rangeOf } from '../days/by-kind.ts';
-import { codeOf, QUARTERS_A_DAY, STORED_KINDS } from '../days/columns.ts';
+import { codeOf, type DayColumns, QUARTERS_A_DAY, rangeOf, STORED_KINDS } from '../days/columns.ts';
 import type { Facet } from '../facets.ts';
 import type { MomentKind } from '../moments.ts';
 import type { Stretch, Waits } from './waits.ts';
-
-export type Hours = 'business' | 'all';
 
 const SCORES = 5;
 const KINDS = STORED_KINDS.length;
@@ -29,10 +26,22 @@ export type ShownCount = (typeof SHOWN_COUNTS)[number];
 export type QuarterCounts = Readonly<Record<ShownCount, Float64Array>>;
 /** Who has written, as a number. */
 const SENDERS = ['messagesByBots', 'messagesIn', 'messagesOut'] as const;
+const [IN, OUT] = [SENDERS.indexOf('messagesIn'), SENDERS.indexOf('messagesOut')];
+
+const NO_WAITS: Stretch = {
+  first: 0,
+  end: 0,
+  values: new Uint32Array(0),
+  buckets: new Uint16Array(0),
+  facets: new Uint16Array(0),
+  owners: new Uint32Array(0),
+};
 
 /** What has come together, by facet: each has a number from 0 on, in the order of `facets`. */
 export type Collected = {
   facets: readonly Facet[];
+  /** The number of what does not count. */
+  outside: number;
   /** Whether anything is counted under it. */
   hasAny(facet: number): boolean;
   /** So many of a kind; of messages and of what was missed, the sum of their amounts. */
@@ -45,16 +54,16 @@ export type Collected = {
    * Adds what is of these facets, from one quarter of an hour of a day to before another.
    * @returns where its waits are
    */
-  add(columns: KindColumns, from: number, to: number): Record<WaitName, Stretch>;
+  add(columns: DayColumns, from: number, to: number): Record<WaitName, Stretch>;
   /**
    * What is of these facets in each quarter of an hour from one to before another. Adds nothing.
    * @returns the same arrays each time
    */
-  quarters(columns: KindColumns, from: number, to: number): QuarterCounts;
+  quarters(columns: DayColumns, from: number, to: number): QuarterCounts;
 };
 
 /** Begins with nothing. */
-export function collector(known: ReadonlyMap<number, Facet>, hours: Hours): Collected {
+export function collector(known: ReadonlyMap<number, Facet>): Collected {
   const facets = [...known.values()];
   const outside = facets.length;
   // One more than there are: what is of no facet is counted there, and never asked for.
@@ -64,94 +73,142 @@ export function collector(known: ReadonlyMap<number, Facet>, hours: Hours): Coll
     ...facets.map(({ authorKind }) => SENDERS.indexOf(messagesOf(authorKind))),
     0,
   ]);
-  let numbers = numbersOf(facets);
+  const numbers = numbersOf(facets);
+  let owned: { facetIds: Uint32Array; owners: Uint32Array } | undefined;
   const stretches = byWait((): Stretch[] => []);
   const quarterCounts = byShownCount(() => new Float64Array(QUARTERS_A_DAY));
 
   return {
     facets,
-    waits: (name) => ({ stretches: stretches[name], owners: numbers, outside }),
+    outside,
+    waits: (name) => ({ stretches: stretches[name], outside }),
     hasAny: (facet) => counts.some((ofKind) => (ofKind[facet] as number) > 0),
     count: (facet, kind) => counts[codeOf(kind)]?.[facet] ?? 0,
     scores: (facet) => [...scores.subarray(facet * SCORES, (facet + 1) * SCORES)],
     add(columns, from, to) {
-      know(columns);
-      for (let kind = 0; kind < KINDS; kind += 1) countKind(columns, kind, rangeOf(columns, kind, from, to));
-      countScores(columns, rangeOf(columns, RATED, from, to));
-      const [values, buckets] =
-        hours === 'business' ? [columns.opens, columns.openBuckets] : [columns.walls, columns.wallBuckets];
+      const owners = ownersIn(columns);
+      for (let kind = 0; kind < KINDS; kind += 1) countKind(columns, owners, kind, from, to);
+      countScores(columns, owners, from, to);
       return byWait((name) => {
-        const range = rangeOf(columns, ENDED_BY[name], from, to);
-        const stretch = { ...range, values, buckets, ids: columns.facets };
-        if (range.first < range.end) stretches[name].push(stretch);
+        const stretch = stretchOf(columns, owners, ENDED_BY[name], from, to);
+        if (stretch.first < stretch.end) stretches[name].push(stretch);
         return stretch;
       });
     },
     quarters(columns, from, to) {
-      know(columns);
-      for (const name of SHOWN_COUNTS) quarterCounts[name].fill(0);
-      for (let quarter = from; quarter < to; quarter += 1) {
-        quarterCounts.started[quarter] = howMany(columns, STARTED, quarter);
-        quarterCounts.resolved[quarter] = howMany(columns, RESOLVED, quarter);
-        addMessages(columns, quarter);
-      }
+      const owners = ownersIn(columns);
+      countQuarters(columns, owners, STARTED, from, to, quarterCounts.started);
+      countQuarters(columns, owners, RESOLVED, from, to, quarterCounts.resolved);
+      addMessages(columns, owners, from, to);
       return quarterCounts;
     },
   };
 
-  /** Others may be counted under what is new since the facets were read: every id of the day gets a number. */
-  function know({ lastFacet }: KindColumns): void {
-    if (lastFacet < numbers.length) return;
-    const longer = new Int32Array(2 * lastFacet + 1).fill(outside);
-    longer.set(numbers);
-    numbers = longer;
+  /** Of each facet of a day, its number: others may be counted under what is new since the facets were read. */
+  function ownersIn({ facetIds }: DayColumns): Uint32Array {
+    if (owned?.facetIds === facetIds) return owned.owners;
+    const owners = new Uint32Array(facetIds.length);
+    for (let place = 0; place < owners.length; place += 1)
+      owners[place] = numbers[facetIds[place] as number] ?? outside;
+    owned = { facetIds, owners };
+    return owners;
   }
 
-  function countKind({ facets: ids, amounts }: KindColumns, kind: number, { first, end }: Range): void {
-    const [ofKind, own] = [counts[kind] as Float64Array, numbers];
-    if (kind === MESSAGES || kind === MISSED)
+  function countKind(
+    { kinds }: DayColumns,
+    owners: Uint32Array,
+    kind: number,
+    from: number,
+    to: number,
+  ): void {
+    const columns = kinds[kind] ?? null;
+    if (columns === null) return;
+    const { facets: places, amounts } = columns;
+    const { first, end } = rangeOf(columns, from, to);
+    const ofKind = counts[kind] as Float64Array;
+    if (amounts !== null && (kind === MESSAGES || kind === MISSED))
       for (let index = first; index < end; index += 1) {
-        const number = own[ids[index] as number] as number;
+        const number = owners[places[index] as number] as number;
         ofKind[number] = (ofKind[number] as number) + (amounts[index] as number);
       }
     else
       for (let index = first; index < end; index += 1) {
-        const number = own[ids[index] as number] as number;
+        const number = owners[places[index] as number] as number;
         ofKind[number] = (ofKind[number] as number) + 1;
       }
   }
 
-  function countScores({ facets: ids, amounts }: KindColumns, { first, end }: Range): void {
+  function countScores({ kinds }: DayColumns, owners: Uint32Array, from: number, to: number): void {
+    const columns = kinds[RATED] ?? null;
+    if (columns === null) return;
+    const { facets: places, amounts } = columns;
+    const { first, end } = rangeOf(columns, from, to);
     for (let index = first; index < end; index += 1) {
-      const score = (numbers[ids[index] as number] as number) * SCORES + (amounts[index] as number) - 1;
+      const score = (owners[places[index] as number] as number) * SCORES + (amounts?.[index] ?? 1) - 1;
       scores[score] = (scores[score] as number) + 1;
     }
   }
 
-  function howMany(columns: KindColumns, kind: number, quarter: number): number {
-    const { facets: ids } = columns;
-    const [own, none] = [numbers, outside];
-    const { first, end } = rangeOf(columns, kind, quarter, quarter + 1);
-    let count = 0;
-    for (let index = first; index < end; index += 1) if (own[ids[index] as number] !== none) count += 1;
-    return count;
+  function countQuarters(
+    { kinds }: DayColumns,
+    owners: Uint32Array,
+    kind: number,
+    from: number,
+    to: number,
+    into: Float64Array,
+  ): void {
+    into.fill(0);
+    const columns = kinds[kind] ?? null;
+    if (columns === null) return;
+    const { facets: places, starts } = columns;
+    const none = outside;
+    for (let quarter = from; quarter < to; quarter += 1) {
+      const end = starts[quarter + 1] as number;
+      let count = 0;
+      for (let index = starts[quarter] as number; index < end; index += 1)
+        if (owners[places[index] as number] !== none) count += 1;
+      into[quarter] = count;
+    }
   }
 
-  function addMessages(columns: KindColumns, quarter: number): void {
-    const { facets: ids, amounts } = columns;
-    const { first, end } = rangeOf(columns, MESSAGES, quarter, quarter + 1);
-    const [own, of] = [numbers, senders];
-    const sums = [0, 0, 0];
-    for (let index = first; index < end; index += 1) {
-      const sender = of[own[ids[index] as number] as number] as number;
-      sums[sender] = (sums[sender] as number) + (amounts[index] as number);
+  function addMessages({ kinds }: DayColumns, owners: Uint32Array, from: number, to: number): void {
+    const { messagesIn, messagesOut } = quarterCounts;
+    messagesIn.fill(0);
+    messagesOut.fill(0);
+    const columns = kinds[MESSAGES] ?? null;
+    if (columns === null) return;
+    const { facets: places, starts, amounts } = columns;
+    const of = senders;
+    for (let quarter = from; quarter < to; quarter += 1) {
+      const end = starts[quarter + 1] as number;
+      let [received, sent] = [0, 0];
+      for (let index = starts[quarter] as number; index < end; index += 1) {
+        const sender = of[owners[places[index] as number] as number];
+        const amount = amounts === null ? 1 : (amounts[index] as number);
+        if (sender === IN) received += amount;
+        else if (sender === OUT) sent += amount;
+      }
+      messagesIn[quarter] = received;
+      messagesOut[quarter] = sent;
     }
-    quarterCounts.messagesIn[quarter] = sums[1] as number;
-    quarterCounts.messagesOut[quarter] = sums[2] as number;
   }
 }
 
-/** From the id of a facet to its number; any other is outside. */
+function stretchOf(
+  { kinds }: DayColumns,
+  owners: Uint32Array,
+  kind: number,
+  from: number,
+  to: number,
+): Stretch {
+  const columns = kinds[kind] ?? null;
+  if (columns === null || columns.waits === null) return NO_WAITS;
+  const { facets, waits: values, buckets } = columns;
+  const { first, end } = rangeOf(columns, from, to);
+  return { first, end, values, buckets, facets, owners };
+}
+
+/** From the id of a facet to its number. */
 function numbersOf(facets: readonly Facet[]): Int32Array {
   // There may be more facets than a call takes arguments.
   const last = facets.reduce((greatest, { id }) => Math.max(greatest, id), 0);

@@ -41,18 +41,19 @@ export async function periodReport(
   const [period, before] = [spanOf(days), spanOf(daysBefore)];
   const targets = await readTargets(db, query);
   const facets = await readFacets(db, query);
-  const whole = collector(facets, query.hours ?? 'all');
+  const hours = query.hours ?? 'all';
+  const whole = collector(facets);
   const shown = shownDays(days, whole, targets, reader.ranks);
   const week = { started: emptyWeek(), messagesIn: emptyWeek() };
   const clocks = days.map((day) => clockOf(day, query.timeZone));
-  await eachPart(reader, days, (columns, part) => {
+  await eachPart(reader, days, hours, (columns, part) => {
     shown.addWaits(part.of, whole.add(columns, part.from, part.to));
     const counts = whole.quarters(columns, part.from, part.to);
     shown.addCounts(part.of, counts);
     addToWeek(week, counts, part, clocks[part.of] as Clock);
   });
-  const wholeBefore = collector(facets, query.hours ?? 'all');
-  await eachPart(reader, [before], (columns, { from, to }) => wholeBefore.add(columns, from, to));
+  const wholeBefore = collector(facets);
+  await eachPart(reader, [before], hours, (columns, { from, to }) => wholeBefore.add(columns, from, to));
   const { groups, groupsOf } = groupsAmong(whole);
   const [figures, ...figuresOfGroups] = await figuresOf(whole, groupsOf, groups.length, targets);
   const everything = groupsOf.map(() => [0]);

@@ -105,11 +105,11 @@ let scratch = new Uint32Array(0);
  * As if each owner were a group, and those who do not count were the last one: there is nothing to decide for a single wait.
  * @returns `counts` are valid until this is called again
  */
-function countByOwner({ stretches, owners }: Waits, limits: Limits): Counted {
+function countByOwner({ stretches }: Waits, limits: Limits): Counted {
   const room = limits.buckets.length * BUCKETS;
   if (scratch.length < room) scratch = new Uint32Array(room);
   const counts = scratch.fill(0, 0, room);
-  for (const stretch of stretches) countStretch(stretch, owners, counts);
+  for (const stretch of stretches) countStretch(stretch, counts);
   const earlierOf = Uint32Array.from(limits.buckets, (limit, owner) => {
     let earlier = 0;
     for (let bucket = NO_WAIT + 1; bucket < limit; bucket += 1)
@@ -119,29 +119,24 @@ function countByOwner({ stretches, owners }: Waits, limits: Limits): Counted {
   return { counts, earlierOf };
 }
 
-function countStretch({ buckets, ids, first, end }: Stretch, owners: Int32Array, counts: Uint32Array): void {
+function countStretch({ buckets, facets, owners, first, end }: Stretch, counts: Uint32Array): void {
   // What another module exports is looked up anew for every wait.
   const size = BUCKETS;
   for (let index = first; index < end; index += 1) {
-    const place = (owners[ids[index] as number] as number) * size + (buckets[index] as number);
+    const place = (owners[facets[index] as number] as number) * size + (buckets[index] as number);
     counts[place] = (counts[place] as number) + 1;
   }
 }
 
-function countInto(
-  { stretches, owners }: Waits,
-  groupsOf: GroupsOf,
-  groupCount: number,
-  limits: Limits,
-): Counted {
+function countInto({ stretches }: Waits, groupsOf: GroupsOf, groupCount: number, limits: Limits): Counted {
   const { starts, places } = placesOfGroups(groupsOf);
   const counts = new Uint32Array(groupCount * BUCKETS);
   const earlierOf = new Uint32Array(limits.buckets.length);
-  for (const { buckets, ids, first, end } of stretches)
+  for (const { buckets, facets, owners, first, end } of stretches)
     for (let index = first; index < end; index += 1) {
       const bucket = buckets[index] as number;
       if (bucket === NO_WAIT) continue;
-      const owner = owners[ids[index] as number] as number;
+      const owner = owners[facets[index] as number] as number;
       if (bucket < (limits.buckets[owner] as number)) earlierOf[owner] = (earlierOf[owner] as number) + 1;
       const last = starts[owner + 1] as number;
       for (let at = starts[owner] as number; at < last; at += 1) {
@@ -190,21 +185,18 @@ function placesOfGroups(groupsOf: GroupsOf): { starts: Uint32Array; places: Uint
 }
 
 /** The waits of some buckets, by bucket. */
-function chooseWaits(
-  { stretches, owners, outside }: Waits,
-  wanted: readonly number[],
-): (WaitList | undefined)[] {
+function chooseWaits({ stretches, outside }: Waits, wanted: readonly number[]): (WaitList | undefined)[] {
   const lists: (WaitList | undefined)[] = Array.from({ length: BUCKETS });
   const isWanted = new Uint8Array(BUCKETS);
   for (const bucket of wanted) {
     isWanted[bucket] = 1;
     lists[bucket] ??= new WaitList();
   }
-  for (const { values, buckets, ids, first, end } of stretches)
+  for (const { values, buckets, facets, owners, first, end } of stretches)
     for (let index = first; index < end; index += 1) {
       const bucket = buckets[index] as number;
       if (isWanted[bucket] === 0 || bucket === NO_WAIT) continue;
-      const owner = owners[ids[index] as number] as number;
+      const owner = owners[facets[index] as number] as number;
       if (owner !== outside) lists[bucket]?.push(values[index] as number, owner);
     }
   return lists;

@@ -20,7 +20,7 @@ type ShownWait = (typeof SHOWN_WAITS)[number];
  */
 export function shownDays(
   days: readonly Day[],
-  { facets, waits }: Collected,
+  { facets, outside }: Collected,
   targets: Targets,
   ranks: DayRanks,
 ) {
@@ -34,7 +34,7 @@ export function shownDays(
     /** @param day which of the days */
     addCounts(day: number, counts: QuarterCounts): void {
       const line = lines[day] as (typeof lines)[number];
-      for (const name of SHOWN_COUNTS) for (const count of counts[name]) line[name] += count;
+      for (const name of SHOWN_COUNTS) line[name] += sumOf(counts[name]);
     },
     addWaits(day: number, found: Readonly<Record<WaitName, Stretch>>): void {
       for (const name of SHOWN_WAITS) stretches[name][day]?.push(found[name]);
@@ -54,10 +54,17 @@ export function shownDays(
     const targetOf = facets.map(({ siteId }) => targets(name, siteId));
     // The same kind of wait is told by where it stands in a day.
     const question = facets.map(({ id }, facet) => `${id}:${targetOf[facet]}`).join();
-    const rank = ranks.answersTo(question, rankerOf(waits(name), limitsOf(targetOf)));
+    const rank = ranks.answersTo(question, rankerOf(outside, limitsOf(targetOf)));
     return stretches[name].map((ofDay) => {
       const { count, medianMs, p90Ms, inTime } = rank(ofDay);
       return { count, medianMs, p90Ms, within: count === 0 ? null : inTime / count };
     });
   }
+}
+
+/** To go through it by its iterator takes ten times as long. */
+function sumOf(counts: Float64Array): number {
+  let sum = 0;
+  for (let index = 0; index < counts.length; index += 1) sum += counts[index] as number;
+  return sum;
 }

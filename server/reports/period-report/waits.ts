@@ -1,6 +1,5 @@
 import { bucketOf, NO_WAIT } from '../days/buckets.ts';
-import type { Range } from '../days/by-kind.ts';
-import type { Numbers } from '../days/columns.ts';
+import type { Numbers, Places, Range } from '../days/columns.ts';
 
 /** Waits that stand one after the other in a day. */
 export type Stretch = Range & {
@@ -8,15 +7,15 @@ export type Stretch = Range & {
   values: Numbers;
   /** The bucket of each (`days/buckets.ts`). */
   buckets: Uint16Array;
-  /** The id of the facet of each. */
-  ids: Uint32Array;
+  /** The place of the facet of each among those of the day, … */
+  facets: Places;
+  /** … and whose what is counted under it is, a number from 0 on. */
+  owners: Uint32Array;
 };
 
 /** All waits of one kind: read where they are kept, for there may be millions. */
 export type Waits = {
   stretches: readonly Stretch[];
-  /** From the id of a facet to whose it is, a number from 0 on: of every id in the stretches. */
-  owners: Int32Array;
   /** The number after the last owner: whose a wait is that does not count. */
   outside: number;
 };

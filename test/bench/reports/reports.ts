@@ -11,20 +11,21 @@ import { costOfCounting } from './cost-of-counting.ts';
 import { measureReports } from './measures.ts';
 import { seedReports } from './seed-reports.ts';
 
-const DAYS = 365;
 const ENDS = Date.UTC(2026, 10, 30);
 /** `BENCH_FILE=/dev/shm/reports.db` keeps the SQLite database, and takes it where it is there already. */
 const FILE = process.env['BENCH_FILE'];
+/** `BENCH_POSTGRES=/dev/shm/reports-postgres` keeps the folder of Postgres likewise. */
+const FOLDER = process.env['BENCH_POSTGRES'];
 /** `BENCH_ONLY=Postgres` leaves out the others; `BENCH_ONLY=message` is only what a message costs. */
 const ONLY = process.env['BENCH_ONLY'];
 const SECONDS = 3;
 
 /**
- * `npx tsx test/bench/reports/reports.ts [conversations] [messages each]`: what reports cost over a year of work (100,000
- * conversations with 50 messages each unless said otherwise) on both databases, and what a message costs more because it is
- * counted, which uses what is built.
+ * `npx tsx test/bench/reports/reports.ts [conversations] [messages each] [days]`: what reports cost over a year of work
+ * (100,000 conversations with 50 messages each unless said otherwise) on both databases, and what a message costs more because
+ * it is counted, which uses what is built.
  */
-const [conversations = 100_000, messagesEach = 50] = process.argv.slice(2).map(Number);
+const [conversations = 100_000, messagesEach = 50, days = 365] = process.argv.slice(2).map(Number);
 for (const dialect of ['SQLite', 'Postgres'] as const)
   if ((ONLY ?? dialect) === dialect)
     printRows(
@@ -37,19 +38,20 @@ process.exit(0);
 
 async function bench(dialect: 'SQLite' | 'Postgres'): Promise<BenchRow[]> {
   const folder = await mkdtemp(join(tmpdir(), 'frontdesk-bench-'));
-  const postgres = dialect === 'Postgres' ? await startPostgres() : null;
-  if (postgres !== null) await createDatabase(postgres.url);
-  const isSeeded = postgres === null && FILE !== undefined && existsSync(FILE);
+  const kept = dialect === 'Postgres' ? FOLDER : FILE;
+  const isSeeded = kept !== undefined && existsSync(kept);
+  const postgres = dialect === 'Postgres' ? await startPostgres([], FOLDER) : null;
+  if (postgres !== null && !isSeeded) await createDatabase(postgres.url);
   const database = await openDatabase(
     postgres === null ? (FILE ?? join(folder, 'frontdesk.db')) : `${postgres.url}/bench`,
   );
   try {
     const rows: BenchRow[] = [];
     if (!isSeeded) {
-      const seed = { conversations, messagesEach, days: DAYS, ends: ENDS };
+      const seed = { conversations, messagesEach, days, ends: ENDS };
       rows.push(await once('seeding', () => seedReports(database, seed)));
-      rows.push(await once('packing all days', () => packDays(database, ENDS)));
     }
+    rows.push(await once('packing the days that are not packed yet', () => packDays(database, ENDS)));
     return [...rows, ...(await measureReports(database, ENDS))];
   } finally {
     await database.close();

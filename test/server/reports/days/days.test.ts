@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
 import { compareFigures, rebuildFigures } from '../../../../server/reports/compare-figures.ts';
-import { type DayRow, packDay, readDay, STORED_KINDS } from '../../../../server/reports/days/columns.ts';
+import { codeOf, STORED_KINDS } from '../../../../server/reports/days/columns.ts';
 import { packDays } from '../../../../server/reports/days/pack-days.ts';
+import { type DayRow, packDay, readDay } from '../../../../server/reports/days/packed-day.ts';
 import { createDayReader } from '../../../../server/reports/days/read-days.ts';
 import { markDays } from '../../../../server/reports/days/touch-days.ts';
 import { foldConversation } from '../../../../server/reports/fold-conversation.ts';
@@ -17,32 +19,42 @@ it('a packed day holds what was counted, also waits of months, wherever in memor
   const row: DayRow = { at, kind: 'resolved', facet_id: 7, wall_ms: 0, open_ms: null, amount: 1 };
   const long = { ...row, at: at + MINUTE_MS, kind: 'rated', wall_ms: 90 * 86_400_000, amount: 5 };
   for (const rows of [[], [row], [row, long]]) {
-    const bytes = packDay(rows);
-    const elsewhere = new Uint8Array(bytes.length + 3);
-    elsewhere.set(bytes, 3);
-    for (const packed of [bytes, elsewhere.subarray(3)]) {
-      const columns = readDay(packed);
-      expect([...(columns?.walls ?? [])]).toEqual(rows.map(({ wall_ms }) => (wall_ms ?? -1) + 1));
-      expect([...(columns?.opens ?? [])]).toEqual(rows.map(() => 0));
-      expect([...(columns?.amounts ?? [])]).toEqual(rows.map(({ amount }) => amount));
+    const packed = packDay(rows);
+    const elsewhere = ({ kinds, walls }: typeof packed) => [shifted(kinds), shifted(walls)] as const;
+    for (const [kinds, walls] of [[packed.kinds, packed.walls] as const, elsewhere(packed)]) {
+      const columns = readDay(kinds, walls);
+      const resolved = columns?.kinds[codeOf('resolved')] ?? null;
+      const rated = columns?.kinds[codeOf('rated')] ?? null;
+      expect([resolved === null, rated === null]).toEqual([rows.length < 1, rows.length < 2]);
+      if (resolved === null) continue;
+      expect([...(resolved.waits ?? [])]).toEqual([1]);
+      expect(resolved.amounts).toBeNull();
       // The quarters of an hour that begin at 13:45 and at 14:00.
-      expect([...(columns?.quarters.subarray(55, 58) ?? [])]).toEqual([
-        0,
-        Math.min(1, rows.length),
-        rows.length,
-      ]);
+      expect([...resolved.starts.subarray(55, 58)]).toEqual([0, 1, 1]);
+      if (rated === null) continue;
+      expect([...(rated.waits ?? [])]).toEqual([90 * 86_400_000 + 1]);
+      expect([...(rated.amounts ?? [])]).toEqual([5]);
+      expect([...(readDay(kinds, packed.opens)?.kinds[codeOf('rated')]?.waits ?? [])]).toEqual([0]);
     }
   }
-  expect(readDay(new Uint8Array(16))).toBeNull();
+  expect(readDay(new Uint8Array(16), new Uint8Array(8))).toBeNull();
 });
+
+/** The same bytes at an odd place of the memory. */
+function shifted(bytes: Uint8Array): Uint8Array {
+  const elsewhere = new Uint8Array(bytes.length + 3);
+  elsewhere.set(bytes, 3);
+  return elsewhere.subarray(3);
+}
 
 it('a kind that is not known is never taken for another one', () => {
   const row: DayRow = { at: 0, kind: 'rated', facet_id: 1, wall_ms: null, open_ms: null, amount: 4 };
   expect(() => packDay([{ ...row, kind: 'escalated' }])).toThrow('"escalated" cannot be packed');
   const packed = packDay([row]);
-  // The last column; a newer version has appended kinds.
-  packed[packed.length - 1] = STORED_KINDS.length;
-  expect(readDay(packed)).toBeNull();
+  // The first of its kinds; a newer version has appended some.
+  expect(packed.kinds[12]).toBe(codeOf('rated'));
+  packed.kinds[12] = STORED_KINDS.length;
+  expect(readDay(packed.kinds, packed.walls)).toBeNull();
 });
 
 onEveryDatabase('days that were packed', { open: openHistory }, (history) => {
@@ -54,8 +66,13 @@ onEveryDatabase('days that were packed', { open: openHistory }, (history) => {
     while (!(await database.write((db) => foldConversation({ db, dialect }, id))));
   };
   const pack = () => packDays(history.database, history.now() + 2 * 86_400_000);
-  const unpacked = () =>
-    history.database.read.selectFrom('moment_days').select('day').where('packed', 'is', null).execute();
+  const unpacked = async () => {
+    const days = await history.database.read
+      .selectFrom('moment_days')
+      .select(['day', 'version', 'columns_version'])
+      .execute();
+    return days.filter((one) => one.columns_version !== one.version).map(({ day }) => ({ day }));
+  };
 
   beforeAll(async () => {
     await history.setHours(HOURS);
@@ -134,6 +151,46 @@ onEveryDatabase('days that were packed', { open: openHistory }, (history) => {
     expect(await unpacked()).toEqual([]);
   });
 
+  it('are read and packed anew where a node of the version before has counted and packed meanwhile', async () => {
+    await pack();
+    const reader = createDayReader(history.database.read);
+    const before = await report(reader);
+    const { write, read } = history.database;
+    const known = await read
+      .selectFrom('moment_facts')
+      .selectAll()
+      .where('kind', '=', 'reopened')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const day = Math.floor(known.at / 86_400_000);
+    await write(async (db) => {
+      await db
+        .insertInto('moment_facts')
+        .values({ ...known, seq: known.seq + 1_000 })
+        .execute();
+      await db
+        .updateTable('moment_days')
+        .set({ version: sql`version + 1`, packed: Buffer.from([1, 0, 0, 0]) })
+        .where('day', '=', day)
+        .execute();
+    });
+    for (const again of [reader, undefined])
+      expect((await report(again)).figures.reopened).toBe(before.figures.reopened + 1);
+    expect(await unpacked()).toEqual([{ day }]);
+    await pack();
+    expect(await unpacked()).toEqual([]);
+    expect((await report()).figures.reopened).toBe(before.figures.reopened + 1);
+    await write(async (db) => {
+      await db
+        .deleteFrom('moment_facts')
+        .where('conversation_id', '=', known.conversation_id)
+        .where('seq', '=', known.seq + 1_000)
+        .execute();
+      await markDays(db, new Set([day]));
+    });
+    expect(await report(reader)).toEqual(before);
+  });
+
   it('are compared with what was counted, and packed anew after a rebuild', async () => {
     await pack();
     expect((await compareFigures(history.database)).differentDays).toEqual([]);
@@ -145,7 +202,7 @@ onEveryDatabase('days that were packed', { open: openHistory }, (history) => {
     await history.database.write((db) =>
       db
         .updateTable('moment_days')
-        .set({ packed: Buffer.from(packDay([])) })
+        .set({ kinds: Buffer.from(packDay([]).kinds) })
         .where('day', '=', day?.day ?? 0)
         .execute(),
     );

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { byKind } from '../../../../server/reports/days/by-kind.ts';
-import { packDay, QUARTERS_A_DAY, readDay } from '../../../../server/reports/days/columns.ts';
+import { QUARTERS_A_DAY } from '../../../../server/reports/days/columns.ts';
 import { collector } from '../../../../server/reports/period-report/collect.ts';
 import { groupsAmong } from '../../../../server/reports/period-report/groups.ts';
+import { dayOf } from '../days/day-of.ts';
 
 it('however many facets there ever were, the busiest groups of the period alone are ranked', () => {
   const ids = Array.from({ length: 130_000 }, (_, index) => index + 1);
@@ -15,14 +15,12 @@ it('however many facets there ever were, the busiest groups of the period alone 
       ];
     }),
   );
-  const collected = collector(facets, 'all');
+  const collected = collector(facets);
   // The greater its id, the more messages.
   const rows = ids.slice(0, 300).map((id) => {
     return { at: 0, kind: 'messages' as const, facet_id: id, wall_ms: null, open_ms: null, amount: id };
   });
-  const columns = readDay(packDay(rows));
-  if (columns === null) throw new Error('A day that was just packed can be read.');
-  collected.add(byKind(columns), 0, QUARTERS_A_DAY);
+  collected.add(dayOf(rows), 0, QUARTERS_A_DAY);
 
   const { groups, groupsOf } = groupsAmong(collected);
 
@@ -38,18 +36,16 @@ it('what is counted under a facet that is newer than those that were read is lef
   const facet = { id: 1, siteId: 'shop', teamId: null, labelIds: [], topic: null, language: null };
   const collected = collector(
     new Map([[1, { ...facet, channel: 'chat', authorKind: 'visitor', authorId: null }]]),
-    'all',
   );
   const rows = [1, 2, 9_000].map((id) => {
     return { at: 0, kind: 'messages' as const, facet_id: id, wall_ms: null, open_ms: null, amount: id };
   });
-  const columns = readDay(packDay(rows));
-  if (columns === null) throw new Error('A day that was just packed can be read.');
+  const columns = dayOf(rows);
 
-  collected.add(byKind(columns), 0, QUARTERS_A_DAY);
+  collected.add(columns, 0, QUARTERS_A_DAY);
 
   expect(collected.count(0, 'messages')).toBe(1);
-  expect(collected.quarters(byKind(columns), 0, QUARTERS_A_DAY).messagesIn[0]).toBe(1);
+  expect(collected.quarters(columns, 0, QUARTERS_A_DAY).messagesIn[0]).toBe(1);
   expect(groupsAmong(collected).groups.filter(({ by }) => by === 'site')).toEqual([
     { by: 'site', id: 'shop' },
   ]);

@@ -11,10 +11,10 @@ const GROUPS_OF = [[0, 1], [0], [0, 2, 3], [0, 3]];
 const GROUPS = [0, 1, 2, 3, 4];
 /** Of each owner. */
 const TARGETS_MS = [300_000, 300_000, 60_000, 0];
-/** The ids of the facets: of each owner, of one that does not count, and of one that was new when the day was read. */
+/** The places of facets: of each owner, of one that does not count, and of one that was new when the day was read. */
 const OWN_IDS = [7, 3, 4, 1];
 const [NOT_COUNTED, UNKNOWN] = [5, 9_000];
-const OWNERS = Int32Array.from({ length: UNKNOWN + 1 }, (_, id) =>
+const OWNERS = Uint32Array.from({ length: UNKNOWN + 1 }, (_, id) =>
   OWN_IDS.includes(id) ? OWN_IDS.indexOf(id) : OWN_IDS.length,
 );
 
@@ -30,7 +30,7 @@ it('waits of any length are ranked as if those of each group were sorted', () =>
 });
 
 it('waits that are all of one group are ranked alike, one day after the other', () => {
-  const rank = rankerOf({ owners: OWNERS, outside: OWN_IDS.length }, limitsOf(TARGETS_MS));
+  const rank = rankerOf(OWN_IDS.length, limitsOf(TARGETS_MS));
   for (const { pairs, waits } of rounds()) expect(rank(waits.stretches)).toEqual(sorted(pairs, () => true));
 });
 
@@ -51,7 +51,7 @@ function* rounds(): Generator<{ pairs: Pair[]; waits: Waits }> {
       ),
     );
     const stretches = heaps.map((heap) => stretchOf([some(), ...heap, some()], heap.length));
-    yield { pairs: heaps.flat(), waits: { stretches, owners: OWNERS, outside: OWN_IDS.length } };
+    yield { pairs: heaps.flat(), waits: { stretches, outside: OWN_IDS.length } };
   }
 }
 
@@ -62,7 +62,8 @@ function stretchOf(pairs: readonly Pair[], length: number): Stretch {
   return {
     values: isWide ? Float64Array.from(values) : Uint32Array.from(values),
     buckets: Uint16Array.from(values, bucketOf),
-    ids: Uint32Array.from(pairs, ({ id }) => id),
+    facets: Uint16Array.from(pairs, ({ id }) => id),
+    owners: OWNERS,
     first: 1,
     end: length + 1,
   };

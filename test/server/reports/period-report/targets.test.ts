@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { byKind } from '../../../../server/reports/days/by-kind.ts';
-import { packDay, QUARTERS_A_DAY, readDay } from '../../../../server/reports/days/columns.ts';
+import { QUARTERS_A_DAY } from '../../../../server/reports/days/columns.ts';
 import type { Facet } from '../../../../server/reports/facets.ts';
 import { collector } from '../../../../server/reports/period-report/collect.ts';
 import { figuresOf } from '../../../../server/reports/period-report/figures-from.ts';
 import type { Targets } from '../../../../server/reports/period-report/targets.ts';
+import { dayOf } from '../days/day-of.ts';
 
 const MINUTE_MS = 60_000;
 /** On the shop five minutes, on the bank ten. */
@@ -26,14 +26,12 @@ const of = (id: number, siteId: string): [number, Facet] => [
 
 /** First replies after so many minutes, by the number of the site. */
 function collected(...replies: [site: 1 | 2, minutes: number][]) {
-  const into = collector(new Map([of(1, 'shop'), of(2, 'bank'), of(3, 'closed')]), 'all');
+  const into = collector(new Map([of(1, 'shop'), of(2, 'bank'), of(3, 'closed')]));
   const rows = replies.map(([facet_id, minutes]) => {
     const waited = minutes * MINUTE_MS;
     return { at: 0, kind: 'first_reply' as const, facet_id, wall_ms: waited, open_ms: waited, amount: 1 };
   });
-  const columns = readDay(packDay(rows));
-  if (columns === null) throw new Error('A day that was just packed can be read.');
-  into.add(byKind(columns), 0, QUARTERS_A_DAY);
+  into.add(dayOf(rows), 0, QUARTERS_A_DAY);
   return into;
 }
 
