@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MIGRATIONS } from '../../../server/database/migrate.ts';
 import { openDatabase } from '../../../server/database/open.ts';
 import { migratePostgres } from '../../../server/database/postgres/migrate-postgres.ts';
+import { listenedTo } from '../../../server/database/postgres/pool.ts';
 import { createSearchBacklog } from '../../../server/search/search-backlog.ts';
 import { makeOldDatabase } from '../../support/database/old-database.ts';
 import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
@@ -20,9 +21,7 @@ const CONVERSATIONS = 3;
 
 /** One connection, as an upgrade has it; what breaks is told by whoever uses it. */
 function connect(url: string): Kysely<unknown> {
-  const pool = new pg.Pool({ connectionString: url, max: 1 });
-  pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
+  const pool = listenedTo(new pg.Pool({ connectionString: url, max: 1 }));
   return new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
 }
 

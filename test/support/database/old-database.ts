@@ -2,6 +2,7 @@ import SqliteConnection from 'better-sqlite3';
 import { Kysely, PostgresDialect, SqliteDialect, sql } from 'kysely';
 import pg from 'pg';
 import { ground } from '../../../server/database/migrations/001-ground.ts';
+import { listenedTo } from '../../../server/database/postgres/pool.ts';
 
 const MESSAGES_EACH = 20;
 const SITE_KEY = 'demo-shop';
@@ -16,7 +17,7 @@ export async function makeOldDatabase(url: string, conversations: number): Promi
   const db = new Kysely<unknown>({
     dialect: sqlite
       ? new SqliteDialect({ database: walDatabase(url) })
-      : new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 1 }) }),
+      : new PostgresDialect({ pool: listenedTo(new pg.Pool({ connectionString: url, max: 1 })) }),
   });
   try {
     await ground.up(db);

