@@ -4,6 +4,7 @@ import { eventually } from '../../support/eventually.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { type TestVisitor, uuid } from '../../support/people.ts';
 import { type Slack, startSlack } from '../../support/servers/slack.ts';
+import { oggRecording } from '../files/sound/recordings.ts';
 import { addPeople, BRIDGE, CHANNEL, setUpSlack } from './slack-stage.ts';
 
 let slack: Slack;
@@ -104,8 +105,7 @@ onEveryDatabase('conversations in Slack', { fresh: true, env }, ({ server, visit
     const id = await visitor.start();
     await visitor.send(id, 'Hello?');
     const form = new FormData();
-    const sound = [Buffer.from('OggS'), Buffer.alloc(24), Buffer.from('OpusHead'), Buffer.alloc(64)];
-    form.append('file', new Blob([Buffer.concat(sound)], { type: 'audio/ogg' }), 'blob');
+    form.append('file', new Blob([oggRecording()], { type: 'audio/ogg' }), 'blob');
     const fileId = uuid();
     const query = `id=${fileId}&seconds=7&peaks=${'5'.repeat(VOICE_PEAKS)}`;
     const uploaded = await ana.ask('POST', `/api/agent/conversations/${id}/attachments?${query}`, form);

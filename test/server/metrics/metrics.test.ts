@@ -137,12 +137,16 @@ describe('the metrics of a server that lacks something', () => {
   it('tell the rest while the database is away', async () => {
     server = await startTestServer({ env: { METRICS: 'on' } });
     const away = new StorageError('unavailable', new Error('gone'));
-    server.services.storageOutage.failed(away);
+    const { storageOutage } = server.services;
+    // No write succeeds meanwhile, those of workers that have just begun neither.
+    const writes = vi.spyOn(storageOutage, 'worked').mockImplementation(() => {});
+    storageOutage.failed(away);
     const reads = vi.spyOn(server.services.database.read, 'selectFrom').mockImplementation(() => {
       throw away;
     });
     const text = await metricsOf(server.url);
     reads.mockRestore();
+    writes.mockRestore();
     expectWellFormed(text);
     expect(numberOf(text, 'frontdesk_database_up')).toBe(0);
     expect(numberOf(text, 'process_resident_memory_bytes')).toBeGreaterThan(0);

@@ -26,16 +26,16 @@ it('a server that works says so, with its version', async () => {
 it('a server that cannot store messages fails, in words, until a write succeeds', async () => {
   server = await startTestServer();
   const { services } = server;
-  services.storageOutage.failed(new StorageError('full', new Error('SQLITE_FULL')));
-  const write = vi
-    .spyOn(services.database, 'write')
-    .mockRejectedValue(new StorageError('full', new Error('SQLITE_FULL')));
-  await eventually(async () =>
+  const full = new StorageError('full', new Error('SQLITE_FULL'));
+  const write = vi.spyOn(services.database, 'write').mockRejectedValue(full);
+  await eventually(async () => {
+    // Again: a write of a worker that had begun before may still succeed.
+    services.storageOutage.failed(full);
     expect(await health()).toMatchObject({
       status: 503,
       body: { status: 'failing', reason: 'The disk that holds the database is full.' },
-    }),
-  );
+    });
+  });
   write.mockRestore();
   await eventually(async () => expect(await health()).toMatchObject({ status: 200, body: { status: 'ok' } }));
   expect(services.storageOutage.current()).toBe(null);
