@@ -35,7 +35,8 @@ type Entry = { id: number; key: Record<string, string | number>; terms: string[]
  * change in one transaction, so it goes on where it was after any interruption; of several nodes, one at a time works.
  */
 export function createSearchBacklog({ database, now, log }: Options): SearchBacklog {
-  let indexing = false;
+  // Until it has been looked, nobody knows: a server answers before this worker has its turn.
+  let indexing = true;
   let finish = (): void => {};
   const finished = new Promise<void>((resolve) => {
     finish = resolve;
@@ -51,11 +52,6 @@ export function createSearchBacklog({ database, now, log }: Options): SearchBack
   });
   return {
     ...worker,
-    start() {
-      // Until it has been looked, nobody knows.
-      indexing = true;
-      return worker.start();
-    },
     finished: () => finished,
     async stop() {
       await worker.stop();

@@ -1,6 +1,6 @@
 import { afterReally, type Worker, type WorkerClock } from './worker.ts';
 
-/** Who is at the first look for longer is not waited for. */
+/** A worker whose first run takes longer is not waited for. */
 const WAITED_MS = 100;
 
 /**

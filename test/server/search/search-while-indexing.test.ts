@@ -1,6 +1,8 @@
 import pg from 'pg';
 import { expect, it } from 'vitest';
 import type { FindPage } from '../../../server/contract/schemas/find-api.ts';
+import { openDatabase } from '../../../server/database/open.ts';
+import { createSearchBacklog } from '../../../server/search/search-backlog.ts';
 import { makeOldDatabase, RARE_WORD } from '../../support/database/old-database.ts';
 import { DATABASES } from '../../support/databases.ts';
 import { signedInAgent } from '../../support/people.ts';
@@ -28,5 +30,20 @@ it('a search says that older messages are still being indexed, until they are fo
   await other.end();
   await expect.poll(() => find(RARE_WORD)).toEqual({ indexing: undefined, found: 1 });
   await server.remove();
+  await place.remove();
+});
+
+it('a search may miss something until it has been looked whether all is indexed', async () => {
+  const place = await DATABASES.find(({ name }) => name === 'SQLite')?.place();
+  if (place === undefined) throw new Error('There must be a SQLite.');
+  const database = await openDatabase(place.url);
+  const silent = { info() {}, warn() {} };
+  const backlog = createSearchBacklog({ database, now: Date.now, log: silent });
+  // A server answers before the worker has its turn.
+  expect(backlog.isIndexing()).toBe(true);
+  await backlog.start();
+  expect(backlog.isIndexing()).toBe(false);
+  await backlog.stop();
+  await database.close();
   await place.remove();
 });
