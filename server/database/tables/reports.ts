@@ -83,7 +83,7 @@ type MomentDaysTable = {
   version: number;
   /** As versions before pack it. */
   packed: Uint8Array | null;
-  /** The version of which the columns below are; null: they were never packed. Where it is another one, something of it changed since. */
+  /** The version of which the columns below are; null: none are packed. Another one: a node of the version before changed something. */
   columns_version: NullableColumn<number>;
   /** What happened when, and how long somebody waited for it: altogether and within business hours. */
   kinds: NullableColumn<Uint8Array>;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../database/database.ts';
 import { DAY_MS } from './columns.ts';
 import { readRaw } from './read-days.ts';
+import { UNPACKED } from './touch-days.ts';
 
 const COLUMNS = ['kinds', 'walls', 'opens'] as const;
 
@@ -41,6 +42,6 @@ function isSame(stored: Uint8Array | null, packed: Uint8Array): boolean {
 /** Lets every day be packed anew. */
 export async function unpackDays(database: Database): Promise<void> {
   await database.write((db) =>
-    db.updateTable('moment_days').set({ version: sql`version + 1`, packed: null }).execute(),
+    db.updateTable('moment_days').set({ version: sql`version + 1`, ...UNPACKED }).execute(),
   );
 }

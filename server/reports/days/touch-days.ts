@@ -3,6 +3,9 @@ import type { Db } from '../../database/database.ts';
 import { prepared } from '../../database/prepared.ts';
 import { DAY_MS } from './columns.ts';
 
+/** What does not hold any more is not kept: SQLite would read and copy all of it with every other change of the day. */
+export const UNPACKED = { packed: null, columns_version: null, kinds: null, walls: null, opens: null };
+
 /** The days of UTC, by their number since 1970, in which something was counted or is counted no more. */
 export type TouchedDays = Set<number>;
 
@@ -24,6 +27,6 @@ const markDay = prepared<{ day: number }, unknown>((db, place) =>
     .insertInto('moment_days')
     .values({ day: place('day'), version: 1, packed: null })
     .onConflict((conflict) =>
-      conflict.column('day').doUpdateSet({ version: sql`moment_days.version + 1`, packed: null }),
+      conflict.column('day').doUpdateSet({ version: sql`moment_days.version + 1`, ...UNPACKED }),
     ),
 );

@@ -151,6 +151,16 @@ onEveryDatabase('days that were packed', { open: openHistory }, (history) => {
     expect(await unpacked()).toEqual([]);
   });
 
+  it('hold nothing once something of them has changed, so that every other change of them costs little', async () => {
+    const { write, read } = history.database;
+    await pack();
+    const days = await read.selectFrom('moment_days').select('day').execute();
+    await write((db) => markDays(db, new Set(days.map(({ day }) => day))));
+    const columns = ['columns_version', 'packed', 'kinds', 'walls', 'opens'] as const;
+    const held = await read.selectFrom('moment_days').select(columns).distinct().execute();
+    expect(held).toEqual([{ columns_version: null, packed: null, kinds: null, walls: null, opens: null }]);
+  });
+
   it('are read and packed anew where a node of the version before has counted and packed meanwhile', async () => {
     await pack();
     const reader = createDayReader(history.database.read);
