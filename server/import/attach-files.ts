@@ -10,6 +10,8 @@ import type { ImportedConversation, ImportedFile } from './records.ts';
 
 /** As many as a message has here; the names of the others stay in its words. */
 const MOST_PER_MESSAGE = 20;
+/** `wget` cuts longer names off: addresses of Amazon S3 are signed at length. */
+const MOST_NAME_BYTES = 236;
 /** What is wrong with the file itself. Everything else ends the import. */
 const UNFIT = ['file_too_large', 'file_empty', 'file_unreadable', 'picture_too_large'];
 /** Nobody counts what an operator imports. */
@@ -18,12 +20,16 @@ const OPERATOR = { kind: 'agent', id: 'import', network: 'import' } as const;
 /** The files of a conversation that are kept here from now on. */
 export type Kept = ReadonlyMap<ImportedFile, ReceivedFile>;
 
-/** What became of the files of a conversation; `missing` and `unfit` are counted. */
-export type Taken = { kept: Kept; missing: number; unfit: number };
+/** How many files of a conversation do not come along: none lies in the folder, or what lies there is not kept. */
+type LeftBehind = { missing: number; unfit: number };
+/** What became of the files of a conversation. */
+export type Taken = LeftBehind & { kept: Kept };
+/** What would become of them; whether a file can be kept shows when it is read. */
+export type Found = LeftBehind & { found: number };
 
 export type SavedFiles = {
-  /** Whether a file lies in the folder. */
-  has(conversationId: string, file: ImportedFile): Promise<boolean>;
+  /** Counts what lies in the folder of a conversation's files, and reads none of them. */
+  look(conversation: ImportedConversation): Promise<Found>;
   /** Keeps what lies in the folder of a conversation's files, as an upload is kept: judged by content, pictures written anew. */
   take(conversation: ImportedConversation): Promise<Taken>;
   /** Removes what was kept of a conversation that did not come about. */
@@ -42,30 +48,48 @@ export async function openSavedFiles(
   const root = await realpath(folder);
   if (!(await stat(root)).isDirectory()) throw new Error(`${folder} is no folder.`);
   return {
-    has: async (conversationId, file) => (await find(conversationId, file)) !== null,
+    async look(conversation) {
+      let found = 0;
+      const left = await each(conversation, async () => {
+        found += 1;
+        return true;
+      });
+      return { ...left, found };
+    },
     async take(conversation) {
       const kept = new Map<ImportedFile, ReceivedFile>();
-      let [missing, unfit] = [0, 0];
       try {
-        for (const message of conversation.messages)
-          for (const [index, file] of message.files.entries()) {
-            const path = index < MOST_PER_MESSAGE ? await find(conversation.id, file) : null;
-            const received = path === null ? null : await keep(path);
-            if (path === null) missing += 1;
-            else if (received === null) unfit += 1;
-            else kept.set(file, received);
-          }
+        const left = await each(conversation, async (file, path) => {
+          const received = await keep(path);
+          if (received !== null) kept.set(file, received);
+          return received !== null;
+        });
+        return { ...left, kept };
       } catch (error) {
         await giveBack(kept);
         throw error;
       }
-      return { kept, missing, unfit };
     },
     giveBack,
   };
 
+  /** @param take says whether it takes the file that lies there */
+  async function each(
+    { id, messages }: ImportedConversation,
+    take: (file: ImportedFile, path: string) => Promise<boolean>,
+  ): Promise<LeftBehind> {
+    const left = { missing: 0, unfit: 0 };
+    for (const { files: all } of messages)
+      for (const [index, file] of all.entries()) {
+        const path = await find(id, file);
+        if (path === null) left.missing += 1;
+        else if (index >= MOST_PER_MESSAGE || !(await take(file, path))) left.unfit += 1;
+      }
+    return left;
+  }
+
   async function find(conversationId: string, { name, url }: ImportedFile): Promise<string | null> {
-    for (const place of [`${conversationId}/${name}`, ...placeOf(url)]) {
+    for (const place of [...placesOf(url), `${conversationId}/${name}`]) {
       const path = await realpath(join(root, place)).catch(() => null);
       if (path === null) continue;
       const within = relative(root, path);
@@ -94,13 +118,24 @@ export async function openSavedFiles(
   }
 }
 
-function placeOf(url: string | null): string[] {
+/** Where `wget -x` puts what it gets from an address, the likeliest first; what other programs save has no query in its name. */
+function placesOf(url: string | null): string[] {
   if (url === null || !URL.canParse(url)) return [];
-  const { host, pathname } = new URL(url);
+  const { host, pathname, search } = new URL(url);
+  const folders = pathname.split('/').slice(1).map(unescaped);
+  const last = folders.pop() || 'index.html';
+  const folder = [host, ...folders].join('/');
+  return [`${folder}/${shortened(last + unescaped(search))}`, `${folder}/${last}`, `${host}${pathname}`];
+}
+
+/** A part of an address as `wget` writes it into the name of a file. */
+function unescaped(part: string): string {
   try {
-    return [`${host}${pathname}`, `${host}${decodeURIComponent(pathname)}`];
+    return decodeURIComponent(part).replaceAll('/', '%2F');
   } catch {
     // A stray per cent sign: as it is written.
-    return [`${host}${pathname}`];
+    return part;
   }
 }
+
+const shortened = (name: string): string => Buffer.from(name).subarray(0, MOST_NAME_BYTES).toString();

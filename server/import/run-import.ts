@@ -2,7 +2,7 @@ import type { Database } from '../database/database.ts';
 import type { SiteRow } from '../database/tables.ts';
 import type { RunInTransaction } from '../database/transaction.ts';
 import { maskFor } from '../sites/mask.ts';
-import type { Kept, SavedFiles, Taken as TakenFiles } from './attach-files.ts';
+import type { Found, Kept, SavedFiles, Taken as TakenFiles } from './attach-files.ts';
 import { MOST_MESSAGES } from './conversation-rows.ts';
 import type { Report } from './import-report.ts';
 import { inShape } from './in-shape.ts';
@@ -140,8 +140,10 @@ export async function runImport(options: ImportOptions): Promise<void> {
     const labelIds: string[] = [];
     for (const name of conversation.labels) labelIds.push(...(await takeLabel(at, name, null)));
     const taken = { at, conversation, silent, missing: given.missing };
-    if (dryRun)
-      return tell({ ...taken, messages: conversation.messages.length, files: await there(conversation) });
+    if (dryRun) {
+      const files = (await saved?.look(conversation)) ?? NO_FILES;
+      return tell({ ...taken, messages: conversation.messages.length, files });
+    }
     batch.push(store(taken, [...new Set(labelIds)]));
     if (batch.length === AT_ONCE) await settleBatch();
   }
@@ -168,14 +170,6 @@ export async function runImport(options: ImportOptions): Promise<void> {
     }
   }
 
-  /** What a dry run finds in the folder: whether it can be kept shows when it is read. */
-  async function there({ id, messages }: ImportedConversation): Promise<Files> {
-    const all = messages.flatMap((message) => message.files);
-    let found = 0;
-    for (const file of saved === null ? [] : all) if (await saved?.has(id, file)) found += 1;
-    return { found, missing: all.length - found, unfit: 0 };
-  }
-
   function tell({ at, conversation, silent, missing, messages, files }: Taken): void {
     report.count('conversations', true);
     report.countMessages(messages);
@@ -188,7 +182,7 @@ export async function runImport(options: ImportOptions): Promise<void> {
     if (beyond > 0) report.leaveOut(at, id, 'too_many_messages', beyond);
     report.countFiles('kept' in files ? files.kept.size : files.found);
     if (saved === null && all > 0) report.leaveOut(at, id, 'file', all);
-    if (saved !== null && files.missing > 0) report.leaveOut(at, id, 'file_missing', files.missing);
+    if (files.missing > 0) report.leaveOut(at, id, 'file_missing', files.missing);
     if (files.unfit > 0) report.leaveOut(at, id, 'file_unfit', files.unfit);
   }
 
@@ -217,7 +211,7 @@ type Taken = {
 };
 
 /** What became of the files of a conversation; `found`: of a dry run. */
-type Files = TakenFiles | { found: number; missing: number; unfit: number };
+type Files = TakenFiles | Found;
 const NO_FILES: TakenFiles = { kept: new Map(), missing: 0, unfit: 0 };
 
 async function* everything(files: readonly string[]) {

@@ -66,14 +66,15 @@ export const importCommand: Command = {
       const dryRun = flag('dry-run');
       const source = value('source') ?? format.name;
       const options = { database, runInTransaction, site, format, files, source, dryRun, report };
+      const log = { warn: (_details: object, message: string) => surroundings.warn(message) };
       const pictures = createPictures({
         program: surroundings.pictureProgram,
-        log: { warn: (_details, message) => surroundings.warn(message) },
+        log,
         now: () => Date.now(),
         rateLimitFactor: UNLIMITED,
       });
       try {
-        const saved = await savedAt(value('files'), config, pictures);
+        const saved = await savedAt(value('files'), config, { pictures, log });
         await runImport({ ...options, saved, now: () => Date.now() });
       } finally {
         await pictures.stop();
@@ -103,10 +104,10 @@ async function filesAt(path: string): Promise<string[]> {
 async function savedAt(
   folder: string | undefined,
   config: Config,
-  pictures: Pictures,
+  { pictures, log }: { pictures: Pictures; log: { warn(details: object, message: string): void } },
 ): Promise<SavedFiles | null> {
   if (folder === undefined) return null;
-  const files = await openFiles(config, { warn: () => {} });
+  const files = await openFiles(config, log);
   return openSavedFiles(resolve(folder), { files, pictures }).catch((error: Error) => {
     throw new Refusal(`--files ${folder} cannot be read (${error.message}).`, EXIT.usage);
   });
