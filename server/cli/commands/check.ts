@@ -7,8 +7,10 @@ import { type Config, readConfig } from '../../config.ts';
 import { AGENTS_CHANNEL } from '../../contract/channels.ts';
 import { probe } from '../../database/meta.ts';
 import { isPostgres } from '../../database/open.ts';
+import { reachEngine } from '../../doctor/reach-engine.ts';
 import { trySignIn } from '../../engine/engine-check.ts';
 import { createPusherEngine } from '../../engine/pusher-engine.ts';
+import { relayAddress } from '../../engine/relay-engine.ts';
 import { openFiles } from '../../files/open-files.ts';
 import { agentsChannelFull } from '../../presence/agents-channel.ts';
 import { lostSecrets, SecretsLost } from '../../secrets/seal-anew.ts';
@@ -22,6 +24,7 @@ const PATIENCE_MS = 5_000;
 /** Links, codes and signatures are good for seconds to minutes. */
 const MOST_CLOCK_MS = 2_000;
 const OLDEST_NODE = 20;
+const ANY_KEY = 'frontdesk-check';
 
 /** Looks whether everything that is set works, before and after a start. */
 export const check: Command = {
@@ -103,8 +106,13 @@ async function clock({ read }: Data['database']): Promise<void> {
     );
 }
 
-async function engine({ pusher, presenceMembers }: Config): Promise<string> {
-  if (pusher === null) return 'the embedded relay, in the server itself';
+async function engine({ pusher, presenceMembers, publicUrl }: Config): Promise<string> {
+  if (pusher === null) {
+    // Only the way there can be wrong: a proxy that passes no WebSockets on.
+    const { ok, says } = await reachEngine(relayAddress(publicUrl, ANY_KEY));
+    if (!ok) throw new Error(says);
+    return 'the embedded relay, in the server itself; the public address opens WebSockets';
+  }
   const found = createPusherEngine(pusher);
   try {
     await found.occupiedChannels('private-check');
@@ -163,7 +171,25 @@ async function disk({ dataDir }: Config): Promise<string> {
 
 /** Whether the server is reached where browsers look for it, and is this version. */
 async function publicAddress({ publicUrl }: Config): Promise<string> {
-  const reply = await fetch(`${publicUrl}/ready`, { signal: AbortSignal.timeout(PATIENCE_MS) }).catch(
+  const ready = await askAt(publicUrl, '/ready');
+  // Proxies keep that one inside.
+  const answered = ready.version === undefined ? await askAt(publicUrl, '/health') : ready;
+  const { version, reason, status } = answered;
+  if (version === undefined)
+    throw new Error(`${publicUrl} is answered by something else than Frontdesk (${status}).`);
+  if (reason !== undefined) throw new Error(`${publicUrl} is reached, but not ready: ${reason}`);
+  if (version !== VERSION) throw new Error(`${publicUrl} runs ${version}, and this is ${VERSION}.`);
+  return answered === ready
+    ? `${publicUrl} is reached and ready`
+    : `${publicUrl} is reached and works; the proxy keeps /ready inside`;
+}
+
+/** @throws when nothing answers */
+async function askAt(
+  publicUrl: string,
+  path: string,
+): Promise<{ status: number; version?: string; reason?: string }> {
+  const reply = await fetch(publicUrl + path, { signal: AbortSignal.timeout(PATIENCE_MS) }).catch(
     (error: Error) => {
       const cause = error.cause instanceof Error ? error.cause.message : error.message;
       throw new Error(
@@ -171,10 +197,11 @@ async function publicAddress({ publicUrl }: Config): Promise<string> {
       );
     },
   );
-  const body = (await reply.json().catch(() => ({}))) as { version?: string; reason?: string };
-  if (body.version === undefined)
-    throw new Error(`${publicUrl} is answered by something else than Frontdesk (${reply.status}).`);
-  if (body.reason !== undefined) throw new Error(`${publicUrl} is reached, but not ready: ${body.reason}`);
-  if (body.version !== VERSION) throw new Error(`${publicUrl} runs ${body.version}, and this is ${VERSION}.`);
-  return `${publicUrl} is reached and ready`;
+  // What is no JSON is not ours.
+  const { version, reason } = (await reply.json().catch(() => ({}))) as { version?: string; reason?: string };
+  return {
+    status: reply.status,
+    ...(version === undefined ? {} : { version }),
+    ...(reason === undefined ? {} : { reason }),
+  };
 }

@@ -25,6 +25,8 @@ const PATIENCE_MS = 8_000;
 const ANYWHERE = { allows: () => true, allowsPlainHttp: true };
 /** Any key does: also the engine's word that it does not know it came over a WebSocket. */
 const ANY_KEY = 'frontdesk-doctor';
+/** A stranger may have written the page: nothing of it ends a line or commands the terminal. */
+const MOVES = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 
 /** Says why the chat is not on a page, or that everything is there. */
 export const doctor: Command = {
@@ -74,7 +76,7 @@ export const doctor: Command = {
     if (flag('json')) surroundings.say(JSON.stringify(findings));
     else
       for (const { what, ok, says } of findings)
-        surroundings.say(`${ok ? 'ok   ' : 'WRONG'} ${what}: ${says}`);
+        surroundings.say(`${ok ? 'ok   ' : 'WRONG'} ${what}: ${says.replace(MOVES, ' ')}`);
     return findings.every(({ ok }) => ok) ? EXIT.done : EXIT.failed;
   },
 };

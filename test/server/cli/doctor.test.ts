@@ -79,6 +79,14 @@ describe('the doctor', () => {
     expect(Object.keys(await wrong())).toContain('site key');
   });
 
+  it('lets nothing of a page end a line or command the terminal', async () => {
+    html = `<script async data-site="a\u001b[2J\u009b2J\nok    tag: b" src="${server.url}/widget.js"></script>`;
+    const lines = (await run(`${shop}/tea`)).said.trimEnd().split('\n');
+    expect(lines.filter((line) => !/^(ok {4}|WRONG )[a-z ]+: \P{Cc}+$/u.test(line))).toEqual([]);
+    expect(lines.filter((line) => line.startsWith('ok    tag: '))).toHaveLength(1);
+    expect(lines.join()).toContain('[2J');
+  });
+
   it('finds the key also in data-site and in a call of boot, and says where it looked when it finds none', async () => {
     const src = `src="${server.url}/widget.js"`;
     html = `<script async data-site="${site.siteKey}" ${src}></script>`;
