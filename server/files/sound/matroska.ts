@@ -1,9 +1,11 @@
-import { opusPacketMs } from './opus.ts';
+import { MOST_CHANNELS, MOST_PARTS } from './bounds.ts';
+import { opusChannels, opusPacketMs } from './opus.ts';
 
 /** Elements whose own elements are looked at, among them the ones that browsers write with an unknown size (RFC 9559, 5.1). */
 const ENTERED = new Set([0x18538067, 0x1654ae6b, 0xae, 0x1f43b675, 0xa0]);
 const EBML = 0x1a45dfa3;
 const CODEC = 0x86;
+const CODEC_PRIVATE = 0x63a2;
 const ENCODINGS = 0x6d80;
 const BLOCKS = new Set([0xa1, 0xa3]);
 /** The track's number, the time and the flags before the sound of a block. */
@@ -13,14 +15,17 @@ const UNKNOWN = Number.POSITIVE_INFINITY;
 
 /**
  * How long the sound in a WebM or Matroska file is, by its packets and not by what its headers say; null where it is not as
- * browsers record: Opus in every track, neither compressed nor laced, and readable to its last byte.
+ * browsers record: Opus of one or two channels in every track, neither compressed nor laced, and readable to its last byte.
  */
 export function secondsOfMatroska(content: Buffer): number | null {
   let milliseconds = 0;
   let tracks = 0;
+  let elements = 0;
   /** Where the elements end that are being looked at, the innermost last: nothing in them may reach further. */
   const ends = [content.length];
   for (let at = 0; at < content.length; ) {
+    elements += 1;
+    if (elements > MOST_PARTS) return null;
     while (at === ends.at(-1)) ends.pop();
     const end = ends.at(-1) as number;
     const id = idAt(content, at);
@@ -39,6 +44,8 @@ export function secondsOfMatroska(content: Buffer): number | null {
       if (content.toString('latin1', from, to).replace(/\0+$/, '') !== 'A_OPUS') return null;
       tracks += 1;
     }
+    // Where it is left out, decoders know of two channels at most.
+    if (id.value === CODEC_PRIVATE && opusChannels(content.subarray(from, to)) > MOST_CHANNELS) return null;
     if (BLOCKS.has(id.value)) {
       const block = content.subarray(from, to);
       // The number of a track above 127 takes more bytes: no browser has so many.

@@ -1,3 +1,5 @@
+import { MOST_CHANNELS, MOST_PARTS } from './bounds.ts';
+
 /** Boxes whose own boxes are looked at (ISO/IEC 14496-12). */
 const ENTERED = new Set(['moov', 'trak', 'mdia', 'minf', 'stbl', 'moof', 'traf', 'edts']);
 const FRAMES_PER_SAMPLE = 1_024;
@@ -11,33 +13,38 @@ const LIST_HEAD_BYTES = 8;
 const ENTRY_HEAD_BYTES = 36;
 const MOST_EDITS = 2;
 const OBJECT_AAC = 0x40;
+/** AAC as browsers write it, and the two made of it (ISO/IEC 14496-3, 1.5.1). Of others the configuration is written otherwise. */
+const AAC_KINDS = new Set([2, 5, 29]);
+/** `moov`, `trak`, `mdia`, `minf` and `stbl` stand in each other. */
+const MOST_DEEP = 5;
 
-type Found = { samples: number; rate: number | null };
+type Found = { samples: number; rate: number | null; boxes: number };
 
 /**
  * How long the sound in an MP4 file is, by how many samples it has and not by what its headers say; null where it is not as
- * browsers record: AAC, in whole or in fragments, readable to its last byte.
+ * browsers record: AAC of one or two channels, in whole or in fragments, readable to its last byte.
  */
 export function secondsOfMp4(content: Buffer): number | null {
-  const found: Found = { samples: 0, rate: null };
-  return look(content, 0, content.length, found) && found.rate !== null
+  const found: Found = { samples: 0, rate: null, boxes: 0 };
+  return look(content, [0, content.length], found, 0) && found.rate !== null
     ? (found.samples * FRAMES_PER_SAMPLE) / found.rate
     : null;
 }
 
 /** @returns whether all boxes between these places could be read */
-function look(content: Buffer, from: number, end: number, found: Found): boolean {
+function look(content: Buffer, [from, end]: [number, number], found: Found, depth: number): boolean {
   for (let at = from; at < end; ) {
-    if (at + 8 > end) return false;
+    found.boxes += 1;
+    if (at + 8 > end || depth > MOST_DEEP || found.boxes > MOST_PARTS) return false;
     const size = content.readUInt32BE(at);
     const to = at + size;
     // No recording of two minutes needs sizes of 64 bits, and none has a box without an end.
     if (size < 8 || to > end) return false;
     const kind = content.toString('latin1', at + 4, at + 8);
-    if (
-      ENTERED.has(kind) ? !look(content, at + 8, to, found) : !take(kind, content.subarray(at + 8, to), found)
-    )
-      return false;
+    const taken = ENTERED.has(kind)
+      ? look(content, [at + 8, to], found, depth + 1)
+      : take(kind, content.subarray(at + 8, to), found);
+    if (!taken) return false;
     at = to;
   }
   return true;
@@ -74,7 +81,10 @@ function rateOf(boxes: Buffer): number | null {
   if (at === null || descriptors[at] !== OBJECT_AAC) return null;
   at = descriptor(descriptors, at + 13, 0x05);
   if (at === null || at + 2 > descriptors.length) return null;
-  return RATES[(descriptors.readUInt16BE(at) >> 7) & 15] ?? null;
+  const configuration = descriptors.readUInt16BE(at);
+  const channels = (configuration >> 3) & 15;
+  if (!AAC_KINDS.has(configuration >> 11) || channels < 1 || channels > MOST_CHANNELS) return null;
+  return RATES[(configuration >> 7) & 15] ?? null;
 }
 
 /** Where what is in a descriptor begins; null where it is another one. Its size has up to four bytes. */

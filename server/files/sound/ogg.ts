@@ -1,4 +1,5 @@
-import { opusPacketMs } from './opus.ts';
+import { MOST_CHANNELS, MOST_PARTS } from './bounds.ts';
+import { opusChannels, opusPacketMs } from './opus.ts';
 
 const HEAD_BYTES = 27;
 const CONTINUED = 0x01;
@@ -7,8 +8,8 @@ const FIRST = 0x02;
 const HEADERS = 2;
 
 /**
- * How long the sound in an Ogg file is, by its packets; null where it is not as browsers record: one stream of Opus, readable to
- * its last byte (RFC 3533, 6).
+ * How long the sound in an Ogg file is, by its packets; null where it is not as browsers record: one stream of Opus with one or
+ * two channels, readable to its last byte (RFC 3533, 6).
  */
 export function secondsOfOgg(content: Buffer): number | null {
   let milliseconds = 0;
@@ -27,8 +28,14 @@ export function secondsOfOgg(content: Buffer): number | null {
       if (to > content.length) return null;
       if (!within) {
         packets += 1;
-        if (packets === 1 && content.toString('latin1', from, from + 8) !== 'OpusHead') return null;
-        if (packets > HEADERS) milliseconds += opusPacketMs(content.subarray(from, to));
+        if (packets > MOST_PARTS) return null;
+        const packet = content.subarray(from, to);
+        if (
+          packets === 1 &&
+          (packet.toString('latin1', 0, 8) !== 'OpusHead' || opusChannels(packet) > MOST_CHANNELS)
+        )
+          return null;
+        if (packets > HEADERS) milliseconds += opusPacketMs(packet);
       }
       within = size === 255;
       from = to;

@@ -11,6 +11,11 @@ export function opusPacketMs(packet: Uint8Array): number {
   return frameMs(first >> 3) * frames(first & 3, second);
 }
 
+/** How many channels the header of a stream says that it has (RFC 7845, 5.1); 0 where it is too short to say. */
+export function opusChannels(head: Uint8Array): number {
+  return head[9] ?? 0;
+}
+
 function frameMs(configuration: number): number {
   if (configuration >= 16) return CELT_MS[configuration & 3] as number;
   return configuration >= 12 ? 10 * (1 + (configuration & 1)) : (SILK_MS[configuration & 3] as number);

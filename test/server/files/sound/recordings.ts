@@ -3,6 +3,7 @@ const PACKETS = { 20: [0x78, 0xff, 0xfe], 60: [0x18, 0xff, 0xfe], 120: [0x1b, 0x
 
 export type Recorded = {
   codec?: string;
+  channels?: number;
   /** How many packets it has. */
   packets?: number;
   packetMs?: keyof typeof PACKETS;
@@ -28,12 +29,18 @@ function webmHead(codec: string, more: number[]): number[] {
 const SEGMENT = [0x18, 0x53, 0x80, 0x67, 0x01, 255, 255, 255, 255, 255, 255, 255];
 const CLUSTER = [0x1f, 0x43, 0xb6, 0x75, 0x01, 255, 255, 255, 255, 255, 255, 255];
 
+/** What a decoder is told of Opus (RFC 7845, 5.1), as a track of WebM carries it. */
+const opusHead = (channels: number) => element([0x63, 0xa2], headOf('OpusHead', channels));
+const headOf = (codec: string, channels: number) =>
+  Buffer.concat([text(codec), Buffer.from([1, channels, 0, 0, 0x80, 0xbb, 0, 0, 0, 0, 0])]);
+
 /**
  * A recording as Chromium and Firefox make it, one second long if nothing else is said.
  * @param more elements of its track; `flags` of its blocks; `sound` is taken in the place of its packets
  */
 export function webmRecording({
   codec = 'A_OPUS',
+  channels = 1,
   packets = 50,
   packetMs = 20,
   more = [],
@@ -41,7 +48,11 @@ export function webmRecording({
   sound = PACKETS[packetMs],
 }: Recorded & { more?: number[]; flags?: number; sound?: readonly number[] } = {}): Bytes {
   const block = element([0xa3], [0x81, 0, 0, flags], sound);
-  return new Uint8Array([...webmHead(codec, more), ...CLUSTER, ...Array(packets).fill(block).flat()]);
+  return new Uint8Array([
+    ...webmHead(codec, [...opusHead(channels), ...more]),
+    ...CLUSTER,
+    ...Array(packets).fill(block).flat(),
+  ]);
 }
 
 /** A page of Ogg, of packets shorter than 255 bytes. */
@@ -51,8 +62,13 @@ function page(flags: number, packets: (readonly number[] | Buffer)[]): number[] 
 }
 
 /** A recording as Firefox makes it where there is no WebM. */
-export function oggRecording({ codec = 'OpusHead', packets = 50, packetMs = 20 }: Recorded = {}): Bytes {
-  const head = Buffer.concat([text(codec), Buffer.from([1, 1, 0, 0, 0x80, 0xbb, 0, 0, 0, 0, 0])]);
+export function oggRecording({
+  codec = 'OpusHead',
+  channels = 1,
+  packets = 50,
+  packetMs = 20,
+}: Recorded = {}): Bytes {
+  const head = headOf(codec, channels);
   const pages = Array(Math.ceil(packets / 50)).fill(
     page(0, Array(Math.min(50, packets)).fill(PACKETS[packetMs])),
   );
@@ -74,8 +90,11 @@ export function mp4Recording({
   codec = 'mp4a',
   object = 0x40,
   edits = 1,
+  kind = 2,
+  channels = 2,
 } = {}): Bytes {
-  const configuration = [0x05, 2, 0x11, 0x90];
+  // Of 48 kHz, which is the fourth of the rates that have a number.
+  const configuration = [0x05, 2, ...bytesOf((kind << 11) | (3 << 7) | (channels << 3), 2)];
   const decoder = [0x04, 13 + configuration.length, object, ...new Array(12).fill(0), ...configuration];
   const esds = box('esds', [0, 0, 0, 0, 0x03, 3 + decoder.length, 0, 0, 0, ...decoder]);
   const stsd = box('stsd', [0, 0, 0, 0, 0, 0, 0, 1], box(codec, new Array(28).fill(0), esds));

@@ -54,6 +54,32 @@ it('what hides how much it holds is not as browsers record', async () => {
   expect(await seconds('audio/mpeg', webmRecording()), 'nothing that browsers record').toBeNull();
 });
 
+it('more channels than a microphone has are not as browsers record', async () => {
+  expect(await webm(webmRecording({ channels: 2 }))).toBe(1);
+  expect(await webm(webmRecording({ channels: 32 }))).toBeNull();
+  expect(await ogg(oggRecording({ channels: 2 }))).toBe(1);
+  expect(await ogg(oggRecording({ channels: 32 }))).toBeNull();
+  expect(await mp4(mp4Recording({ channels: 1 }))).toBeCloseTo(1, 1);
+  expect(await mp4(mp4Recording({ channels: 7 })), 'eight').toBeNull();
+  expect(await mp4(mp4Recording({ channels: 0 })), 'as many as are said elsewhere').toBeNull();
+  expect(await mp4(mp4Recording({ kind: 31 })), 'another codec of the family').toBeNull();
+});
+
+it('millions of empty parts are not counted to the end, nor is anything opened without end', async () => {
+  const parts = 2_000_000;
+  const voids = Buffer.alloc(2 * parts, Buffer.from([0xec, 0x80]));
+  expect(await webm(Buffer.concat([webmRecording(), voids])), 'elements').toBeNull();
+  const head = oggRecording({ packets: 1 });
+  const page = Buffer.concat([Buffer.from('OggS'), Buffer.alloc(22), Buffer.from([255]), Buffer.alloc(255)]);
+  const pages = Buffer.alloc(page.length * Math.ceil(parts / 255), page);
+  expect(await ogg(Buffer.concat([head, pages])), 'packets').toBeNull();
+  const free = Buffer.alloc(4 * 1024 * 1024, Buffer.from([0, 0, 0, 8, ...Buffer.from('free')]));
+  expect(await mp4(Buffer.concat([mp4Recording(), free])), 'boxes').toBeNull();
+  const nested = Buffer.alloc(4 * 1024 * 1024, Buffer.from([0, 0, 0, 0, ...Buffer.from('moov')]));
+  for (let at = 0; at < nested.length; at += 8) nested.writeUInt32BE(nested.length - at, at);
+  expect(await mp4(nested), 'boxes in boxes').toBeNull();
+});
+
 it('no bytes make it fail, whatever they are', async () => {
   for (const [read, whole] of [
     [webm, webmRecording({ packets: 3 })],
