@@ -119,7 +119,7 @@ function dataOf(event: ConversationEvent): object {
     case 'conversation.resolved':
       return { by: event.data.by };
     case 'conversation.rated':
-      return { rating: event.data.rating };
+      return event.data;
     default:
       return {};
   }

@@ -5,7 +5,7 @@ import { settingsOf } from '../sites/settings.ts';
 type Rated = Extract<ConversationEvent, { type: 'conversation.rated' }>;
 
 /**
- * Who is notified of a bad rating: the agent who answered last, and all admins.
+ * Who is notified of a bad rating: the agent who answered last, before the resolution that it is of, and all admins.
  * @returns nobody where the site does not take this score for a bad one, and where no agent has answered: anybody can start
  * conversations and rate them, and must not wake all admins by that
  */
@@ -23,7 +23,7 @@ export async function whoHearsOfRating(db: Db, { conversationId, seq, data }: Ra
     .selectFrom('messages')
     .select('author_id')
     .where('conversation_id', '=', conversationId)
-    .where('seq', '<', seq)
+    .where('seq', '<', data.resolution ?? seq)
     .where('kind', '=', 'text')
     .where('author_kind', '=', 'agent')
     .where('unsent_at', 'is', null)

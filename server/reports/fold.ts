@@ -4,11 +4,13 @@ import type { Channel, Moment, MomentKind, Party, Place } from './moments.ts';
 export const QUARTER_MS = 900_000;
 /** What begins while nobody is there is missed where nobody answers within this. */
 export const MISSED_AFTER_MS = 3_600_000;
+/** Of so many resolutions it is remembered who is rated, should the rating come late. */
+const MOST_RESOLUTIONS = 5;
 /**
  * To be raised by who changes what comes of the same events: every conversation is then counted anew, while the server serves.
  * (The version before counts on meanwhile; what it has counted last is counted anew as well.)
  */
-export const FOLD_VERSION = 2;
+export const FOLD_VERSION = 3;
 
 /** An event of a conversation, with what is to be known of the message that it stands for. */
 export type FoldEvent = Place & {
@@ -44,6 +46,8 @@ export type FoldState = {
   missed: Moment | null;
   /** The agent who answered last. */
   answeredBy: Party | null;
+  /** The newest resolutions, and who had answered last when each came: a late rating is of one of them. */
+  resolved: readonly { seq: number; answeredBy: Party | null }[];
   /** The messages of the current quarter of an hour. */
   recent: { quarter: number; counts: readonly Moment[] };
 };
@@ -62,6 +66,7 @@ export const UNTOUCHED: FoldState = {
   replied: false,
   missed: null,
   answeredBy: null,
+  resolved: [],
   recent: { quarter: -1, counts: [] },
 };
 
@@ -142,7 +147,9 @@ function foldOne(state: FoldState, event: FoldEvent, known: Known): Step {
       if (state.awaiting !== null) moments.push(moment('abandoned', by, state.awaiting));
       if (state.awaiting !== null && !state.replied)
         moments.push(moment('left_without_reply', by, state.awaiting));
-      return { state: { ...state, queued: null }, moments };
+      const resolution = { seq: here.seq, answeredBy: state.answeredBy };
+      const resolved = [...state.resolved, resolution].slice(-MOST_RESOLUTIONS);
+      return { state: { ...state, queued: null, resolved }, moments };
     }
     case 'conversation.reopened': {
       const by = partyOf(data['by'] as By);
@@ -153,7 +160,8 @@ function foldOne(state: FoldState, event: FoldEvent, known: Known): Step {
     }
     case 'conversation.rated': {
       const { score } = data['rating'] as { score: number };
-      const author = state.answeredBy ?? { kind: 'system', id: null };
+      const rated = state.resolved.find(({ seq }) => seq === data['resolution']) ?? state;
+      const author = rated.answeredBy ?? { kind: 'system', id: null };
       return { state, moments: [moment('rated', author, null, score)] };
     }
     case 'conversation.triaged': {

@@ -84,7 +84,17 @@ export const PUBLIC_EVENTS = {
     ...by,
     assignee: Nullable(AgentSummary),
   }),
-  ConversationRatedEvent: ofConversation('conversation.rated', { rating: Rating }),
+  ConversationRatedEvent: ofConversation('conversation.rated', {
+    rating: Rating,
+    resolution: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: Number.MAX_SAFE_INTEGER,
+        description:
+          'The `seq` of the `conversation.resolved` that it is of, where the conversation was reopened since; left out: the last one.',
+      }),
+    ),
+  }),
   ConversationDeletedEvent: event('conversation.deleted', {
     conversationId: Id,
     visitorId: Id,

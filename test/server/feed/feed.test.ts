@@ -83,6 +83,21 @@ onEveryDatabase('the events feed', { fresh: true }, ({ server, visitor, ana }) =
     expect(events.every(({ event }) => PUBLIC_EVENT_TYPES.includes(event.type))).toBe(true);
   });
 
+  it('says of which resolution a rating is that came late', async () => {
+    const from = await turnOn();
+    const id = await visitor.start();
+    await visitor.send(id, 'Where is my order?');
+    await ana.claim(id);
+    await ana.resolve(id);
+    await ana.reopen(id);
+    await visitor.ask('PUT', `/api/widget/conversations/${id}/rating`, { score: 2, words: '' });
+    const { events } = await read(from, 6);
+    const [resolved] = data('conversation.resolved', events);
+    expect(data('conversation.rated', events)).toMatchObject([
+      { rating: { score: 2 }, resolution: resolved?.seq },
+    ]);
+  });
+
   it('tells of visitors and of agents, too, and of an erased one only the id', async () => {
     const from = await turnOn();
     const other = await newVisitor(server.url);

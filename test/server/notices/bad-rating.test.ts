@@ -23,6 +23,9 @@ onEveryDatabase('a bad rating', { fresh: true }, ({ server, visitor, ana, ben })
     await by?.resolve(id);
     const rating = { score, words: 'It never came' };
     expect((await visitor.ask('PUT', `/api/widget/conversations/${id}/rating`, rating)).status).toBe(200);
+    return ratingOf(id);
+  }
+  async function ratingOf(id: string): Promise<ConversationEvent> {
     const row = await eventRows(read())
       .where('events.conversation_id', '=', id)
       .where('events.type', '=', 'conversation.rated')
@@ -50,6 +53,19 @@ onEveryDatabase('a bad rating', { fresh: true }, ({ server, visitor, ana, ben })
     expect(await recipients(bens, { rating: [] })).toEqual(['Ana: rating']);
     expect(await recipients(await rated(2, ana)), 'Ben has not answered').toEqual(['Ana: rating']);
     expect(await recipients(await rated(3, ben))).toEqual([]);
+  });
+
+  it('is told to who answered before the resolution that a late one is of', async () => {
+    const id = await visitor.start();
+    await visitor.send(id, 'Where is my tea?');
+    await ben.answer(id, 'On its way');
+    await ben.resolve(id);
+    const { seq } = (await visitor.read(id)).body.conversation.state;
+    await ana.reopen(id);
+    expect((await ana.answer(id, 'It was late')).status).toBe(201);
+    const rating = { score: 1, words: '', seq };
+    expect((await visitor.ask('PUT', `/api/widget/conversations/${id}/rating`, rating)).status).toBe(200);
+    expect(await recipients(await ratingOf(id))).toEqual(['Ana: rating', 'Ben: rating']);
   });
 
   it('is told to nobody where no agent has answered: a stranger wakes no admin', async () => {

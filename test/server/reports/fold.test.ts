@@ -84,6 +84,26 @@ describe('what is counted of a conversation', () => {
     ]);
   });
 
+  it('rates who had answered before the resolution that a late rating is of', () => {
+    const ben = { kind: 'agent', id: 'ben' } as const;
+    const rate = (resolution?: number) =>
+      happens(9, 'conversation.rated', { rating: { score: 2, words: '' }, resolution });
+    const rated = [
+      happens(0, 'conversation.started'),
+      says(1, ANA),
+      happens(2, 'conversation.resolved', { by: ANA }),
+      happens(3, 'conversation.reopened', { by: VISITOR, assignee: null }),
+      says(4, ben),
+      happens(5, 'conversation.resolved', { by: ben }),
+      rate(3),
+      rate(),
+    ];
+    expect(folded(rated).filter(([kind]) => kind === 'rated')).toEqual([
+      ['rated', 9, null, 'ana', 2],
+      ['rated', 9, null, 'ben', 2],
+    ]);
+  });
+
   it('stands under the team and the labels that there were then, and how the visitor wrote', () => {
     const { moments } = fold(UNTOUCHED, inMinutes(STORY), ATTENDED);
     const of = (kind: string) => moments.findLast((moment) => moment.kind === kind);
