@@ -1,4 +1,5 @@
 import type { Quote } from '../../server/contract/schemas/conversations.ts';
+import { withoutMarkup } from '../../server/contract/text/markdown.ts';
 import { useView } from '../views/context.ts';
 
 /** Above a reply: what it replies to, and the way there. */
@@ -9,7 +10,7 @@ export function Quoted({ quote, go }: { quote: Quote; go(quote: Quote): void }) 
   return (
     <button type="button" class="quoted" title={texts.goToQuoted} onClick={() => go(quote)}>
       {author !== undefined && <strong dir="auto">{author}</strong>}
-      <span dir="auto">{quote.unsent ? texts.unsent : quote.body || quote.file}</span>
+      <span dir="auto">{quote.unsent ? texts.unsent : withoutMarkup(quote.body) || quote.file}</span>
     </button>
   );
 }

@@ -1,3 +1,4 @@
+import { withoutMarkup } from '../../server/contract/text/markdown.ts';
 import { QUOTE_LENGTH } from '../../server/contract/text/quotes.ts';
 import { fill } from '../locales/fill.ts';
 import { Icon } from '../views/Icon.tsx';
@@ -22,7 +23,7 @@ export function Replying() {
         </strong>
         <span class="file-name" dir="auto">
           {unsentAt === undefined
-            ? body.slice(0, QUOTE_LENGTH) || attachments[0]?.name
+            ? withoutMarkup(body.slice(0, QUOTE_LENGTH)) || attachments[0]?.name
             : language.texts.unsent}
         </span>
       </span>

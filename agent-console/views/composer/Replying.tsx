@@ -1,3 +1,4 @@
+import { withoutMarkup } from '../../../server/contract/text/markdown.ts';
 import { quoteOf } from '../../../server/contract/text/quotes.ts';
 import type { Composer } from '../../stores/composer/composer.ts';
 import type { ComposerMode } from '../../stores/composer/drafts.ts';
@@ -18,7 +19,7 @@ export function Replying({ composer, mode }: { composer: Composer; mode: Compose
     <div class="replying">
       <span class="quoted">
         <strong>{t.quote}</strong>
-        <span dir="auto">{quote.unsent ? t.unsent : quote.body || quote.file || t.text}</span>
+        <span dir="auto">{quote.unsent ? t.unsent : withoutMarkup(quote.body) || quote.file || t.text}</span>
       </span>
       <button
         type="button"

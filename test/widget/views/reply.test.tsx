@@ -16,7 +16,7 @@ describe('a reply to one message', () => {
     const browser = new FakeBrowser();
     const tab = await browser.talking();
     const id = browser.server.conversationId();
-    const said = browser.server.say(id, ANA, 'It left today.');
+    const said = browser.server.say(id, ANA, 'It left **today**.');
     await tab.chat.thread.catchUp();
     const extras = await startExtras(tab.deps, tab.chat, tab.composer, signal(ENGLISH));
     const { field, mount, one, button } = await stage({ browser, tab, extras });
@@ -25,7 +25,7 @@ describe('a reply to one message', () => {
     expect(one('.replying').textContent).toBe('Replying to AnaIt left today.');
     browser.server.append(id, {
       type: 'message.edited',
-      data: { messageId: said.id, body: 'It leaves today.' },
+      data: { messageId: said.id, body: 'It *leaves* `today`.' },
     });
     await tab.chat.thread.catchUp();
     await drawn();

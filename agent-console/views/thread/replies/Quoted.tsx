@@ -1,4 +1,5 @@
 import type { Quote } from '../../../../server/contract/schemas/conversations.ts';
+import { withoutMarkup } from '../../../../server/contract/text/markdown.ts';
 import { useTexts, useWorkspace } from '../../context.ts';
 import { nameText } from '../../format/people.ts';
 
@@ -13,7 +14,7 @@ export function Quoted({ quote }: { quote: Quote }) {
       {author !== undefined && (
         <strong>{author.id === agent.id ? texts.thread.you : nameText(author.name, texts)}</strong>
       )}
-      <span dir="auto">{quote.unsent ? texts.own.unsent : quote.body || quote.file}</span>
+      <span dir="auto">{quote.unsent ? texts.own.unsent : withoutMarkup(quote.body) || quote.file}</span>
     </>
   );
 }

@@ -48,7 +48,7 @@ async function openThread(of: Conversation, api: Partial<AgentApi> = {}) {
   return { ...on, box, write, said };
 }
 
-const mine = conversation(openState(1), [message(1, 2, { body: 'Is it in stock?' })]);
+const mine = conversation(openState(1), [message(1, 2, { body: 'Is it **in stock**?' })]);
 
 describe('the reply box', () => {
   it('sends with Enter, and makes a line with Shift and Enter', async () => {
@@ -258,6 +258,7 @@ describe('the thread', () => {
       return on;
     });
     const sought = () => one('[data-sought]').dataset['row'];
+    expect(one('.quoted').textContent).toContain('Is it in stock?');
     await step(() => one('.quoted').click());
     expect(sought()).toBe(first.id);
     await step(() => button('Find').click());
