@@ -161,6 +161,7 @@ describe('while nobody is there', () => {
     });
     const { text, one, click, type, tab, mount } = await scene({ absence: 'form' }, ENGLISH, browser);
     expect(one('.ask strong').textContent).toBe('Leave a message');
+    expect(text().match(/We’re/g), 'said once that nobody is there').toHaveLength(1);
     expect(text()).not.toMatch(/Start the chat|by e-mail/);
     expect(one('label[for="fd-email"] .needed').title).toBe('Required');
     await type('#fd-email', 'mara@shop.example');

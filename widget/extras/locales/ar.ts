@@ -3,8 +3,8 @@ import type { ExtraTexts } from '../texts.ts';
 export const texts: ExtraTexts = {
   more: 'المزيد',
   backAt: 'نعود {when}',
-  leaveMessage: 'لسنا هنا الآن. اترك رسالة وبريدك الإلكتروني وسنتواصل معك.',
-  leaveByMail: 'لسنا هنا الآن. اترك رسالة وبريدك الإلكتروني وسنرد عليك عبر البريد.',
+  leaveMessage: 'اترك رسالة وبريدك الإلكتروني وسنتواصل معك.',
+  leaveByMail: 'اترك رسالة وبريدك الإلكتروني وسنرد عليك عبر البريد.',
   leaveTitle: 'اترك رسالة',
   received: 'شكرًا، وصلتنا رسالتك. سنتواصل معك على {address}.',
   receivedHere: 'شكرًا، وصلتنا رسالتك. ستجد ردّنا هنا.',

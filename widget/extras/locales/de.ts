@@ -3,10 +3,8 @@ import type { ExtraTexts } from '../texts.ts';
 export const texts: ExtraTexts = {
   more: 'Mehr',
   backAt: 'Wieder da: {when}',
-  leaveMessage:
-    'Wir sind gerade nicht da. Hinterlassen Sie eine Nachricht und Ihre E-Mail-Adresse, dann melden wir uns bei Ihnen.',
-  leaveByMail:
-    'Wir sind gerade nicht da. Hinterlassen Sie eine Nachricht und Ihre E-Mail-Adresse, dann antworten wir per E-Mail.',
+  leaveMessage: 'Hinterlassen Sie eine Nachricht und Ihre E-Mail-Adresse, dann melden wir uns bei Ihnen.',
+  leaveByMail: 'Hinterlassen Sie eine Nachricht und Ihre E-Mail-Adresse, dann antworten wir per E-Mail.',
   leaveTitle: 'Nachricht hinterlassen',
   received: 'Danke, Ihre Nachricht ist angekommen. Wir melden uns unter {address}.',
   receivedHere: 'Danke, Ihre Nachricht ist angekommen. Unsere Antwort finden Sie hier.',

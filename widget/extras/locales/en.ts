@@ -3,8 +3,8 @@ import type { ExtraTexts } from '../texts.ts';
 export const texts: ExtraTexts = {
   more: 'More',
   backAt: 'Back {when}',
-  leaveMessage: 'We’re offline. Leave a message and your e-mail address, and we’ll get back to you.',
-  leaveByMail: 'We’re offline. Leave a message and your e-mail address, and we’ll answer by e-mail.',
+  leaveMessage: 'Leave a message and your e-mail address, and we’ll get back to you.',
+  leaveByMail: 'Leave a message and your e-mail address, and we’ll answer by e-mail.',
   leaveTitle: 'Leave a message',
   received: 'Thank you, we have received your message. We’ll get back to you at {address}.',
   receivedHere: 'Thank you, we have received your message. You’ll find our answer here.',

@@ -3,9 +3,8 @@ import type { ExtraTexts } from '../texts.ts';
 export const texts: ExtraTexts = {
   more: 'Más',
   backAt: 'De vuelta: {when}',
-  leaveMessage:
-    'Ahora no estamos. Deje un mensaje y su correo electrónico, y nos pondremos en contacto con usted.',
-  leaveByMail: 'Ahora no estamos. Deje un mensaje y su correo electrónico, y le responderemos por correo.',
+  leaveMessage: 'Deje un mensaje y su correo electrónico, y nos pondremos en contacto con usted.',
+  leaveByMail: 'Deje un mensaje y su correo electrónico, y le responderemos por correo.',
   leaveTitle: 'Dejar un mensaje',
   received: 'Gracias, hemos recibido su mensaje. Nos pondremos en contacto con usted en {address}.',
   receivedHere: 'Gracias, hemos recibido su mensaje. Encontrará nuestra respuesta aquí.',

@@ -3,10 +3,8 @@ import type { ExtraTexts } from '../texts.ts';
 export const texts: ExtraTexts = {
   more: 'Plus',
   backAt: 'De retour : {when}',
-  leaveMessage:
-    'Nous sommes absents. Laissez un message et votre adresse e-mail, nous reviendrons vers vous.',
-  leaveByMail:
-    'Nous sommes absents. Laissez un message et votre adresse e-mail, nous vous répondrons par e-mail.',
+  leaveMessage: 'Laissez un message et votre adresse e-mail, nous reviendrons vers vous.',
+  leaveByMail: 'Laissez un message et votre adresse e-mail, nous vous répondrons par e-mail.',
   leaveTitle: 'Laisser un message',
   received: 'Merci, nous avons bien reçu votre message. Nous vous recontacterons à {address}.',
   receivedHere: 'Merci, nous avons bien reçu votre message. Vous trouverez notre réponse ici.',

@@ -3,8 +3,8 @@ import type { ExtraTexts } from '../texts.ts';
 export const texts: ExtraTexts = {
   more: 'עוד',
   backAt: 'נחזור {when}',
-  leaveMessage: 'אנחנו לא כאן כרגע. השאירו הודעה וכתובת דוא״ל ונחזור אליכם.',
-  leaveByMail: 'אנחנו לא כאן כרגע. השאירו הודעה וכתובת דוא״ל ונענה לכם בדוא״ל.',
+  leaveMessage: 'השאירו הודעה וכתובת דוא״ל ונחזור אליכם.',
+  leaveByMail: 'השאירו הודעה וכתובת דוא״ל ונענה לכם בדוא״ל.',
   leaveTitle: 'השארת הודעה',
   received: 'תודה, קיבלנו את הודעתכם. נחזור אליכם בכתובת {address}.',
   receivedHere: 'תודה, קיבלנו את הודעתכם. התשובה שלנו תופיע כאן.',

@@ -3,8 +3,8 @@ import type { ExtraTexts } from '../texts.ts';
 export const texts: ExtraTexts = {
   more: 'Lainnya',
   backAt: 'Kembali: {when}',
-  leaveMessage: 'Kami sedang tidak ada. Tinggalkan pesan dan alamat email, kami akan menghubungi Anda.',
-  leaveByMail: 'Kami sedang tidak ada. Tinggalkan pesan dan alamat email, kami akan membalas lewat email.',
+  leaveMessage: 'Tinggalkan pesan dan alamat email, kami akan menghubungi Anda.',
+  leaveByMail: 'Tinggalkan pesan dan alamat email, kami akan membalas lewat email.',
   leaveTitle: 'Tinggalkan pesan',
   received: 'Terima kasih, pesan Anda sudah kami terima. Kami akan menghubungi Anda di {address}.',
   receivedHere: 'Terima kasih, pesan Anda sudah kami terima. Balasan kami akan muncul di sini.',

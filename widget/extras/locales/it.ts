@@ -3,9 +3,8 @@ import type { ExtraTexts } from '../texts.ts';
 export const texts: ExtraTexts = {
   more: 'Altro',
   backAt: 'Di nuovo qui: {when}',
-  leaveMessage: 'Al momento non ci siamo. Lasci un messaggio e il suo indirizzo e-mail: la ricontatteremo.',
-  leaveByMail:
-    'Al momento non ci siamo. Lasci un messaggio e il suo indirizzo e-mail: le risponderemo via e-mail.',
+  leaveMessage: 'Lasci un messaggio e il suo indirizzo e-mail: la ricontatteremo.',
+  leaveByMail: 'Lasci un messaggio e il suo indirizzo e-mail: le risponderemo via e-mail.',
   leaveTitle: 'Lascia un messaggio',
   received: 'Grazie, abbiamo ricevuto il suo messaggio. La ricontatteremo a {address}.',
   receivedHere: 'Grazie, abbiamo ricevuto il suo messaggio. Troverà qui la nostra risposta.',

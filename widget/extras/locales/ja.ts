@@ -3,8 +3,8 @@ import type { ExtraTexts } from '../texts.ts';
 export const texts: ExtraTexts = {
   more: 'その他',
   backAt: '再開：{when}',
-  leaveMessage: 'ただいま不在です。メッセージとメールアドレスをお残しください。折り返しご連絡します。',
-  leaveByMail: 'ただいま不在です。メッセージとメールアドレスをお残しください。メールでご返信します。',
+  leaveMessage: 'メッセージとメールアドレスをお残しください。折り返しご連絡します。',
+  leaveByMail: 'メッセージとメールアドレスをお残しください。メールでご返信します。',
   leaveTitle: 'メッセージを残す',
   received: 'メッセージを受け付けました。{address} 宛てにご連絡します。',
   receivedHere: 'メッセージを受け付けました。返信はこちらに表示されます。',

@@ -3,8 +3,8 @@ import type { ExtraTexts } from '../texts.ts';
 export const texts: ExtraTexts = {
   more: '더 보기',
   backAt: '다시 시작: {when}',
-  leaveMessage: '지금은 자리에 없습니다. 메시지와 이메일 주소를 남겨 주시면 연락드리겠습니다.',
-  leaveByMail: '지금은 자리에 없습니다. 메시지와 이메일 주소를 남겨 주시면 이메일로 답변드리겠습니다.',
+  leaveMessage: '메시지와 이메일 주소를 남겨 주시면 연락드리겠습니다.',
+  leaveByMail: '메시지와 이메일 주소를 남겨 주시면 이메일로 답변드리겠습니다.',
   leaveTitle: '메시지 남기기',
   received: '감사합니다. 메시지를 받았습니다. {address}(으)로 연락드리겠습니다.',
   receivedHere: '감사합니다. 메시지를 받았습니다. 답변은 여기에서 확인하실 수 있습니다.',

@@ -3,9 +3,8 @@ import type { ExtraTexts } from '../texts.ts';
 export const texts: ExtraTexts = {
   more: 'Meer',
   backAt: 'Terug: {when}',
-  leaveMessage:
-    'We zijn er nu niet. Laat een bericht en uw e-mailadres achter, dan nemen we contact met u op.',
-  leaveByMail: 'We zijn er nu niet. Laat een bericht en uw e-mailadres achter, dan antwoorden we per e-mail.',
+  leaveMessage: 'Laat een bericht en uw e-mailadres achter, dan nemen we contact met u op.',
+  leaveByMail: 'Laat een bericht en uw e-mailadres achter, dan antwoorden we per e-mail.',
   leaveTitle: 'Bericht achterlaten',
   received: 'Bedankt, we hebben uw bericht ontvangen. We nemen contact op via {address}.',
   receivedHere: 'Bedankt, we hebben uw bericht ontvangen. U vindt ons antwoord hier.',

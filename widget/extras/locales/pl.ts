@@ -3,8 +3,8 @@ import type { ExtraTexts } from '../texts.ts';
 export const texts: ExtraTexts = {
   more: 'Więcej',
   backAt: 'Wracamy: {when}',
-  leaveMessage: 'Teraz nas nie ma. Zostaw wiadomość i adres e-mail, a odezwiemy się.',
-  leaveByMail: 'Teraz nas nie ma. Zostaw wiadomość i adres e-mail, a odpowiemy e-mailem.',
+  leaveMessage: 'Zostaw wiadomość i adres e-mail, a odezwiemy się.',
+  leaveByMail: 'Zostaw wiadomość i adres e-mail, a odpowiemy e-mailem.',
   leaveTitle: 'Zostaw wiadomość',
   received: 'Dziękujemy, otrzymaliśmy Twoją wiadomość. Odezwiemy się na adres {address}.',
   receivedHere: 'Dziękujemy, otrzymaliśmy Twoją wiadomość. Odpowiedź znajdziesz tutaj.',

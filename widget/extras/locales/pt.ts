@@ -3,13 +3,13 @@ import type { ExtraTexts } from '../texts.ts';
 export const texts: ExtraTexts = {
   more: 'Mais',
   backAt: 'De volta: {when}',
-  leaveMessage: 'Não estamos no momento. Deixe uma mensagem e seu e-mail, e entraremos em contato.',
-  leaveByMail: 'Não estamos no momento. Deixe uma mensagem e seu e-mail, e responderemos por e-mail.',
+  leaveMessage: 'Deixe uma mensagem e seu e-mail, e entraremos em contato.',
+  leaveByMail: 'Deixe uma mensagem e seu e-mail, e responderemos por e-mail.',
   leaveTitle: 'Deixar uma mensagem',
   received: 'Obrigado, recebemos sua mensagem. Entraremos em contato por {address}.',
   receivedHere: 'Obrigado, recebemos sua mensagem. Nossa resposta aparecerá aqui.',
   inQueue: 'Você é o número {place} na fila.',
-  next: 'Sua vez é a próxima.',
+  next: 'Em seguida é a sua vez.',
   wait: {
     one: 'Falta cerca de # minuto.',
     many: 'Faltam cerca de # minutos.',

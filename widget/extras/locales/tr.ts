@@ -3,9 +3,8 @@ import type { ExtraTexts } from '../texts.ts';
 export const texts: ExtraTexts = {
   more: 'Daha fazla',
   backAt: 'Geri dönüş: {when}',
-  leaveMessage: 'Şu an burada değiliz. Mesajınızı ve e-posta adresinizi bırakın, size dönelim.',
-  leaveByMail:
-    'Şu an burada değiliz. Mesajınızı ve e-posta adresinizi bırakın, size e-posta ile yanıt verelim.',
+  leaveMessage: 'Mesajınızı ve e-posta adresinizi bırakın, size dönelim.',
+  leaveByMail: 'Mesajınızı ve e-posta adresinizi bırakın, size e-posta ile yanıt verelim.',
   leaveTitle: 'Mesaj bırakın',
   received: 'Teşekkürler, mesajınızı aldık. Size {address} adresinden döneceğiz.',
   receivedHere: 'Teşekkürler, mesajınızı aldık. Yanıtımızı burada görebilirsiniz.',

@@ -3,9 +3,8 @@ import type { ExtraTexts } from '../texts.ts';
 export const texts: ExtraTexts = {
   more: 'Thêm',
   backAt: 'Trở lại: {when}',
-  leaveMessage: 'Hiện chúng tôi vắng mặt. Hãy để lại tin nhắn và địa chỉ email, chúng tôi sẽ liên hệ lại.',
-  leaveByMail:
-    'Hiện chúng tôi vắng mặt. Hãy để lại tin nhắn và địa chỉ email, chúng tôi sẽ trả lời qua email.',
+  leaveMessage: 'Hãy để lại tin nhắn và địa chỉ email, chúng tôi sẽ liên hệ lại.',
+  leaveByMail: 'Hãy để lại tin nhắn và địa chỉ email, chúng tôi sẽ trả lời qua email.',
   leaveTitle: 'Để lại tin nhắn',
   received: 'Cảm ơn, chúng tôi đã nhận được tin nhắn. Chúng tôi sẽ liên hệ với bạn qua {address}.',
   receivedHere: 'Cảm ơn, chúng tôi đã nhận được tin nhắn. Câu trả lời sẽ hiện ở đây.',

@@ -3,8 +3,8 @@ import type { ExtraTexts } from '../texts.ts';
 export const texts: ExtraTexts = {
   more: '更多',
   backAt: '預計 {when} 回來',
-  leaveMessage: '我們目前不在線上。請留言並留下您的電子郵件，我們會與您聯絡。',
-  leaveByMail: '我們目前不在線上。請留言並留下您的電子郵件，我們會以電子郵件回覆您。',
+  leaveMessage: '請留言並留下您的電子郵件，我們會與您聯絡。',
+  leaveByMail: '請留言並留下您的電子郵件，我們會以電子郵件回覆您。',
   leaveTitle: '留言',
   received: '謝謝，我們已收到您的留言，會透過 {address} 與您聯絡。',
   receivedHere: '謝謝，我們已收到您的留言，回覆會顯示在這裡。',

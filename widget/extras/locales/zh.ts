@@ -3,8 +3,8 @@ import type { ExtraTexts } from '../texts.ts';
 export const texts: ExtraTexts = {
   more: '更多',
   backAt: '预计 {when} 回来',
-  leaveMessage: '我们现在不在线。请留言并留下您的邮箱，我们会与您联系。',
-  leaveByMail: '我们现在不在线。请留言并留下您的邮箱，我们会通过邮件回复您。',
+  leaveMessage: '请留言并留下您的邮箱，我们会与您联系。',
+  leaveByMail: '请留言并留下您的邮箱，我们会通过邮件回复您。',
   leaveTitle: '留言',
   received: '谢谢，我们已收到您的留言，会通过 {address} 与您联系。',
   receivedHere: '谢谢，我们已收到您的留言，回复会显示在这里。',
