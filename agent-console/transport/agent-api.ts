@@ -90,10 +90,10 @@ export function createAgentApi(http: HttpClient) {
     testPush: () => request('POST', '/api/agent/push/test'),
     reportAttention: (looking: boolean) => request('PUT', '/api/agent/attention', { looking }),
     changePreferences: (change: Preferences) => request('PATCH', '/api/agent/preferences', change),
-    find: (wanted: FindQuery) =>
-      request('GET', `/api/agent/find?${query({ ...wanted, timeZone: timeZone() })}`),
+    find: (wanted: FindQuery) => request('GET', `/api/agent/find?${query(wanted)}`),
     readViews: () => request('GET', '/api/agent/views'),
-    readListCounts: () => request('GET', `/api/agent/list-counts?${query({ timeZone: timeZone() })}`),
+    readListCounts: (wanted: Pick<FindQuery, 'timeZone'>) =>
+      request('GET', `/api/agent/list-counts?${query(wanted)}`),
     putView: (id: string, view: PutView) => request('PUT', `/api/agent/views/${id}`, view),
     deleteView: (id: string) => request('DELETE', `/api/agent/views/${id}`),
     /** Null: a server of before agents had marks of their own. */
@@ -137,11 +137,6 @@ export function createAgentApi(http: HttpClient) {
 
 /** Everything a signed-in agent asks of the server, one method per request. */
 export type AgentApi = ReturnType<typeof createAgentApi>;
-
-/** Whose days “today” in a filter counts. */
-function timeZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
 
 function query(values: Record<string, string | number | undefined>): string {
   const given = Object.entries(values).filter((pair) => pair[1] !== undefined);

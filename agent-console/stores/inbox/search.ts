@@ -169,7 +169,7 @@ export function createSearch({ api, after, random, names, namesKnown, readNames 
     }
     meant = meaningOf(wanted, names());
     const limit = Math.min(MAX_LISTED, Math.max(30, found.peek().length));
-    const answer = await api.find({ ...queryOf(wanted, names()), limit });
+    const answer = await api.find({ ...queryOf(wanted, names()), ...zoneOf(wanted), limit });
     if (mine !== asked) return;
     if (answer.ok) return accept(answer.value);
     if (answer.status === 404) {
@@ -208,7 +208,7 @@ export function createSearch({ api, after, random, names, namesKnown, readNames 
     if (wanted === null || cursor === null || loadingMore) return;
     loadingMore = true;
     const mine = asked;
-    const answer = await api.find({ ...queryOf(wanted, names()), cursor });
+    const answer = await api.find({ ...queryOf(wanted, names()), ...zoneOf(wanted), cursor });
     loadingMore = false;
     // Another search was begun meanwhile; it may have to go on, too.
     if (mine !== asked) return goOn();
@@ -229,10 +229,24 @@ export function createSearch({ api, after, random, names, namesKnown, readNames 
     goOn();
   }
 
+  function zoneOf(wanted: Finding): Pick<FindQuery, 'timeZone'> {
+    return wanted.kind === 'view' ? zoneFor([views.peek().find(({ id }) => id === wanted.id)]) : {};
+  }
+
   async function readViews(): Promise<void> {
     const answer = await api.readViews();
     if (answer.ok) views.value = answer.value.views;
   }
+}
+
+/**
+ * Whose days views count, where one of them counts any. It is said only then: a node that is not replaced yet refuses what it does
+ * not know.
+ * @param views undefined among them: one that is not known yet, and may count days
+ */
+export function zoneFor(views: readonly (View | undefined)[]): Pick<FindQuery, 'timeZone'> {
+  const counts = views.some((view) => view === undefined || JSON.stringify(view.filter).includes('"today'));
+  return counts ? { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone } : {};
 }
 
 /** What is asked with these names, whatever time it is. */

@@ -13,7 +13,7 @@ import type { AgentApi } from '../../transport/agent-api.ts';
 import { createDeliveries } from '../inbox/deliveries.ts';
 import { createInbox } from '../inbox/inbox.ts';
 import { createQuickFind } from '../inbox/quick-find.ts';
-import { createSearch } from '../inbox/search.ts';
+import { createSearch, zoneFor } from '../inbox/search.ts';
 import type { SearchNames } from '../inbox/search-operators.ts';
 import { createSelection } from '../inbox/selection.ts';
 import { createSteadyList } from '../inbox/steady-list.ts';
@@ -80,7 +80,7 @@ export function createLists(deps: ListsDeps, { agent, epoch }: AgentSession) {
     shown,
     selection,
     cardOf,
-    readListCounts: deps.api.readListCounts,
+    readListCounts: () => deps.api.readListCounts(zoneFor(search.views.peek())),
   };
 
   function cardOf(conversationId: string): ConversationCard | null {

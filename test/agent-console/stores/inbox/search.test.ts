@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { describe, expect, it, vi } from 'vitest';
 import { createSearch } from '../../../../agent-console/stores/inbox/search.ts';
 import type { Answer } from '../../../../server/contract/client/ports.ts';
-import type { FindPage, FindQuery } from '../../../../server/contract/schemas/find-api.ts';
+import type { FindPage, FindQuery, View } from '../../../../server/contract/schemas/find-api.ts';
 import { deferred, settled } from '../../../contract/client/fake-deps.ts';
 import { fakeAgentApi } from '../../support/fake-agent-api.ts';
 import {
@@ -38,12 +38,13 @@ function open(
   find: (query: FindQuery) => Promise<Answer<FindPage>>,
   labels = signal<typeof NAMES.labels | null>(NAMES.labels),
   readNames: () => Promise<unknown> = async () => {},
+  views: View[] = [],
 ) {
   const deps = fakeDeps();
   const asked = vi.fn(find);
   const search = createSearch({
     ...deps,
-    api: { ...fakeAgentApi(), find: asked },
+    api: { ...fakeAgentApi(), find: asked, readViews: () => ok({ views }) },
     names: () => ({ ...NAMES, labels: labels.value ?? [], now: deps.now() }),
     namesKnown: () => labels.value !== null,
     readNames,
@@ -167,6 +168,34 @@ describe('the search', () => {
     search.show({ kind: 'view', id: uuid(9) });
     await settled();
     expect(asked).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    ['counts days from today', 'today-6', true],
+    ['counts none', '1700000000000', false],
+  ])('says whose days they are where a view %s', async (_what, value, said) => {
+    const { search, asked } = open(() => ok(page([1], 'c1')), undefined, undefined, [
+      {
+        id: uuid(9),
+        name: 'Lately',
+        filter: { match: 'all', rules: [{ field: 'active', op: 'after', values: [value] }] },
+        shared: false,
+        folder: null,
+        mine: true,
+      },
+    ]);
+    // As long as it is not known, it may count some.
+    search.show({ kind: 'view', id: uuid(9) });
+    await settled();
+    await search.readViews();
+    search.refresh();
+    await settled();
+    await search.loadMore();
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    expect(asked.mock.calls.map(([query]) => query.timeZone)).toEqual(
+      said ? [timeZone, timeZone, timeZone] : [timeZone, undefined, undefined],
+    );
+    expect(asked.mock.calls.map(([query]) => 'timeZone' in query)).toEqual([true, said, said]);
   });
 
   it('shows the answer to the last search, whichever comes last', async () => {
