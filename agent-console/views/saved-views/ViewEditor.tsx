@@ -40,7 +40,11 @@ export function ViewEditor({ view, onClose }: { view: View | null; onClose: () =
       <SettingsForm
         label={t.add}
         save={async () => {
-          const filter = { match: match.value, rules: rules.value.filter((rule) => rule.values.length > 0) };
+          const filled = rules.value.filter((rule) => rule.values.length > 0);
+          const filter = {
+            match: match.value,
+            rules: filled.map((rule) => ({ ...rule, values: rule.values.map((value) => value.trim()) })),
+          };
           const answer = await search.putView(id, {
             name: name.value,
             filter,

@@ -15,7 +15,8 @@ export function ViewRule({ rule, change }: { rule: FilterRule; change: (rule: Fi
   const more = viewTexts(texts);
   const ops = opsOf(rule.field);
   const choices = choicesOf(rule.field, texts, workspace);
-  const days = daysIn(rule.values[0]);
+  // Words that are looked for may read like a day.
+  const days = isTime(rule.field) ? daysIn(rule.values[0]) : null;
   return (
     <>
       <select
@@ -80,8 +81,9 @@ export function ViewRule({ rule, change }: { rule: FilterRule; change: (rule: Fi
           aria-label={t.value}
           value={isTime(rule.field) ? dayOf(rule.values[0]) : (rule.values[0] ?? '')}
           onInput={({ currentTarget: { value } }) => {
-            const kept = isTime(rule.field) ? String(new Date(`${value}T00:00`).getTime()) : value.trim();
-            change({ ...rule, values: value === '' || kept === 'NaN' ? [] : [kept] });
+            // As it is typed: a space at the end comes before the next word.
+            const kept = isTime(rule.field) ? String(new Date(`${value}T00:00`).getTime()) : value;
+            change({ ...rule, values: value.trim() === '' || kept === 'NaN' ? [] : [kept] });
           }}
         />
       )}

@@ -11,7 +11,7 @@ export const savedViews: typeof english = {
   shareHint: '所有人都能看到共享视图，只有您和管理员可以修改。',
   folder: '文件夹（选填）',
   sharedBy: '此视图由同事共享给团队。',
-  inLastDays: '在最近几天内',
-  beforeLastDays: '早于最近几天',
+  inLastDays: '在最近 … 天内',
+  beforeLastDays: '早于最近 … 天',
   days: '天数（含今天）',
 };

@@ -55,3 +55,15 @@ it('shows what a view counts', async () => {
   expect(compared().value).toBe('after-days');
   expect(one<HTMLInputElement>('.rule input').value).toBe('1');
 });
+
+it('takes words that read like a day for words', async () => {
+  const { compared, one, step, saved } = await editing({ field: 'page', op: 'contains', values: ['toda'] });
+  const words = one<HTMLInputElement>('.rule input');
+  await step(() => type(words, 'today'));
+  expect([words.isConnected, words.type, compared().value]).toEqual([true, 'text', 'contains']);
+  for (const typed of ['today ', 'today only ']) {
+    await step(() => type(words, typed));
+    expect(words.value, 'a space is not taken away from whoever writes on').toBe(typed);
+  }
+  expect(await saved()).toEqual([{ field: 'page', op: 'contains', values: ['today only'] }]);
+});
