@@ -3,13 +3,10 @@ import type { Composer } from '../../stores/composer/composer.ts';
 import type { ComposerMode } from '../../stores/composer/drafts.ts';
 import { useTexts, useWorkspace } from '../context.ts';
 import { REPLY_BOX_ID } from '../elements/reply-box.ts';
-import { afterOf } from './after-keys.ts';
 import { marksOf, withLink, withMarks } from './formatting.ts';
 import { Suggestions } from './Suggestions.tsx';
 import { useSuggestions } from './use-suggestions.ts';
-
-/** What browsers report for keys that an input method is still working on. */
-const KEY_IN_COMPOSITION = 229;
+import { afterOf, isComposing, sendsBy } from './writing-keys.ts';
 
 /** Where the answer is written. It grows with its text; Enter sends, but never while an input method composes. */
 export function TextBox({
@@ -64,7 +61,7 @@ export function TextBox({
     composer.write(mode, text);
   };
   const pressed = (event: KeyboardEvent) => {
-    if (event.isComposing || event.keyCode === KEY_IN_COMPOSITION) return;
+    if (isComposing(event)) return;
     const mark = marksOf(event);
     if (mark !== undefined && box.current !== null) {
       event.preventDefault();
@@ -78,8 +75,7 @@ export function TextBox({
       event.preventDefault();
       return composer.send(mode, after);
     }
-    if (event.key !== 'Enter' || event.shiftKey || event.altKey) return;
-    if (preferences.sendWith.peek() === 'mod-enter' && !event.ctrlKey && !event.metaKey) return;
+    if (!sendsBy(event, preferences.sendWith.peek())) return;
     event.preventDefault();
     composer.send(mode);
   };

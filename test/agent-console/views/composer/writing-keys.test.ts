@@ -1,5 +1,14 @@
 import { expect, it } from 'vitest';
-import { afterOf } from '../../../../agent-console/views/composer/after-keys.ts';
+import { afterOf, isComposing, sendsBy } from '../../../../agent-console/views/composer/writing-keys.ts';
+
+it.each([
+  [{ isComposing: true, keyCode: 13 }, true],
+  // As Safari reports the Enter that takes a word.
+  [{ isComposing: false, keyCode: 229 }, true],
+  [{ isComposing: false, keyCode: 13 }, false],
+])('%o is of an input method: %s', (event, expected) => {
+  expect(isComposing(event)).toBe(expected);
+});
 
 const NONE = {
   key: 'Enter',
@@ -27,4 +36,9 @@ it.each([
 it('Enter with AltGr, which Windows reports as Ctrl and Alt, does nothing besides', () => {
   const altGr = { ctrlKey: true, altKey: true, getModifierState: (key: string) => key === 'AltGraph' };
   expect(afterOf({ ...NONE, ...altGr })).toBe(undefined);
+  // Others report AltGr alone, which is no Enter by itself either.
+  const alone = { ...altGr, ctrlKey: false, altKey: false };
+  for (const held of [altGr, alone])
+    for (const sendWith of ['enter', 'mod-enter'] as const)
+      expect(sendsBy({ ...NONE, ...held }, sendWith)).toBe(false);
 });
