@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import type { Attachment, Quote } from '../../../server/contract/schemas/conversations.ts';
 import type { Line } from '../../stores/thread/timeline.ts';
 import { useTexts, useWorkspace } from '../context.ts';
@@ -36,7 +37,9 @@ export function MessageRow({
   const side = !ofTeam || (inRoom && author.id !== agent.id) ? 'start' : 'end';
   const mine =
     author.id === agent.id && line.state !== 'sending' && line.state !== 'late' && line.state !== 'failed';
-  const edit = mine && !line.unsent ? edits.all.value.get(line.key) : undefined;
+  // Followed for this message alone: each key that is pressed in one edit would draw all messages.
+  const written = useComputed(() => edits.all.value.get(line.key)).value;
+  const edit = mine && !line.unsent ? written : undefined;
   const name = author.id === agent.id ? texts.thread.you : nameText(author.name, texts);
   return (
     <article

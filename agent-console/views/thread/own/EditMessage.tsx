@@ -1,11 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Line } from '../../../stores/thread/timeline.ts';
+import { isComposing, sendsBy } from '../../composer/writing-keys.ts';
 import { useTexts, useWorkspace } from '../../context.ts';
 import { focusReplyBox } from '../../elements/reply-box.ts';
-
-/** What browsers report for keys that an input method is still working on. */
-const KEY_IN_COMPOSITION = 229;
 
 /** Where the field of a message is found that is being edited. */
 export const editFieldId = (messageId: string) => `edit-${messageId}`;
@@ -38,16 +36,16 @@ export function EditMessage({ line, text }: { line: Line; text: string }) {
     saving.value = true;
     const saved = await triage.edit(conversationId, line.key, body);
     saving.value = false;
-    if (saved) end();
+    // What was written since is not saved yet.
+    if (saved && edits.all.peek().get(line.key)?.trim() === body) end();
   };
   const pressed = (event: KeyboardEvent) => {
-    if (event.isComposing || event.keyCode === KEY_IN_COMPOSITION) return;
+    if (isComposing(event)) return;
     if (event.key === 'Escape') {
       event.stopPropagation();
       return end();
     }
-    if (event.key !== 'Enter' || event.shiftKey || event.altKey) return;
-    if (preferences.sendWith.peek() === 'mod-enter' && !event.ctrlKey && !event.metaKey) return;
+    if (!sendsBy(event, preferences.sendWith.peek())) return;
     event.preventDefault();
     void save();
   };

@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
-import { expect, it, vi } from 'vitest';
+import { options, type VNode } from 'preact';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import type { AgentApi } from '../../../../agent-console/transport/agent-api.ts';
 import { useWorkspace } from '../../../../agent-console/views/context.ts';
+import { MessageRow } from '../../../../agent-console/views/thread/MessageRow.tsx';
 import { ThreadPane } from '../../../../agent-console/views/thread/ThreadPane.tsx';
 import type { Message } from '../../../../server/contract/schemas/conversations.ts';
 import { fakeAgentApi } from '../../support/fake-agent-api.ts';
@@ -31,7 +33,8 @@ async function editing(
   const on = await stage(<Open />, {
     path: `/console/conversations/${uuid(1)}`,
     api: {
-      readConversation: () => ok({ conversation: conversation(openState(1), [own]), epoch: EPOCH }),
+      readConversation: () =>
+        ok({ conversation: conversation(openState(1), [message(1, 1), own]), epoch: EPOCH }),
       editMessage,
     },
   });
@@ -85,7 +88,9 @@ it('saves nothing empty, and once', async () => {
   await step(() => press(field(), 'Enter'));
   await step(() => press(field(), 'Enter'));
   expect(editMessage).toHaveBeenCalledTimes(1);
+  await step(() => type(field(), 'We do not. Sorry!'));
   await step(async () => answer(await fakeAgentApi().editMessage(uuid(1), uuid(2), 'We do not.')));
+  expect(field().value, 'what was written since is still to be saved').toBe('We do not. Sorry!');
 });
 
 it.each([
@@ -94,4 +99,20 @@ it.each([
 ] as const)('says that the visitor sees the edit of a %s: %s', async (kind, said) => {
   const { root } = await editing(undefined, { kind });
   expect(root.textContent?.includes('The visitor will see')).toBe(said);
+});
+
+it('draws no other message for what is typed into one', async () => {
+  const { field, own, step } = await editing();
+  const drawn: string[] = [];
+  const { diffed } = options;
+  options.diffed = (vnode: VNode) => {
+    if (vnode.type === MessageRow) drawn.push((vnode.props as Parameters<typeof MessageRow>[0]).line.key);
+    diffed?.(vnode);
+  };
+  onTestFinished(() => {
+    if (diffed === undefined) delete options.diffed;
+    else options.diffed = diffed;
+  });
+  await step(() => type(field(), 'We do.'));
+  expect(new Set(drawn)).toEqual(new Set([own.id]));
 });
