@@ -9,6 +9,7 @@ import { useTexts } from '../../context.ts';
 import { adoptStyle } from '../../elements/adopt-style.ts';
 import { Icon } from '../../elements/Icon.tsx';
 import { focusReplyBox } from '../../elements/reply-box.ts';
+import { isComposing } from '../writing-keys.ts';
 import style from './answer-buttons.css';
 
 adoptStyle(style);
@@ -19,21 +20,23 @@ export function AnswerButtons({ composer, close }: { composer: Composer; close: 
   const t = pageTexts(texts, 'answerButtons', { en, zh });
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
+  const done = useRef<HTMLButtonElement>(null);
   const typed = useSignal('');
   const refused = useSignal<'known' | 'brackets' | null>(null);
   const { text, choices } = choicesIn(composer.textOf('reply').value);
-  useEffect(() => field.current?.focus(), []);
-  const put = (next: readonly string[]) => {
+  // The field is not there where no more can be added, nor the button any more that has left one out.
+  useEffect(() => (field.current ?? done.current)?.focus(), [choices.length]);
+  const put = (next: readonly string[]) =>
     composer.write('reply', next.length === 0 ? text : withChoices(text, next));
-    field.current?.focus();
-  };
-  const add = () => {
+  /** False: what is typed cannot be added, which is said. */
+  const add = (): boolean => {
     const words = typed.value.trim();
-    if (words === '') return;
-    refused.value = choices.includes(words) ? 'known' : /\[\[|\]\]/.test(words) ? 'brackets' : null;
-    if (refused.value !== null) return;
+    if (words === '') return true;
+    refused.value = choices.includes(words) ? 'known' : isButton(words) ? null : 'brackets';
+    if (refused.value !== null) return false;
     typed.value = '';
     put([...choices, words]);
+    return true;
   };
   // Buttons alone are no message: without words they would be sent as they are written.
   const blank = text.trim() === '';
@@ -82,13 +85,18 @@ export function AnswerButtons({ composer, close }: { composer: Composer; close: 
               refused.value = null;
             }}
             onKeyDown={(event) => {
-              if (event.key !== 'Enter' || event.isComposing) return;
+              if (event.key !== 'Enter' || isComposing(event)) return;
               // The reply stays: it is the answer that Enter adds.
               event.preventDefault();
               add();
             }}
           />
-          <button type="button" class="button" aria-disabled={typed.value.trim() === ''} onClick={add}>
+          <button
+            type="button"
+            class="button"
+            aria-disabled={typed.value.trim() === ''}
+            onClick={() => add()}
+          >
             {t.add}
           </button>
         </div>
@@ -99,7 +107,9 @@ export function AnswerButtons({ composer, close }: { composer: Composer; close: 
       <button
         type="button"
         class="button button--quiet"
+        ref={done}
         onClick={() => {
+          if (!add()) return field.current?.focus();
           close();
           focusReplyBox();
         }}
@@ -108,4 +118,9 @@ export function AnswerButtons({ composer, close }: { composer: Composer; close: 
       </button>
     </fieldset>
   );
+}
+
+/** Whether the words are read as they are written, within their brackets: one that ends them early would send them all as text. */
+function isButton(words: string): boolean {
+  return choicesIn(withChoices('?', [words])).choices[0] === words;
 }

@@ -64,13 +64,17 @@ it('answer buttons are added and left out in a form, and go with the reply', asy
   await on.step(() => type(field(), 'Small'));
   await on.step(() => on.button('Add').click());
   expect(on.text()).toContain('There is a button with these words already.');
-  await on.step(() => type(field(), 'a [[b'));
-  await on.step(() => on.button('Add').click());
-  expect(on.text()).toContain('Buttons can’t contain');
+  for (const words of ['a [[b', 'b]] a', 'Size [2]']) {
+    await on.step(() => type(field(), words));
+    await on.step(() => on.button('Done').click());
+    expect(on.text(), words).toContain('Buttons can’t contain');
+    expect(document.activeElement, 'it stays open for another try').toBe(field());
+  }
   await on.step(() => on.one('[aria-label="Remove “Small”"]').click());
+  await on.step(() => type(field(), 'Huge'));
   await on.step(() => on.button('Done').click());
   await on.step(() => on.button('Send').click());
-  expect(on.send.mock.calls[0]?.[2]).toMatchObject({ body: 'Which size?', choices: ['Large'] });
+  expect(on.send.mock.calls[0]?.[2]).toMatchObject({ body: 'Which size?', choices: ['Large', 'Huge'] });
 });
 
 it('asks for the words of the message before its buttons, and takes no more than it may have', async () => {
@@ -80,4 +84,20 @@ it('asks for the words of the message before its buttons, and takes no more than
   const all = Array.from({ length: 10 }, (_, at) => `[[${at}]]`).join('\n');
   await on.step(() => on.workspace.composer.value?.write('reply', `Which?\n${all}`));
   expect(on.text()).toContain('A message can have at most 10 buttons.');
+  await eventually(() => expect(document.activeElement?.textContent).toBe('Done'));
+  await on.step(() => on.one('[aria-label="Remove “3”"]').click());
+  await eventually(() => expect(document.activeElement).toBe(on.one('.answer-buttons input')));
+});
+
+it('shows what a reply from a draft answers while it is on its way', async () => {
+  const on = await writing('');
+  on.send.mockImplementation(() => new Promise(() => {}));
+  const { id } = message(1, 2);
+  const replyTo = { id, seq: 2, by: 'visitor', note: false } as const;
+  await on.step(() =>
+    on.workspace.composer.value?.adopt({ mode: 'reply', reply: 'Soon', note: '', attachments: [], replyTo }),
+  );
+  await on.step(() => on.button('Send').click());
+  expect(on.send).toHaveBeenCalledOnce();
+  expect(on.one('.message--end .quoted').textContent).toContain('When?');
 });

@@ -8,6 +8,6 @@ export const answerButtons: typeof english.answerButtons = {
   blank: 'Schreiben Sie zuerst die Nachricht; die Buttons erscheinen darunter.',
   full: (count) => `Eine Nachricht kann höchstens ${count} Buttons haben.`,
   known: 'Einen Button mit diesem Text gibt es schon.',
-  brackets: 'Buttons können [[ und ]] nicht enthalten.',
+  brackets: 'Buttons können [[ und ]] nicht enthalten und nicht mit ] enden.',
   done: 'Fertig',
 };

@@ -8,6 +8,6 @@ export const answerButtons: typeof english.answerButtons = {
   blank: 'Escriba primero el mensaje; los botones aparecen debajo.',
   full: (count) => `Un mensaje puede tener como máximo ${count} botones.`,
   known: 'Ya hay un botón con este texto.',
-  brackets: 'Los botones no pueden contener [[ ni ]].',
+  brackets: 'Los botones no pueden contener [[ ni ]], ni terminar en ].',
   done: 'Listo',
 };

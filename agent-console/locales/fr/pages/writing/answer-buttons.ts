@@ -8,6 +8,6 @@ export const answerButtons: typeof english.answerButtons = {
   blank: 'Rédigez d’abord le message ; les boutons apparaissent en dessous.',
   full: (count) => `Un message peut avoir au plus ${count} boutons.`,
   known: 'Un bouton porte déjà ce texte.',
-  brackets: 'Les boutons ne peuvent pas contenir [[ ou ]].',
+  brackets: 'Les boutons ne peuvent pas contenir [[ ou ]], ni se terminer par ].',
   done: 'Terminé',
 };

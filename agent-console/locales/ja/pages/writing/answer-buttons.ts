@@ -8,6 +8,6 @@ export const answerButtons: typeof english.answerButtons = {
   blank: '先にメッセージを入力してください。ボタンはその下に表示されます。',
   full: (count) => `1つのメッセージに付けられるボタンは最大${count}個です。`,
   known: '同じ文字のボタンがすでにあります。',
-  brackets: 'ボタンに [[ や ]] は使えません。',
+  brackets: 'ボタンに [[ や ]] は使えません。末尾を ] にすることもできません。',
   done: '完了',
 };

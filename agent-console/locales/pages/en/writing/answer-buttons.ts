@@ -7,6 +7,6 @@ export const answerButtons = {
   blank: 'Write the message first; the buttons appear below it.',
   full: (count: number) => `A message can have at most ${count} buttons.`,
   known: 'There is a button with these words already.',
-  brackets: 'Buttons can’t contain [[ or ]].',
+  brackets: 'Buttons can’t contain [[ or ]], or end with ].',
   done: 'Done',
 };

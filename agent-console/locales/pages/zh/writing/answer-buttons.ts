@@ -9,6 +9,6 @@ export const answerButtons: typeof english = {
   blank: '请先输入消息内容，按钮会显示在消息下方。',
   full: (count: number) => `一条消息最多有 ${count} 个按钮。`,
   known: '已有相同文字的按钮。',
-  brackets: '按钮文字不能包含 [[ 或 ]]。',
+  brackets: '按钮文字不能包含 [[ 或 ]]，也不能以 ] 结尾。',
   done: '完成',
 };

@@ -8,6 +8,6 @@ export const answerButtons: typeof english.answerButtons = {
   blank: 'Escreva primeiro a mensagem; os botões aparecem abaixo dela.',
   full: (count) => `Uma mensagem pode ter no máximo ${count} botões.`,
   known: 'Já existe um botão com este texto.',
-  brackets: 'Os botões não podem conter [[ nem ]].',
+  brackets: 'Os botões não podem conter [[ nem ]], nem terminar com ].',
   done: 'Concluir',
 };
