@@ -88,10 +88,14 @@ export function offsetAt(at: number, timeZone: string): number {
   return wallClock(at, timeZone).shown - Math.floor(at / MINUTE_MS) * MINUTE_MS;
 }
 
-/** When the clock of a time zone shows this: ms since 1970. @param shown as if it were the clock of UTC */
+/**
+ * When the clock of a time zone shows this, or first shows more where it leaves this out: ms since 1970.
+ * @param shown as if it were the clock of UTC
+ */
 export function instantOf(shown: number, timeZone: string): number {
   const near = shown - offsetAt(shown, timeZone);
-  return shown - offsetAt(near, timeZone);
+  const at = shown - offsetAt(near, timeZone);
+  return at + offsetAt(at, timeZone) < shown ? near : at;
 }
 
 function wallClock(at: number, timeZone: string): Wall {
@@ -102,6 +106,8 @@ function wallClock(at: number, timeZone: string): Wall {
   return { date, minutes, shown: date + minutes * MINUTE_MS };
 }
 
+/** More than are in use. A name has as many spellings as it has letters, small or not, and each would be kept. */
+const MOST_FORMATS = 100;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** @throws RangeError when there is no such time zone */
@@ -117,6 +123,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
       hour: 'numeric',
       minute: 'numeric',
     });
+    if (formats.size >= MOST_FORMATS) formats.clear();
     formats.set(timeZone, format);
   }
   return format;

@@ -20,6 +20,9 @@ it.each([
   // The clocks went back on 25 October: the day before began in summer time.
   ['today-1', '2026-10-25T12:00:00Z', 'Europe/Berlin', '2026-10-23T22:00:00.000Z'],
   ['today', '2026-10-25T12:00:00Z', 'Europe/Berlin', '2026-10-24T22:00:00.000Z'],
+  // Where midnight is left out, the day begins at one o'clock.
+  ['today', '2026-09-06T12:00:00Z', 'America/Santiago', '2026-09-06T04:00:00.000Z'],
+  ['today', '2026-04-24T12:00:00Z', 'Africa/Cairo', '2026-04-23T22:00:00.000Z'],
 ])('%s at %s in %s begins at %s', (value, now, zone, expected) => {
   expect(resolved(value, now, zone)).toBe(expected);
 });
