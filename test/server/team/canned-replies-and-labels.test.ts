@@ -118,7 +118,7 @@ onEveryDatabase('what agents write with', ({ server, visitor, ana, ben }) => {
   });
 
   it('keeps drafts for all devices of an agent, the latest words counting', async () => {
-    const { id } = await answered('hi');
+    const { id, messageId } = await answered('hi');
     const draft = (reply: string, updatedAt: number) => ({
       mode: 'reply',
       reply,
@@ -140,6 +140,11 @@ onEveryDatabase('what agents write with', ({ server, visitor, ana, ben }) => {
     await put(ana, 'a clock that is ahead', now + 9e9);
     await put(ana, 'after it', Date.now() + 1_000);
     expect(await mine(ana)).toMatchObject({ reply: 'after it' });
+    const replyTo = { id: messageId, seq: 3, by: 'agent', note: false };
+    await ana.ask('PUT', `/api/agent/drafts/${id}`, { ...draft('to a message', Date.now()), replyTo });
+    expect(await mine(ana)).toMatchObject({ reply: 'to a message', replyTo });
+    await put(ana, 'to none', Date.now());
+    expect(await mine(ana)).not.toHaveProperty('replyTo');
     expect((await ana.ask('PUT', `/api/agent/drafts/${uuid()}`, draft('x', now))).status).toBe(404);
   });
 
