@@ -20,7 +20,7 @@ export const entry: typeof english.entry = {
     rooms: 'Salons',
     contacts: 'Contacts',
     reports: 'Rapports',
-    settings: 'Paramètres',
+    settings: 'Réglages',
   },
   account: {
     open: (name, role) => `${name} ${role}, compte et paramètres`,
