@@ -78,8 +78,10 @@ describe('rooms of the team', () => {
     await room(ana, 'Workshop').getByRole('button', { name: 'Send', disabled: false }).click();
     await said(ben, 'Workshop', 'How it looks').locator('img').waitFor();
     await said(ana, 'Workshop', 'How it looks').getByRole('button', { name: 'Edit' }).click();
-    await ana.page.getByRole('textbox', { name: 'Message' }).fill('How it looks now');
-    await ana.page.getByRole('button', { name: 'Save' }).click();
+    // The box below is a field for a message as well.
+    const edit = ana.page.getByRole('form', { name: 'Edit' });
+    await edit.getByRole('textbox', { name: 'Message' }).fill('How it looks now');
+    await edit.getByRole('button', { name: 'Save' }).click();
     await said(ben, 'Workshop', 'How it looks now').waitFor();
     await said(ana, 'Workshop', 'How it looks now').getByRole('button', { name: 'Unsend' }).click();
     await said(ben, 'Workshop', 'How it looks now').waitFor({ state: 'detached' });
