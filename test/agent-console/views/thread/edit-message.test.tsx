@@ -106,7 +106,10 @@ it('draws no other message for what is typed into one', async () => {
   const drawn: string[] = [];
   const { diffed } = options;
   options.diffed = (vnode: VNode) => {
-    if (vnode.type === MessageRow) drawn.push((vnode.props as Parameters<typeof MessageRow>[0]).line.key);
+    if (vnode.type === MessageRow) {
+      const { props } = vnode as unknown as VNode<Parameters<typeof MessageRow>[0]>;
+      drawn.push(props.line.key);
+    }
     diffed?.(vnode);
   };
   onTestFinished(() => {
