@@ -42,6 +42,9 @@ function isSame(stored: Uint8Array | null, packed: Uint8Array): boolean {
 /** Lets every day be packed anew. */
 export async function unpackDays(database: Database): Promise<void> {
   await database.write((db) =>
-    db.updateTable('moment_days').set({ version: sql`version + 1`, ...UNPACKED }).execute(),
+    db
+      .updateTable('moment_days')
+      .set({ version: sql`version + 1`, ...UNPACKED })
+      .execute(),
   );
 }
