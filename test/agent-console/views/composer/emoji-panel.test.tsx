@@ -1,0 +1,82 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, it, vi } from 'vitest';
+import { EmojiPanel } from '../../../../agent-console/views/composer/EmojiPanel.tsx';
+import * as words from '../../../../server/contract/emoji/load-emoji-words.ts';
+import { stage, type } from '../../support/render.tsx';
+
+afterEach(() => vi.restoreAllMocks());
+
+async function opened() {
+  const [choose, close] = [vi.fn(), vi.fn()];
+  const on = await stage(<EmojiPanel choose={choose} onClose={close} />);
+  const search = () => on.one<HTMLInputElement>('input');
+  const press = (key: string) =>
+    on.step(() => {
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+      );
+    });
+  return {
+    on,
+    choose,
+    close,
+    search,
+    press,
+    shown: () => emojiOf(on.root).map((one) => one.textContent),
+  };
+}
+
+it('finds emoji by their words, and Enter takes the first', async () => {
+  const { on, choose, close, search, press, shown } = await opened();
+  expect(document.activeElement).toBe(search());
+  await vi.waitFor(() => expect(on.one('.emoji__one').title).not.toBe(''));
+  await on.step(() => type(search(), 'rocket'));
+  expect(shown()).toEqual(['🚀']);
+  expect(on.button('rocket').textContent).toBe('🚀');
+  await press('Enter');
+  expect(choose).toHaveBeenCalledExactlyOnceWith('🚀');
+  expect(close).toHaveBeenCalledOnce();
+  expect(on.workspace.recentEmoji.list.value[0]).toBe('🚀');
+});
+
+it('says that nothing is called so, and shows all again once the search is empty', async () => {
+  const { on, choose, search, press, shown } = await opened();
+  await vi.waitFor(() => expect(on.one('.emoji__one').title).not.toBe(''));
+  await on.step(() => type(search(), 'qwertyuiop'));
+  expect(on.text()).toContain('No emoji found');
+  await press('Enter');
+  expect(choose).not.toHaveBeenCalled();
+  await on.step(() => type(search(), ''));
+  expect(on.text()).not.toContain('No emoji found');
+  expect(shown().length).toBeGreaterThan(500);
+});
+
+it('leaves the groups where the words cannot be loaded, and tries again at the next letter', async () => {
+  const load = vi.spyOn(words, 'loadEmojiWords').mockRejectedValueOnce(new Error('away'));
+  const { on, search, shown } = await opened();
+  expect(shown().length).toBeGreaterThan(500);
+  load.mockRejectedValueOnce(new Error('still away'));
+  await on.step(() => type(search(), 'rock'));
+  await vi.waitFor(() => expect(on.text()).toContain('Search isn’t available right now.'));
+  await on.step(() => type(search(), 'rocket'));
+  await vi.waitFor(() => expect(shown()).toEqual(['🚀']));
+  expect(on.text()).not.toContain('Search isn’t available');
+});
+
+it('moves with the arrow keys from the search through the emoji and back, and Escape closes', async () => {
+  const { on, close, search, press } = await opened();
+  await press('ArrowDown');
+  const [first, second] = emojiOf(on.root);
+  expect(document.activeElement).toBe(first);
+  await press('ArrowRight');
+  expect(document.activeElement).toBe(second);
+  await press('ArrowLeft');
+  await press('ArrowUp');
+  expect(document.activeElement).toBe(search());
+  // One stop for Tab: the search, then the first emoji.
+  expect(emojiOf(on.root).filter((one) => one.tabIndex === 0)).toHaveLength(1);
+  await press('Escape');
+  expect(close).toHaveBeenCalledOnce();
+});
+
+const emojiOf = (root: HTMLElement) => [...root.querySelectorAll<HTMLButtonElement>('.emoji__one')];
