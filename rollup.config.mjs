@@ -26,6 +26,7 @@ import { ownPackage } from './.build/own-package.mjs';
 import { consolePage, widgetPage } from './.build/pages.mjs';
 import { pusherCore } from './.build/pusher-core.mjs';
 import { retryImports } from './.build/retry-imports.mjs';
+import { serverPackage } from './.build/server-package.mjs';
 
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 const natives = readFileSync('widget/transport/natives.js', 'utf8');
@@ -52,7 +53,13 @@ const server = {
   },
   external: [...builtinModules, /^node:/, ...FROM_NPM.flatMap((name) => [name, new RegExp(`^${name}/`)])],
   output: { dir: `${DIST}/server`, format: 'es', sourcemap: true, chunkFileNames: '[name]-[hash].js' },
-  plugins: [emptyFolder(`${DIST}/server`), nodeResolve(), esbuild({ target: 'node20' }), oneByte()],
+  plugins: [
+    emptyFolder(`${DIST}/server`),
+    nodeResolve(),
+    esbuild({ target: 'node20' }),
+    oneByte(),
+    !DEV && serverPackage(BUNDLED),
+  ],
 };
 
 /** Smaller once compressed: functions at the beginning of their scope or where they are used, comparisons as they were written. */

@@ -22,6 +22,7 @@ const SOURCES = [
 const BUILT_DOCUMENTS = [
   join('widget', 'npm', 'README.md'),
   join('server', 'contract', 'api-client', 'README.md'),
+  join('server', 'operating', 'npm', 'README.md'),
   join('server', 'webhooks', 'receive-webhooks.md'),
   join('server', 'documentation', 'first-bot.md'),
   join('server', 'documentation', 'keep-a-copy.md'),

@@ -66,6 +66,9 @@ it('has the same version wherever it is written, and an entry in the changelog',
   expect(new Set(read('server/contract/api-client/README.md').match(/frontdesk-client-[\d.]+\d/g))).toEqual(
     new Set([`frontdesk-client-${version}`]),
   );
+  expect(new Set(read('server/operating/npm/README.md').match(/frontdesk-[\d.]+\d/g))).toEqual(
+    new Set([`frontdesk-${version}`]),
+  );
   expect(read('.github/CHANGELOG.md')).toContain(`\n## [${version}] - `);
 });
 

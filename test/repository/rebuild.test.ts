@@ -21,6 +21,7 @@ const FILES = {
   'server/main.ts': '',
   'server/README.md': '',
   'server/contract/api-client/README.md': '',
+  'server/operating/npm/README.md': '',
   'widget/README.md': '',
   'widget/npm/README.md': '',
   'agent-console/main.tsx': '',
@@ -56,6 +57,7 @@ it.each([
   // Parts of npm packages.
   'widget/npm/README.md',
   'server/contract/api-client/README.md',
+  'server/operating/npm/README.md',
 ])('builds after an edit of %s', async (name) => {
   appendFileSync(join(folder, name), ' ');
   expect(await builds()).toBe(true);
