@@ -62,7 +62,7 @@ describe('the files for containers', () => {
   it('set only what can be set', async () => {
     const example = await readFile(join(ROOT, '.env.example'), 'utf8');
     const known = new Set([...example.matchAll(/^([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name));
-    const ofOthers = /^(POSTGRES|SOKETI)_/;
+    const ofOthers = /^(POSTGRES|SOKETI|MINIO|AWS)_/;
     for (const name of ['compose.yaml', 'compose-cluster.yaml']) {
       const given = [...(await file(name)).matchAll(/^ {4,6}([A-Z][A-Z0-9_]+):/gm)].map(
         ([, one = '']) => one,
@@ -72,6 +72,42 @@ describe('the files for containers', () => {
     }
     const [, env = ''] = /^ENV (.*)$/m.exec(await file('Dockerfile')) ?? [];
     expect(env.split(' ').filter((pair) => !known.has(pair.split('=')[0] ?? ''))).toEqual([]);
+  });
+
+  it('name what they start, mount and wait for, and ask for every secret', async () => {
+    const text = await file('compose-cluster.yaml');
+    const [, services = '', volumes = ''] = /\nservices:\n([\s\S]*)\nvolumes:\n([\s\S]*)$/.exec(text) ?? [];
+    const namesIn = (part: string) => [...part.matchAll(/^ {2}([\w-]+):/gm)].map(([, name]) => name);
+    const started = namesIn(services);
+    expect(started).toEqual(
+      expect.arrayContaining([
+        'node-1',
+        'node-2',
+        'postgres',
+        'soketi-1',
+        'soketi-2',
+        'redis',
+        'files',
+        'proxy',
+      ]),
+    );
+    const awaited = [
+      ...[...text.matchAll(/^ {4}([\w-]+): \{ condition/gm)].map(([, name]) => name),
+      ...[...text.matchAll(/depends_on: \[([\w-]+)\]/g)].map(([, name]) => name),
+    ];
+    const addressed = [...text.matchAll(/(?:\/\/|@|_HOST: )([a-z]+)(?::\d+|$)/gm)].map(([, name]) => name);
+    const proxied = [...(await file('Caddyfile-cluster')).matchAll(/([\w-]+):\d{4}/g)].map(
+      ([, name]) => name,
+    );
+    expect(awaited.length).toBeGreaterThan(4);
+    expect(proxied).toEqual(['node-1', 'node-2', 'soketi-1', 'soketi-2']);
+    for (const name of [...awaited, ...addressed, ...proxied]) expect(started).toContain(name);
+    const mounted = [...text.matchAll(/^ {4,6}- ([a-z]+):\//gm)].map(([, name]) => name);
+    expect([...new Set(mounted)].toSorted()).toEqual(namesIn(volumes).toSorted());
+    // A tag that moves with every release, or a password that stands here, is a surprise one day.
+    for (const [, image] of text.matchAll(/image: (\S+)/g)) expect(image).toMatch(/:(?!latest)[\w.-]+$/);
+    for (const [line] of text.matchAll(/^.*(?:SECRET|PASSWORD)\w*:.*$/gm))
+      expect(line).toMatch(/\$\{\w+:\?\}/);
   });
 
   it('take what is there into the image, and neither secrets nor data', async () => {
