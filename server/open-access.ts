@@ -1,5 +1,6 @@
 import { createEndedRights } from './accounts/ended-rights.ts';
 import { createKnownDevices } from './accounts/known-devices.ts';
+import { createSelfCheck } from './doctor/self-check.ts';
 import { createDisconnector } from './engine/disconnector.ts';
 import { createFileLinks } from './files/file-links.ts';
 import type { Program } from './program.ts';
@@ -16,5 +17,6 @@ export function openAccess({ add, secret, engine, ...program }: Program) {
     links: createFileLinks(secret),
     proofs: createProofOfWork(secret),
     knownDevices: createKnownDevices(secret),
+    selfCheck: createSelfCheck(secret, program.database),
   };
 }

@@ -7,6 +7,7 @@ import type { SetupTrouble } from './contract/schemas/agent-api.ts';
 import type { Database } from './database/database.ts';
 import type { RunInTransaction } from './database/transaction.ts';
 import type { PageDoctor } from './doctor/page-doctor.ts';
+import type { SelfCheck } from './doctor/self-check.ts';
 import type { Disconnector } from './engine/disconnector.ts';
 import type { Engine } from './engine/engine.ts';
 import type { AskFeed } from './feed/ask-feed.ts';
@@ -41,6 +42,8 @@ export type Services = {
   incomingMail: IncomingMail;
   proofs: ProofOfWork;
   knownDevices: KnownDevices;
+  /** What `frontdesk check` asks of a server that runs. */
+  selfCheck: SelfCheck;
   fileDeletionWorker: Worker;
   /** Deletes what sites keep no longer, and the rest of long conversations that were deleted. */
   retention: Worker;

@@ -1,5 +1,4 @@
 import { statfs } from 'node:fs/promises';
-import { sql } from 'kysely';
 import nodemailer from 'nodemailer';
 import { DISK_RESERVE_BYTES } from '../../common/limits.ts';
 import { VERSION } from '../../common/version.ts';
@@ -14,15 +13,16 @@ import { relayAddress } from '../../engine/relay-engine.ts';
 import { openFiles } from '../../files/open-files.ts';
 import { agentsChannelFull } from '../../presence/agents-channel.ts';
 import { lostSecrets, SecretsLost } from '../../secrets/seal-anew.ts';
+import { certificates } from '../checks/certificate.ts';
+import { clock } from '../checks/clock.ts';
+import { engineWebhooks } from '../checks/engine-webhooks.ts';
+import { type Finding, PATIENCE_MS, tried } from '../checks/finding.ts';
+import { names } from '../checks/names.ts';
+import { proxyHeaders, publicAddress } from '../checks/public-address.ts';
 import { type Command, EXIT, type Surroundings } from '../command.ts';
-import { type Data, withData } from '../with-data.ts';
-
-type Finding = { what: string; ok: boolean; says: string };
+import { withData } from '../with-data.ts';
 
 const MIB = 1024 * 1024;
-const PATIENCE_MS = 5_000;
-/** Links, codes and signatures are good for seconds to minutes. */
-const MOST_CLOCK_MS = 2_000;
 const OLDEST_NODE = 20;
 const ANY_KEY = 'frontdesk-check';
 
@@ -30,7 +30,7 @@ const ANY_KEY = 'frontdesk-check';
 export const check: Command = {
   name: 'check',
   summary:
-    'Try everything that is set: settings, database, engine, mail server, files, clock, disk, public address.',
+    'Try everything that is set: database, secrets, names, clock, engine and its webhooks, mail, files, disk, certificates, public address, proxy headers.',
   words: [],
   options: [{ name: 'json', help: 'Say what was found as JSON.' }],
   examples: ['frontdesk check', 'frontdesk check --json | jq ".[] | select(.ok | not)"'],
@@ -41,28 +41,28 @@ export const check: Command = {
       version(),
       await tried('database', () => database(config, surroundings)),
       await tried('secrets', () => secrets(config, surroundings)),
+      await tried('names', () => names(config)),
+      await tried('clock', () => withData(config, surroundings, (data) => clock(config, data.database))),
       await tried('engine', () => engine(config)),
+      await tried('webhooks of the engine', () =>
+        withData(config, surroundings, (data) => engineWebhooks(config, data.database)),
+      ),
       await tried('mail', () => mail(config)),
       await tried('files', () => files(config)),
       await tried('disk', () => disk(config)),
+      await tried('certificates', () => certificates(config)),
       await tried('public address', () => publicAddress(config)),
+      await tried('proxy headers', () =>
+        withData(config, surroundings, (data) => proxyHeaders(config, data.database)),
+      ),
     ];
     if (flag('json')) surroundings.say(JSON.stringify(findings));
     else
-      for (const { what, ok, says } of findings)
-        surroundings.say(`${ok ? 'ok   ' : 'WRONG'} ${what}: ${says}`);
+      for (const { what, ok, says, note } of findings)
+        surroundings.say(`${note ? 'note ' : ok ? 'ok   ' : 'WRONG'} ${what}: ${says}`);
     return findings.every(({ ok }) => ok) ? EXIT.done : EXIT.failed;
   },
 };
-
-/** What is wrong is thrown, in a sentence. */
-async function tried(what: string, look: () => Promise<string>): Promise<Finding> {
-  try {
-    return { what, ok: true, says: await look() };
-  } catch (error) {
-    return { what, ok: false, says: error instanceof Error ? error.message : String(error) };
-  }
-}
 
 function version(): Finding {
   const [major = 0] = process.versions.node.split('.').map(Number);
@@ -74,10 +74,8 @@ function database(config: Config, surroundings: Surroundings): Promise<string> {
   return withData(config, surroundings, async ({ database: db }) => {
     await probe(db, { writing: false });
     await probe(db, { writing: true });
-    if (!isPostgres(config.databaseUrl))
-      return `SQLite, ${config.databaseUrl}: reads, writes, is of this version`;
-    await clock(db);
-    return 'Postgres: reads, writes, is of this version, and its clock is ours';
+    const which = isPostgres(config.databaseUrl) ? 'Postgres' : `SQLite, ${config.databaseUrl}`;
+    return `${which}: reads, writes, is of this version`;
   });
 }
 
@@ -90,20 +88,6 @@ function secrets(config: Config, surroundings: Surroundings): Promise<string> {
       ? 'webhooks’, bots’ and chat bridges’ secrets lie in the database as they are; with FRONTDESK_SECRET, the server seals them'
       : 'sealed, and can be opened';
   });
-}
-
-/** @throws when the clocks of the nodes and of Postgres would disagree about what is over */
-async function clock({ read }: Data['database']): Promise<void> {
-  const before = Date.now();
-  const { rows } = await sql<{
-    now: number;
-  }>`select extract(epoch from clock_timestamp())::float8 * 1000 as now`.execute(read);
-  const there = rows[0]?.now ?? before;
-  const off = Math.max(before - there, there - Date.now(), 0);
-  if (off > MOST_CLOCK_MS)
-    throw new Error(
-      `The clock of Postgres and the clock here are ${Math.round(off / 1_000)} s apart. Let both follow NTP.`,
-    );
 }
 
 async function engine({ pusher, presenceMembers, publicUrl }: Config): Promise<string> {
@@ -167,41 +151,4 @@ async function disk({ dataDir }: Config): Promise<string> {
   const needed = DISK_RESERVE_BYTES / MIB;
   if (free < needed) throw new Error(`${free} MB are left. Below ${needed} MB no files are taken.`);
   return `${free} MB are free`;
-}
-
-/** Whether the server is reached where browsers look for it, and is this version. */
-async function publicAddress({ publicUrl }: Config): Promise<string> {
-  const ready = await askAt(publicUrl, '/ready');
-  // Proxies keep that one inside.
-  const answered = ready.version === undefined ? await askAt(publicUrl, '/health') : ready;
-  const { version, reason, status } = answered;
-  if (version === undefined)
-    throw new Error(`${publicUrl} is answered by something else than Frontdesk (${status}).`);
-  if (reason !== undefined) throw new Error(`${publicUrl} is reached, but not ready: ${reason}`);
-  if (version !== VERSION) throw new Error(`${publicUrl} runs ${version}, and this is ${VERSION}.`);
-  return answered === ready
-    ? `${publicUrl} is reached and ready`
-    : `${publicUrl} is reached and works; the proxy keeps /ready inside`;
-}
-
-/** @throws when nothing answers */
-async function askAt(
-  publicUrl: string,
-  path: string,
-): Promise<{ status: number; version?: string; reason?: string }> {
-  const reply = await fetch(publicUrl + path, { signal: AbortSignal.timeout(PATIENCE_MS) }).catch(
-    (error: Error) => {
-      const cause = error.cause instanceof Error ? error.cause.message : error.message;
-      throw new Error(
-        `${publicUrl} is not reached from here (${cause}). Is the server running, and the proxy in front of it?`,
-      );
-    },
-  );
-  // What is no JSON is not ours.
-  const { version, reason } = (await reply.json().catch(() => ({}))) as { version?: string; reason?: string };
-  return {
-    status: reply.status,
-    ...(version === undefined ? {} : { version }),
-    ...(reason === undefined ? {} : { reason }),
-  };
 }

@@ -9,7 +9,7 @@ import { route } from '../route.ts';
  * See https://pusher.com/docs/channels/server_api/webhooks/#authentication
  */
 export async function engineWebhook(app: FastifyInstance): Promise<void> {
-  const { engine, presence, availability } = app.services;
+  const { engine, presence, availability, selfCheck } = app.services;
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
     done(null, body),
@@ -25,6 +25,7 @@ export async function engineWebhook(app: FastifyInstance): Promise<void> {
     }
     await presence.report(webhook.timeMs, webhook.facts);
     availability.report(webhook.facts);
+    await selfCheck.heard(webhook.facts);
     return {};
   });
 }

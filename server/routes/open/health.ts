@@ -1,10 +1,11 @@
 import { statfs } from 'node:fs/promises';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { DISK_RESERVE_BYTES } from '../../common/limits.ts';
 import { VERSION } from '../../common/version.ts';
 import { type Health, operations } from '../../contract/routes/open/operations.ts';
 import { StorageError } from '../../database/database.ts';
 import { probe } from '../../database/meta.ts';
+import { ANSWER_HEADER, type Arrived, QUESTION_HEADER } from '../../doctor/self-check.ts';
 import type { Services } from '../../services.ts';
 import { route } from '../route.ts';
 
@@ -30,10 +31,17 @@ export async function healthRoute(app: FastifyInstance, { dataDir }: { dataDir: 
       const health = await last.health;
       if (health.status === 'failing') request.refusal = { code: 'unavailable', reason: health.reason ?? '' };
       reply.status(health.status === 'failing' ? 503 : 200).header('cache-control', 'no-store');
+      const arrived = services.selfCheck.answer(request.headers[QUESTION_HEADER], arrivedOf(request));
+      if (arrived !== null) reply.header(ANSWER_HEADER, arrived);
       return health;
     },
     { logLevel: 'warn' },
   );
+}
+
+function arrivedOf({ ip, protocol, host, headers }: FastifyRequest): Arrived {
+  const forwarded = headers['x-forwarded-for'];
+  return { address: ip, protocol, host, forwardedFor: forwarded === undefined ? null : String(forwarded) };
 }
 
 async function look(services: Services, dataDir: string): Promise<Health> {

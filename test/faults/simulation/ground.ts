@@ -130,6 +130,7 @@ export async function openGround(): Promise<Ground> {
         'incomingMail',
         'proofs',
         'knownDevices',
+        'selfCheck',
         'fileDeletionWorker',
         'retention',
         'removals',
