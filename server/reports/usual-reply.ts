@@ -2,7 +2,7 @@ import type { UsualReply } from '../contract/schemas/widget-api.ts';
 import type { Database, Db } from '../database/database.ts';
 import { createWorker, type Worker } from '../workers/worker.ts';
 import { DAY_MS } from './days/columns.ts';
-import { eachPart } from './days/parts.ts';
+import { eachDay } from './days/parts.ts';
 import { createDayReader } from './days/read-days.ts';
 import { readFacets } from './facets.ts';
 import { QUARTER_MS } from './fold.ts';
@@ -66,10 +66,10 @@ async function measureReplies(db: Db, now: number): Promise<Map<string, Usual>> 
   const to = Math.floor(now / QUARTER_MS) * QUARTER_MS;
   const from = to - MEASURED_DAYS * DAY_MS;
   const reader = createDayReader(db);
-  await eachPart(reader, [{ from, to }], 'business', (columns, part) =>
+  await eachDay(reader, [{ from, to }], 'business', (columns, [part]) =>
     open.add(columns, part.from, part.to),
   );
-  await eachPart(reader, [{ from, to }], 'all', (columns, part) => wall.add(columns, part.from, part.to));
+  await eachDay(reader, [{ from, to }], 'all', (columns, [part]) => wall.add(columns, part.from, part.to));
   const [ranksOpen, ranksWall] = [rankedBySite(open, sites), rankedBySite(wall, sites)];
   return new Map(
     sites.flatMap((site, index) => {

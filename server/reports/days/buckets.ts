@@ -21,3 +21,19 @@ export function bucketOf(value: number): number {
   const power = 31 - Math.clz32(value);
   return (power - FINE_BITS + 1) * FINE + ((value >>> (power - FINE_BITS)) & (FINE - 1));
 }
+
+const SLICE_BITS = 9;
+
+/** A bucket of many waits is divided into so many slices. */
+export const SLICES = 2 ** SLICE_BITS;
+
+/**
+ * In which slice of its bucket a wait is, from 0 on: never in an earlier one than a shorter wait of the same bucket.
+ * @param value as {@link bucketOf} takes it
+ */
+export function sliceOf(value: number): number {
+  if (value < FINE || value >= MOST_BUCKETED) return 0;
+  const bits = 31 - Math.clz32(value) - FINE_BITS;
+  const within = value & ((1 << bits) - 1);
+  return bits > SLICE_BITS ? within >>> (bits - SLICE_BITS) : within;
+}

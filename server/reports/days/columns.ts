@@ -25,6 +25,8 @@ export type KindColumns = {
   waits: Numbers | null;
   /** The bucket of each wait: to find it costs as much as to count it, and every report asks for it several times. */
   buckets: Uint16Array;
+  /** What they come to under each facet of the day; null: there are so few that this is sooner counted. */
+  sums: Uint32Array | null;
 };
 
 /** What was counted in a day of UTC, with the waits by the clock or those in business hours. */
@@ -49,6 +51,27 @@ export function codeOf(kind: string): number {
   return code;
 }
 
+/** Of which the amounts are added up; of others, each moment is one. */
+const SUMMED = new Set((['messages', 'missed'] as const).map(codeOf));
+
+export const isSummed = (code: number): boolean => SUMMED.has(code);
+
+/** @param facetCount how many facets the day has */
+export function sumsOf(
+  code: number,
+  { facets, amounts }: Pick<KindColumns, 'facets' | 'amounts'>,
+  facetCount: number,
+): Uint32Array | null {
+  if (facets.length <= facetCount) return null;
+  const sums = new Uint32Array(facetCount);
+  const added = isSummed(code) ? amounts : null;
+  for (let index = 0; index < facets.length; index += 1) {
+    const place = facets[index] as number;
+    sums[place] = (sums[place] as number) + (added === null ? 1 : (added[index] as number));
+  }
+  return sums;
+}
+
 /** The moments of a kind from one quarter of an hour of the day to before another. */
 export function rangeOf({ starts }: KindColumns, from: number, to: number): Range {
   return { first: starts[from] as number, end: starts[to] as number };
@@ -65,7 +88,7 @@ export function bytesOf({ facetIds, kinds }: DayColumns): number {
   let bytes = facetIds.byteLength;
   for (const kind of kinds)
     if (kind !== null)
-      for (const column of [kind.starts, kind.facets, kind.amounts, kind.waits, kind.buckets])
+      for (const column of [kind.starts, kind.facets, kind.amounts, kind.waits, kind.buckets, kind.sums])
         bytes += column?.byteLength ?? 0;
   return bytes;
 }

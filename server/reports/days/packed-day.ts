@@ -9,6 +9,7 @@ import {
   type Numbers,
   QUARTERS_A_DAY,
   STORED_KINDS,
+  sumsOf,
 } from './columns.ts';
 
 export type DayRow = Pick<MomentRow, 'at' | 'kind' | 'facet_id' | 'wall_ms' | 'open_ms' | 'amount'>;
@@ -104,7 +105,8 @@ export function readDay(kinds: Uint8Array, waits: Uint8Array): DayColumns | null
     const facets = next(facet, length) as KindColumns['facets'];
     const amounts = flags & HAS_AMOUNTS ? (next(amount, length) as KindColumns['amounts']) : null;
     const own = flags & HAS_WAITS ? takeWaits(length) : null;
-    found[code] = { starts, facets, amounts, waits: own, buckets: bucketsOf(own ?? NO_WAITS) };
+    const sums = sumsOf(code, { facets, amounts }, facetCount);
+    found[code] = { starts, facets, amounts, waits: own, buckets: bucketsOf(own ?? NO_WAITS), sums };
   }
   return { facetIds, kinds: found };
 }

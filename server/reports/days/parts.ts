@@ -18,12 +18,13 @@ export type Part = {
  * Reads spans of time in the order of time: days as a clock shows them begin somewhere in a day of UTC.
  * @param spans each begins where the one before ends, at a quarter of an hour
  * @param hours which waits are read
+ * @param take is given a day of UTC and what each of the spans has of it, of which the next begins where one ends
  */
-export async function eachPart(
+export async function eachDay(
   reader: Pick<DayReader, 'read'>,
   spans: readonly Span[],
   hours: Hours,
-  take: (columns: DayColumns, part: Part) => void,
+  take: (columns: DayColumns, parts: readonly [Part, ...Part[]]) => void,
 ): Promise<void> {
   const [first, last] = [spans[0], spans.at(-1)];
   if (first === undefined || last === undefined) return;
@@ -33,11 +34,14 @@ export async function eachPart(
     const quarterOf = (at: number) =>
       Math.min(Math.max(Math.ceil((at - begin) / QUARTER_MS), 0), QUARTERS_A_DAY);
     while ((spans[of]?.to ?? Number.POSITIVE_INFINITY) <= begin) of += 1;
+    const parts: Part[] = [];
     for (; of < spans.length; of += 1) {
       const span = spans[of] as Span;
       const [from, to] = [quarterOf(span.from), quarterOf(span.to)];
-      if (from < to) take(columns, { day, of, from, to });
+      if (from < to) parts.push({ day, of, from, to });
       if (span.to > begin + DAY_MS) break;
     }
+    const [first, ...others] = parts;
+    if (first !== undefined) take(columns, [first, ...others]);
   }
 }

@@ -1,14 +1,14 @@
 import { WAIT_NAMES, type WaitName } from '../../contract/reports/report-constants.ts';
-import { codeOf, type DayColumns, QUARTERS_A_DAY, rangeOf, STORED_KINDS } from '../days/columns.ts';
+import { codeOf, type DayColumns, isSummed, QUARTERS_A_DAY, rangeOf, STORED_KINDS } from '../days/columns.ts';
 import type { Facet } from '../facets.ts';
 import type { MomentKind } from '../moments.ts';
 import type { Stretch, Waits } from './waits.ts';
 
 const SCORES = 5;
 const KINDS = STORED_KINDS.length;
-const [MESSAGES, RATED, STARTED, RESOLVED, MISSED] = (
-  ['messages', 'rated', 'started', 'resolved', 'missed'] as const
-).map(codeOf) as [number, number, number, number, number];
+const [MESSAGES, RATED, STARTED, RESOLVED] = (['messages', 'rated', 'started', 'resolved'] as const).map(
+  codeOf,
+) as [number, number, number, number];
 
 /** What somebody waited for, as the kind of the moment that ended it. */
 const ENDED_BY: Readonly<Record<WaitName, number>> = {
@@ -44,17 +44,16 @@ export type Collected = {
   outside: number;
   /** Whether anything is counted under it. */
   hasAny(facet: number): boolean;
-  /** So many of a kind; of messages and of what was missed, the sum of their amounts. */
-  count(facet: number, kind: MomentKind): number;
-  /** How many ratings of 1, 2, 3, 4 and 5. */
-  scores(facet: number): number[];
+  /** Of each facet, so many of a kind; of messages and of what was missed, the sum of their amounts. */
+  counts(kind: MomentKind): Float64Array;
+  /** How many ratings of 1, 2, 3, 4 and 5 the first facet has, then the next. */
+  scores: Uint32Array;
   /** All that were added. */
   waits(name: WaitName): Waits;
-  /**
-   * Adds what is of these facets, from one quarter of an hour of a day to before another.
-   * @returns where its waits are
-   */
-  add(columns: DayColumns, from: number, to: number): Record<WaitName, Stretch>;
+  /** Adds what is of these facets, from one quarter of an hour of a day to before another. */
+  add(columns: DayColumns, from: number, to: number): void;
+  /** Where the waits between them are. Adds nothing. */
+  waitsIn(columns: DayColumns, from: number, to: number): Record<WaitName, Stretch>;
   /**
    * What is of these facets in each quarter of an hour from one to before another. Adds nothing.
    * @returns the same arrays each time
@@ -83,17 +82,20 @@ export function collector(known: ReadonlyMap<number, Facet>): Collected {
     outside,
     waits: (name) => ({ stretches: stretches[name], outside }),
     hasAny: (facet) => counts.some((ofKind) => (ofKind[facet] as number) > 0),
-    count: (facet, kind) => counts[codeOf(kind)]?.[facet] ?? 0,
-    scores: (facet) => [...scores.subarray(facet * SCORES, (facet + 1) * SCORES)],
+    counts: (kind) => counts[codeOf(kind)] as Float64Array,
+    scores,
     add(columns, from, to) {
       const owners = ownersIn(columns);
       for (let kind = 0; kind < KINDS; kind += 1) countKind(columns, owners, kind, from, to);
       countScores(columns, owners, from, to);
-      return byWait((name) => {
+      for (const name of WAIT_NAMES) {
         const stretch = stretchOf(columns, owners, ENDED_BY[name], from, to);
         if (stretch.first < stretch.end) stretches[name].push(stretch);
-        return stretch;
-      });
+      }
+    },
+    waitsIn(columns, from, to) {
+      const owners = ownersIn(columns);
+      return byWait((name) => stretchOf(columns, owners, ENDED_BY[name], from, to));
     },
     quarters(columns, from, to) {
       const owners = ownersIn(columns);
@@ -123,10 +125,15 @@ export function collector(known: ReadonlyMap<number, Facet>): Collected {
   ): void {
     const columns = kinds[kind] ?? null;
     if (columns === null) return;
-    const { facets: places, amounts } = columns;
+    const { facets: places, amounts, sums } = columns;
     const { first, end } = rangeOf(columns, from, to);
     const ofKind = counts[kind] as Float64Array;
-    if (amounts !== null && (kind === MESSAGES || kind === MISSED))
+    if (sums !== null && end - first === places.length)
+      for (let place = 0; place < sums.length; place += 1) {
+        const number = owners[place] as number;
+        ofKind[number] = (ofKind[number] as number) + (sums[place] as number);
+      }
+    else if (amounts !== null && isSummed(kind))
       for (let index = first; index < end; index += 1) {
         const number = owners[places[index] as number] as number;
         ofKind[number] = (ofKind[number] as number) + (amounts[index] as number);
@@ -224,7 +231,13 @@ function byShownCount<T>(make: () => T): Record<ShownCount, T> {
 }
 
 function byWait<T>(make: (name: WaitName) => T): Record<WaitName, T> {
-  return Object.fromEntries(WAIT_NAMES.map((name) => [name, make(name)])) as Record<WaitName, T>;
+  return {
+    waiting: make('waiting'),
+    firstReply: make('firstReply'),
+    nextReply: make('nextReply'),
+    resolution: make('resolution'),
+    botReply: make('botReply'),
+  };
 }
 
 export function messagesOf(authorKind: string): 'messagesIn' | 'messagesOut' | 'messagesByBots' {

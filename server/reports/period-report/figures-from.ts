@@ -52,9 +52,10 @@ function commonTarget(facets: readonly number[], targetOf: readonly number[]): n
 
 function countsOf(collected: Collected, facets: readonly number[]) {
   const sums = { messagesIn: 0, messagesOut: 0, messagesByBots: 0 };
+  const messages = collected.counts('messages');
   for (const facet of facets)
-    sums[messagesOf(collected.facets[facet]?.authorKind ?? '')] += collected.count(facet, 'messages');
-  const sum = (kind: MomentKind) => facets.reduce((total, facet) => total + collected.count(facet, kind), 0);
+    sums[messagesOf(collected.facets[facet]?.authorKind ?? '')] += messages[facet] as number;
+  const sum = (kind: MomentKind) => sumOf(collected.counts(kind), facets);
   return {
     started: sum('started'),
     reopened: sum('reopened'),
@@ -68,18 +69,24 @@ function countsOf(collected: Collected, facets: readonly number[]) {
 
 function ratingsOf(collected: Collected, facets: readonly number[]): Figures['ratings'] {
   const byScore = [0, 0, 0, 0, 0];
+  const { scores } = collected;
   for (const facet of facets)
-    collected.scores(facet).forEach((count, index) => {
-      byScore[index] = (byScore[index] ?? 0) + count;
-    });
+    for (let index = 0; index < byScore.length; index += 1)
+      byScore[index] = (byScore[index] ?? 0) + (scores[facet * byScore.length + index] as number);
   const count = byScore.reduce((sum, one) => sum + one, 0);
-  const resolved = facets.reduce((sum, facet) => sum + collected.count(facet, 'resolved'), 0);
+  const resolved = sumOf(collected.counts('resolved'), facets);
   return {
     count,
     good: shareOf((byScore[3] ?? 0) + (byScore[4] ?? 0), count),
     perResolved: shareOf(count, resolved),
     byScore,
   };
+}
+
+function sumOf(counts: Float64Array, facets: readonly number[]): number {
+  let sum = 0;
+  for (const facet of facets) sum += counts[facet] as number;
+  return sum;
 }
 
 function waitFigures({ count, medianMs, p90Ms, inTime }: Ranked, targetMs: number | null): WaitFigures {

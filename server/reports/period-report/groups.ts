@@ -16,8 +16,9 @@ export function groupsAmong(collected: Collected): { groups: Group[]; groupsOf: 
   const busy = new Map(REPORT_GROUPS.map((by) => [by, new Map<string | null, Busy>()]));
   // Facets are of all times: most did nothing in this period.
   const keys = collected.facets.map((facet, number) => (collected.hasAny(number) ? keysOf(facet) : []));
+  const [messages, resolved] = [collected.counts('messages'), collected.counts('resolved')];
   keys.forEach((own, facet) => {
-    const volume = collected.count(facet, 'messages') + collected.count(facet, 'resolved');
+    const volume = (messages[facet] as number) + (resolved[facet] as number);
     for (const { by, id } of own) {
       const known = busy.get(by)?.get(id);
       if (known === undefined) busy.get(by)?.set(id, { by, id, volume });

@@ -8,7 +8,7 @@ import type {
 } from '../../contract/schemas/developers/reports.ts';
 import type { Db } from '../../database/database.ts';
 import { DAY_MS } from '../days/columns.ts';
-import { eachPart, type Part } from '../days/parts.ts';
+import { eachDay, type Part } from '../days/parts.ts';
 import { createDayReader, type DayReader } from '../days/read-days.ts';
 import { readFacets } from '../facets.ts';
 import { QUARTER_MS } from '../fold.ts';
@@ -46,14 +46,17 @@ export async function periodReport(
   const shown = shownDays(days, whole, targets, reader.ranks);
   const week = { started: emptyWeek(), messagesIn: emptyWeek() };
   const clocks = days.map((day) => clockOf(day, query.timeZone));
-  await eachPart(reader, days, hours, (columns, part) => {
-    shown.addWaits(part.of, whole.add(columns, part.from, part.to));
-    const counts = whole.quarters(columns, part.from, part.to);
-    shown.addCounts(part.of, counts);
-    addToWeek(week, counts, part, clocks[part.of] as Clock);
+  await eachDay(reader, days, hours, (columns, parts) => {
+    whole.add(columns, parts[0].from, (parts.at(-1) ?? parts[0]).to);
+    for (const part of parts) {
+      shown.addWaits(part.of, whole.waitsIn(columns, part.from, part.to));
+      const counts = whole.quarters(columns, part.from, part.to);
+      shown.addCounts(part.of, counts);
+      addToWeek(week, counts, part, clocks[part.of] as Clock);
+    }
   });
   const wholeBefore = collector(facets);
-  await eachPart(reader, [before], hours, (columns, { from, to }) => wholeBefore.add(columns, from, to));
+  await eachDay(reader, [before], hours, (columns, [{ from, to }]) => wholeBefore.add(columns, from, to));
   const { groups, groupsOf } = groupsAmong(whole);
   const [figures, ...figuresOfGroups] = await figuresOf(whole, groupsOf, groups.length, targets);
   const everything = groupsOf.map(() => [0]);

@@ -1,7 +1,6 @@
 import { BUCKETS, NO_WAIT } from '../days/buckets.ts';
-import { type Place, placesOf } from './places.ts';
-import { smallest } from './smallest.ts';
-import { WaitList } from './wait-list.ts';
+import { chooseWaits, countInTime, waitAt } from './chosen-waits.ts';
+import { placesOf } from './places.ts';
 import { type Limits, limitsOf, type Stretch, type Waits } from './waits.ts';
 
 /** What comes of the waits of one group. */
@@ -31,22 +30,21 @@ export function rankWaits(
     ...asked.flatMap(({ median, p90 }) => [median.bucket, p90.bucket]),
     ...limits.buckets,
   ]);
-  const inTimeOf = inTime(earlierOf, chosen, limits);
+  countInTime(chosen, limits, earlierOf);
   const membersOf = ownersOf(groupsOf, groupCount);
   /** 1 where an owner is in the group that is looked at. */
   const isIn = new Uint8Array(groupsOf.length);
-  const scratch = new Float64Array(Math.max(0, ...chosen.map((list) => list?.length ?? 0)));
   return questions.map(({ count, median, p90 }, group) => {
     if (count === 0) return { count, medianMs: null, p90Ms: null, inTime: 0 };
     const members = membersOf[group] as number[];
     let inTime = 0;
     for (const owner of members) {
       isIn[owner] = 1;
-      inTime += inTimeOf[owner] as number;
+      inTime += earlierOf[owner] as number;
     }
-    const [medianMs, p90Ms] = [median, p90].map((place) => waitAt(place, chosen, isIn, scratch));
+    const [medianMs, p90Ms] = [waitAt(median, chosen, isIn), waitAt(p90, chosen, isIn)];
     for (const owner of members) isIn[owner] = 0;
-    return { count, medianMs: medianMs ?? null, p90Ms: p90Ms ?? null, inTime };
+    return { count, medianMs, p90Ms, inTime };
   });
 }
 
@@ -147,24 +145,6 @@ function countInto({ stretches }: Waits, groupsOf: GroupsOf, groupCount: number,
   return { counts, earlierOf };
 }
 
-/** How many waits of each owner were in time: those of earlier buckets than the limit, and some of its own. */
-function inTime(
-  earlierOf: Uint32Array,
-  chosen: readonly (WaitList | undefined)[],
-  limits: Limits,
-): Uint32Array {
-  const inTimeOf = earlierOf.slice();
-  for (const bucket of new Set(limits.buckets)) {
-    const { values, owners, length } = chosen[bucket] as WaitList;
-    for (let index = 0; index < length; index += 1) {
-      const owner = owners[index] as number;
-      if (limits.buckets[owner] === bucket && (values[index] as number) <= (limits.values[owner] as number))
-        inTimeOf[owner] = (inTimeOf[owner] as number) + 1;
-    }
-  }
-  return inTimeOf;
-}
-
 /**
  * Where the buckets of the groups of each owner begin: those of one stand together, from its place in `starts` to that of the next.
  * Whoever does not count comes after all others, and is in no group.
@@ -182,39 +162,6 @@ function placesOfGroups(groupsOf: GroupsOf): { starts: Uint32Array; places: Uint
       places[(starts[owner] as number) + at] = (groups[at] as number) * BUCKETS;
   });
   return { starts, places };
-}
-
-/** The waits of some buckets, by bucket. */
-function chooseWaits({ stretches, outside }: Waits, wanted: readonly number[]): (WaitList | undefined)[] {
-  const lists: (WaitList | undefined)[] = Array.from({ length: BUCKETS });
-  const isWanted = new Uint8Array(BUCKETS);
-  for (const bucket of wanted) {
-    isWanted[bucket] = 1;
-    lists[bucket] ??= new WaitList();
-  }
-  for (const { values, buckets, facets, owners, first, end } of stretches)
-    for (let index = first; index < end; index += 1) {
-      const bucket = buckets[index] as number;
-      if (isWanted[bucket] === 0 || bucket === NO_WAIT) continue;
-      const owner = owners[facets[index] as number] as number;
-      if (owner !== outside) lists[bucket]?.push(values[index] as number, owner);
-    }
-  return lists;
-}
-
-/** The wait at a place among those of the owners that are in. */
-function waitAt(
-  { bucket, before }: Place,
-  chosen: readonly (WaitList | undefined)[],
-  isIn: Uint8Array,
-  scratch: Float64Array,
-): number | null {
-  const list = chosen[bucket];
-  if (list === undefined) return null;
-  let length = 0;
-  for (let index = 0; index < list.length; index += 1)
-    if (isIn[list.owners[index] as number] === 1) scratch[length++] = list.values[index] as number;
-  return smallest(scratch, length, before) - 1;
 }
 
 /** Of each group, its owners. As lists, for most owners are in few groups. */

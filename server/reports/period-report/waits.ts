@@ -24,7 +24,15 @@ export type Waits = {
 export type Limits = { values: Float64Array; buckets: Uint16Array };
 
 export function limitsOf(targetOf: ArrayLike<number>): Limits {
-  const values = Float64Array.from([...Array.from(targetOf, (target) => target + 1), -1]);
-  const buckets = Uint16Array.from(values, (limit) => bucketOf(Math.max(limit, NO_WAIT)));
+  const { length } = targetOf;
+  const values = new Float64Array(length + 1);
+  const buckets = new Uint16Array(length + 1);
+  for (let owner = 0; owner < length; owner += 1) {
+    const limit = (targetOf[owner] as number) + 1;
+    values[owner] = limit;
+    buckets[owner] = bucketOf(limit);
+  }
+  values[length] = -1;
+  buckets[length] = NO_WAIT;
   return { values, buckets };
 }

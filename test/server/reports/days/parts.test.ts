@@ -9,7 +9,7 @@ import {
   STORED_KINDS,
 } from '../../../../server/reports/days/columns.ts';
 import type { DayRow } from '../../../../server/reports/days/packed-day.ts';
-import { eachPart, type Part } from '../../../../server/reports/days/parts.ts';
+import { eachDay, type Part } from '../../../../server/reports/days/parts.ts';
 import type { DayReader } from '../../../../server/reports/days/read-days.ts';
 import { QUARTER_MS } from '../../../../server/reports/fold.ts';
 import { periodOf } from '../../../../server/reports/period.ts';
@@ -69,9 +69,12 @@ it.each([
 ])('every quarter of an hour is in its own day of %s, once', async (timeZone, from, to) => {
   const { days } = periodOf({ timeZone, from, to });
   const found = days.map(() => [] as number[]);
-  await eachPart(everyDay, days, 'all', (_columns, part) => {
-    for (let quarter = part.from; quarter < part.to; quarter += 1)
-      found[part.of]?.push(part.day * DAY_MS + quarter * QUARTER_MS);
+  await eachDay(everyDay, days, 'all', (_columns, parts) => {
+    for (const [index, part] of parts.entries()) {
+      expect(part.from).toBe(parts[index - 1]?.to ?? part.from);
+      for (let quarter = part.from; quarter < part.to; quarter += 1)
+        found[part.of]?.push(part.day * DAY_MS + quarter * QUARTER_MS);
+    }
   });
   for (const [index, day] of days.entries()) {
     const expected = [];
@@ -88,12 +91,12 @@ it('days of which there is nothing to read are left out, and so are spans beside
       for (const day of [1, 4]) yield { day, columns: dayOf([]) };
     },
   };
-  await eachPart(reader, days, 'all', (_columns, part) => parts.push(part));
+  await eachDay(reader, days, 'all', (_columns, some) => parts.push(...some));
   expect(parts).toEqual([
     { day: 1, of: 0, from: 0, to: QUARTERS_A_DAY },
     { day: 4, of: 3, from: 0, to: QUARTERS_A_DAY },
   ]);
-  await eachPart(reader, [], 'all', () => {
+  await eachDay(reader, [], 'all', () => {
     throw new Error('Of no span there are no parts.');
   });
 });

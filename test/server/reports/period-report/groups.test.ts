@@ -44,7 +44,7 @@ it('what is counted under a facet that is newer than those that were read is lef
 
   collected.add(columns, 0, QUARTERS_A_DAY);
 
-  expect(collected.count(0, 'messages')).toBe(1);
+  expect(collected.counts('messages')[0]).toBe(1);
   expect(collected.quarters(columns, 0, QUARTERS_A_DAY).messagesIn[0]).toBe(1);
   expect(groupsAmong(collected).groups.filter(({ by }) => by === 'site')).toEqual([
     { by: 'site', id: 'shop' },
