@@ -12,7 +12,8 @@ type VisitorsOnly =
   | 'visitor_blocked'
   | 'identity_invalid'
   | 'identity_expired'
-  | 'origin_not_allowed';
+  | 'origin_not_allowed'
+  | 'already_answered';
 
 /** Every refusal that a console may meet. */
 export type AllRefusals = Required<Omit<Refusals, VisitorsOnly>>;

@@ -19,6 +19,11 @@ export function checkOrigin(site: OriginRule, origin: string | undefined, own: s
   );
 }
 
+/** Whether it is one of the origins that the site names; one that names none has none. */
+export function isAllowedPage(site: OriginRule, origin: string): boolean {
+  return allowedOrigins(site).some((one) => allows(one, origin));
+}
+
 /** The last one that was asked for: a server has one address, and every request asks. */
 let known = { publicUrl: '', origin: '' };
 

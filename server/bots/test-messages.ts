@@ -6,6 +6,7 @@ import type { Author } from '../contract/schemas/people.ts';
 import type { Db } from '../database/database.ts';
 import type { BotRow, BotTestRow } from '../database/tables/bots.ts';
 import type { Transaction } from '../database/transaction.ts';
+import { withWords } from '../messages/message-content.ts';
 import { checkMessage } from '../messages/send-message.ts';
 import { maskOf } from '../sites/mask.ts';
 import { handOffNote } from './answers.ts';
@@ -18,7 +19,7 @@ const TYPING_MS = 6_000;
 
 type Sent = { message: Message; created: boolean };
 type Draft = Pick<Message, 'id' | 'kind' | 'body'> &
-  Partial<Pick<Message, 'choices' | 'chosenOf' | 'attachments'>>;
+  Partial<Pick<Message, 'choices' | 'chosenOf' | 'card' | 'form' | 'attachments'>>;
 
 /**
  * The admin says something, as a visitor. With the first words the bot is told that it has a conversation; with the first
@@ -73,12 +74,13 @@ export async function answerInTest(
   tx: Transaction,
   bot: BotRow,
   testId: string,
-  { attachmentIds = [], replyTo: _quoted, ...input }: BotMessage,
+  { attachmentIds = [], replyTo: _quoted, ...said }: BotMessage,
 ): Promise<Sent> {
-  checkMessage({ kind: 'bot' }, { ...input, attachmentIds, kind: 'text' });
+  const input = withWords({ kind: 'bot' }, { ...said, kind: 'text' });
+  checkMessage({ kind: 'bot' }, { ...input, attachmentIds });
   const row = await lockHeldTest(tx, testId);
   const attachments = await filesOf(tx.db, row, attachmentIds);
-  const draft: Draft = { ...(await masked(tx, row, input)), kind: 'text', attachments };
+  const draft: Draft = { ...(await masked(tx, row, input)), attachments };
   const before = await saidBefore(tx.db, row, authorOf(bot), draft);
   if (before !== null) return { message: before, created: false };
   return {

@@ -71,10 +71,10 @@ export function messageAfter(message: Message, event: ConversationEvent): Messag
   if (message.id !== event.data.messageId || message.unsentAt !== undefined) return message;
   return event.type === 'message.edited'
     ? { ...message, body: event.data.body, editedAt: event.at }
-    : { ...withoutChoices(message), body: '', attachments: [], unsentAt: event.at };
+    : { ...withoutOffers(message), body: '', attachments: [], unsentAt: event.at };
 }
 
-function withoutChoices({ choices: _taken, ...message }: Message): Message {
+function withoutOffers({ choices: _choices, card: _card, form: _form, ...message }: Message): Message {
   return message;
 }
 

@@ -16,6 +16,7 @@ export const ERROR_KINDS = {
   attachment_unknown: { status: 400, retry: 'after-change' },
   form_incomplete: { status: 400, retry: 'after-change' },
   already_rated: { status: 409, retry: 'after-change' },
+  already_answered: { status: 409, retry: 'after-change' },
   sign_in_required: { status: 401, retry: 'never' },
   sign_in_failed: { status: 401, retry: 'after-change' },
   second_factor_required: { status: 401, retry: 'after-change' },

@@ -138,6 +138,7 @@ export function messageFrom(row: MessageRow, kind: Side): Message {
     ...(row.unsent_at === null ? {} : { unsentAt: row.unsent_at }),
     ...(row.choices === null ? {} : { choices: JSON.parse(row.choices) }),
     ...(row.chosen_of === null ? {} : { chosenOf: row.chosen_of }),
+    ...(row.content === null ? {} : JSON.parse(row.content)),
     ...(row.quote === null ? {} : { replyTo: JSON.parse(row.quote) }),
     ...(row.mail === null ? {} : mailOf(row.mail)),
   };

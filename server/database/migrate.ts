@@ -80,6 +80,7 @@ import { voiceMessages } from './migrations/355-voice-messages.ts';
 import { dayColumns } from './migrations/370-day-columns.ts';
 import { erasedPeople } from './migrations/380-erased-people.ts';
 import { scheduledByKey } from './migrations/390-scheduled-by-key.ts';
+import { cards } from './migrations/450-cards.ts';
 
 /**
  * In the order in which they are taken, which is that of their names; only ever appended to. The names are stored in the
@@ -165,6 +166,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '370-day-columns': dayColumns,
   '380-erased-people': erasedPeople,
   '390-scheduled-by-key': scheduledByKey,
+  '450-cards': cards,
 };
 
 /** How far an upgrade has come: this step of so many. */

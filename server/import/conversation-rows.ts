@@ -235,6 +235,7 @@ function messageRow(message: ImportedMessage, written: Written): MessageRow {
     unsent_at: null,
     choices: null,
     chosen_of: null,
+    content: null,
     reply_to: null,
     quote: null,
     by_service: null,

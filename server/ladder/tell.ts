@@ -109,6 +109,7 @@ export async function say(
     unsent_at: null,
     choices: choices === null ? null : JSON.stringify(choices),
     chosen_of: null,
+    content: null,
     reply_to: null,
     quote: null,
     by_service: null,

@@ -22,7 +22,8 @@ type EditedData = { messageId: string; body: string };
 
 /**
  * Writes one's own message anew. The same words again do nothing.
- * @throws ApiError `message_unknown`, `forbidden`, `too_late`, `message_empty`, `message_too_long`, `conversation_unknown`
+ * @throws ApiError `message_unknown`, `forbidden`, `too_late`, `message_empty`, `message_too_long`, `conversation_unknown`,
+ *   `bad_request` for a card or form
  */
 export async function editMessage(
   tx: Transaction,
@@ -32,6 +33,8 @@ export async function editMessage(
   words: string,
 ): Promise<Message> {
   const { row, message } = await ownMessage(tx, actor, conversationId, messageId, EDIT_WITHIN_MS);
+  if (message.content !== null)
+    throw new ApiError('bad_request', 'A card or form cannot be edited. Take it back, and send another one.');
   const body = (await maskOf(tx.db, row.site_id))(words);
   if (isBlank(body) && message.attachments === '[]')
     throw new ApiError('message_empty', 'The message would be empty. Write something, or take it back.');
@@ -70,7 +73,8 @@ export async function unsendMessage(
 ): Promise<Message> {
   const { row, message } = await ownMessage(tx, actor, conversationId, messageId, UNSEND_WITHIN_MS);
   if (message.unsent_at !== null) return messageFrom(message, 'agent');
-  const unsent: MessageRow = { ...message, body: '', attachments: '[]', choices: null, unsent_at: tx.now };
+  const gone = { body: '', attachments: '[]', choices: null, content: null };
+  const unsent: MessageRow = { ...message, ...gone, unsent_at: tx.now };
   await store(tx, unsent);
   await quoteAnew(tx, unsent);
   await unindexMessage(tx, unsent);
@@ -112,10 +116,10 @@ async function ownMessage(
 }
 
 function store(tx: Transaction, row: MessageRow) {
-  const { conversation_id, seq, body, attachments, choices, edited_at, unsent_at } = row;
+  const { conversation_id, seq, body, attachments, choices, content, edited_at, unsent_at } = row;
   return tx.db
     .updateTable('messages')
-    .set({ body, attachments, choices, edited_at, unsent_at })
+    .set({ body, attachments, choices, content, edited_at, unsent_at })
     .where('conversation_id', '=', conversation_id)
     .where('seq', '=', seq)
     .execute();

@@ -47,6 +47,7 @@ export async function noteFromStranger(
     unsent_at: null,
     choices: null,
     chosen_of: null,
+    content: null,
     reply_to: null,
     quote: null,
     mail: JSON.stringify(mail),

@@ -23,6 +23,7 @@ import { reopen } from '../triage/reopen-conversation.ts';
 import { returnToAgent } from '../triage/return-to-agent.ts';
 import { wake } from '../triage/wake-conversation.ts';
 import { keepMentions } from './mentions.ts';
+import { contentIn, sameContent, withWords } from './message-content.ts';
 import { quotedIn } from './quotes.ts';
 
 export const messageById = prepared<Pick<MessageRow, 'conversation_id' | 'id'>, MessageRow>(
@@ -53,6 +54,7 @@ const MESSAGE_COLUMNS = [
   'unsent_at',
   'choices',
   'chosen_of',
+  'content',
   'reply_to',
   'quote',
   'mail',
@@ -68,15 +70,17 @@ export const insertMessage = prepared<MessageRow, unknown>(
  * Stores a message under the id its sender minted. The same id again finds the same message again, whenever it
  * comes; the same id with another content is refused. A visitor who writes into a resolved conversation opens it.
  * @param admit is asked about a message that is new, and may refuse it
- * @throws ApiError `bad_request`, `conversation_unknown`, `message_empty`, `message_too_long`, `attachment_unknown`, `message_unknown`, `id_taken`
+ * @throws ApiError `bad_request`, `conversation_unknown`, `message_empty`, `message_too_long`, `attachment_unknown`, `message_unknown`,
+ *   `id_taken`, `form_incomplete`, `already_answered`
  */
 export async function sendMessage(
   tx: Transaction,
   actor: Actor,
   conversationId: string,
-  given: SendMessage & { kind: Message['kind']; mail?: MailFacts },
+  said: SendMessage & { kind: Message['kind']; mail?: MailFacts },
   admit: (input: SendMessage) => void = () => {},
 ): Promise<{ message: Message; created: boolean }> {
+  const given = withWords(actor, said);
   checkMessage(actor, given);
   // Asked together: on Postgres, these questions leave in one packet, and the first is answered before the others are asked.
   const [found, [before], mask] = await Promise.all([
@@ -89,6 +93,7 @@ export async function sendMessage(
   const input = { ...given, body: mask(given.body) };
   if (before !== undefined) return { message: sameMessage(before, actor, given), created: false };
   admit(input);
+  const content = await contentIn(tx, conversationId, input, mask);
 
   const attachments = await findAttachments(tx, actor, conversationId, input.attachmentIds ?? []);
   const row = isConversation(found) ? await readied(tx, found, actor, input) : found;
@@ -101,13 +106,12 @@ export async function sendMessage(
     author_kind: author.kind,
     author_id: author.id,
     author_name: author.name,
-    body: input.body,
     attachments: JSON.stringify(attachments),
     created_at: tx.now,
     edited_at: null,
     unsent_at: null,
     choices: input.choices === undefined ? null : JSON.stringify(input.choices),
-    chosen_of: (await offered(tx, conversationId, input)) ? (input.chosenOf ?? null) : null,
+    ...content,
     ...(await quotedIn(tx, conversationId, input)),
     mail: cameBy(actor, input.mail),
     by_service: author.service === true ? 1 : null,
@@ -199,24 +203,14 @@ function checkLength(input: SendMessage): void {
 
 function checkChoices(
   actor: Pick<Actor, 'kind'>,
-  { choices, chosenOf, kind }: SendMessage & Pick<Message, 'kind'>,
+  { choices, chosenOf, answers, kind }: SendMessage & Pick<Message, 'kind'>,
 ): void {
   if (choices !== undefined && (actor.kind === 'visitor' || kind === 'note'))
     throw new ApiError('bad_request', 'Choices are for what an agent writes to a visitor. Leave them out.');
   if (chosenOf !== undefined && actor.kind !== 'visitor')
     throw new ApiError('bad_request', 'Only a visitor chooses. Leave `chosenOf` out.');
-}
-
-/** Whether the message named as `chosenOf` offers these words. */
-async function offered(
-  tx: Transaction,
-  conversation_id: string,
-  { chosenOf, body }: SendMessage,
-): Promise<boolean> {
-  if (chosenOf === undefined) return false;
-  const [question] = await messageById(tx.db, { conversation_id, id: chosenOf });
-  const choices: string[] = JSON.parse(question?.choices ?? '[]');
-  return choices.includes(body);
+  if (answers !== undefined && chosenOf === undefined)
+    throw new ApiError('bad_request', 'Say with `chosenOf` which form the `answers` are for.');
 }
 
 function sameMessage(
@@ -232,6 +226,7 @@ function sameMessage(
     // Since then it may have been edited, or taken back.
     (isMaskedFrom(message.body, input.body) || before.edited_at !== null || before.unsent_at !== null) &&
     (before.unsent_at !== null || JSON.stringify(message.choices) === JSON.stringify(input.choices)) &&
+    (before.unsent_at !== null || sameContent(before, input)) &&
     // One that is offered again after a back-up was restored does not say it.
     (input.replyTo === undefined || input.replyTo === before.reply_to) &&
     (before.unsent_at !== null || JSON.stringify(ids) === JSON.stringify(input.attachmentIds ?? []));

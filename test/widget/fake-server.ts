@@ -24,6 +24,9 @@ export const refusal = (status: number, code: string, message = code): Failure =
 
 export const ANA: Author = { kind: 'agent', id: '44444444-4444-4444-8444-444444444444', name: 'Ana' };
 
+type Parts = { quoted?: Message | undefined } & {
+  [Name in 'card' | 'form' | 'answers' | 'choices' | 'chosenOf']?: Message[Name] | undefined;
+};
 type Kept = { conversation: Conversation; events: ConversationEvent[]; visitorId: string };
 /** What becomes of a request: undefined lets it through; a failure is the answer; `lost` does it, and the answer is lost. */
 type Retry = Failure | 'lost' | undefined;
@@ -152,15 +155,17 @@ export class FakeServer {
           },
         })),
       history: (id) => inOwn('history', id, () => ({ ok: true, value: { messages: [], earlier: false } })),
-      send: (id, { id: messageId, body, attachmentIds = [], chosenOf, replyTo }) =>
+      send: (id, { id: messageId, body, attachmentIds = [], chosenOf, answers, replyTo }) =>
         inOwn('send', id, (kept) => {
           const before = kept.conversation.messages.find((message) => message.id === messageId);
           const attachments = attachmentIds.flatMap((one) => this.attachments.get(one) ?? []);
           const author: Author = { kind: 'visitor', id: kept.visitorId, name: 'Quiet Otter' };
           const quoted = kept.conversation.messages.find((message) => message.id === replyTo);
           if (replyTo !== undefined && quoted === undefined) return refusal(404, 'message_unknown');
-          const about = { chosenOf, quoted };
-          const message = before ?? this.say(id, author, body, messageId, attachments, about);
+          if (!before && answers && kept.conversation.messages.some((one) => one.chosenOf === chosenOf))
+            return refusal(409, 'already_answered');
+          const message =
+            before ?? this.say(id, author, body, messageId, attachments, { chosenOf, answers, quoted });
           return { ok: true, value: { message } };
         }),
       markDelivered: (id, upTo) =>
@@ -204,18 +209,14 @@ export class FakeServer {
     body: string,
     id: string = crypto.randomUUID(),
     attachments: Attachment[] = [],
-    {
-      choices,
-      chosenOf,
-      quoted,
-    }: { choices?: string[]; chosenOf?: string | undefined; quoted?: Message | undefined } = {},
+    { quoted, ...more }: Parts = {},
   ): Message {
     const { conversation } = this.kept(conversationId);
     const seq = conversation.state.seq + 1;
     const at = this.time;
-    const message: Message = { id, conversationId, seq, kind: 'text', author, body, attachments, at };
-    if (choices !== undefined) message.choices = choices;
-    if (chosenOf !== undefined) message.chosenOf = chosenOf;
+    const said = { id, conversationId, seq, kind: 'text', author, body, attachments, at } as const;
+    const given = Object.entries(more).filter(([, value]) => value !== undefined);
+    const message: Message = { ...said, ...Object.fromEntries(given) };
     if (quoted !== undefined) message.replyTo = quoteOf(quoted);
     this.append(conversationId, { type: 'message.created', data: { message } });
     return message;

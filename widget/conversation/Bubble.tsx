@@ -64,19 +64,23 @@ export function Bubble({
             <em>{texts.unsent}</em>
           </div>
         )}
-        {line.body !== '' && (
-          // A click asks for the time of any line; the last one of a run says it anyway.
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the title says the same
-          // biome-ignore lint/a11y/noStaticElementInteractions: see above
-          <div
-            class="bubble"
-            title={timeOf(line.at, language)}
-            onClick={() => {
-              asked.value = !asked.value;
-            }}
-          >
-            <Text text={line.body} labels={!own} />
-          </div>
+        {(line.card ?? line.form) && extras.value !== null ? (
+          <extras.value.Card line={line} />
+        ) : (
+          line.body !== '' && (
+            // A click asks for the time of any line; the last one of a run says it anyway.
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the title says the same
+            // biome-ignore lint/a11y/noStaticElementInteractions: see above
+            <div
+              class="bubble"
+              title={timeOf(line.at, language)}
+              onClick={() => {
+                asked.value = !asked.value;
+              }}
+            >
+              <Text text={line.body} labels={!own} />
+            </div>
+          )
         )}
         {files.length > 0 &&
           (extras.value === null ? (

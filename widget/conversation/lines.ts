@@ -17,6 +17,8 @@ export type Line = {
   /** What is offered as an answer, and which was taken. */
   choices?: readonly string[] | undefined;
   chosen?: string | null;
+  card?: Message['card'] | undefined;
+  form?: Message['form'] | undefined;
   edited?: boolean;
   /** What it replies to. */
   replyTo?: Quote | undefined;
@@ -99,6 +101,8 @@ function lineOf({
   body,
   attachments,
   choices,
+  card,
+  form,
   at,
   seq,
   editedAt,
@@ -115,6 +119,8 @@ function lineOf({
     body,
     attachments,
     choices,
+    card,
+    form,
     edited: editedAt !== undefined,
     unsent: unsentAt !== undefined,
     replyTo,

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { type AnswerTrouble, TOPIC } from '../../server/contract/form-answers.ts';
 import type { FormField, Words } from '../../server/contract/schemas/site-setting-parts.ts';
 import { wordsIn } from '../../server/contract/words.ts';
 import { useExtras } from './context.ts';
+import { Labelled, Needed, Trouble } from './Labelled.tsx';
 
 const INPUT_TYPES = { text: 'text', email: 'email', phone: 'tel' } as const;
 const AUTOCOMPLETE: Record<string, string> = { name: 'name', email: 'email', phone: 'tel' };
@@ -167,42 +167,5 @@ function Field({ field, trouble }: { field: FormField; trouble: string | undefin
         />
       )}
     </Labelled>
-  );
-}
-
-function Labelled(props: {
-  id: string;
-  label: string;
-  required: boolean;
-  trouble: string | undefined;
-  children: ComponentChildren;
-}) {
-  return (
-    <div class="ask-row">
-      <label for={`fd-${props.id}`} dir="auto">
-        {props.label}
-        {props.required && <Needed />}
-      </label>
-      {props.children}
-      <Trouble id={props.id} text={props.trouble} />
-    </div>
-  );
-}
-
-/** Marks a question that must be answered; its field says so to screen readers. */
-function Needed() {
-  const { extra } = useExtras();
-  return (
-    <span class="needed" aria-hidden="true" title={extra.required}>
-      {' *'}
-    </span>
-  );
-}
-
-function Trouble({ id, text }: { id: string; text: string | undefined }) {
-  return (
-    <span class="ask-trouble" id={`fd-${id}-trouble`} role="alert">
-      {text}
-    </span>
   );
 }

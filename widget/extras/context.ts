@@ -1,11 +1,12 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { useView, type ViewContext } from '../views/context.ts';
+import type { Cards } from './cards/cards.ts';
 import type { ExtrasStore } from './store.ts';
 import type { ExtraTexts } from './texts.ts';
 import type { VoiceStore } from './voice/voice.ts';
 
-type Given = { store: ExtrasStore; extra: ExtraTexts; voice: VoiceStore };
+type Given = { store: ExtrasStore; extra: ExtraTexts; voice: VoiceStore; cards: Cards };
 
 export const ExtrasContext = createContext<Given | null>(null);
 

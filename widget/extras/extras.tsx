@@ -12,6 +12,8 @@ import { createUploads } from '../stores/uploads.ts';
 import type { Extras } from '../views/context.ts';
 import { addSheet, parseSheet } from '../views/style-sheets.ts';
 import { After } from './After.tsx';
+import { CardMessage } from './cards/CardMessage.tsx';
+import { createCards } from './cards/cards.ts';
 import { checkLook } from './check-look.ts';
 import { chooseExtraTexts } from './choose-texts.ts';
 import { ExtrasContext } from './context.ts';
@@ -59,6 +61,7 @@ export async function startExtras(
   const store = createExtrasStore(deps, chat);
   const links = createFileLinks(deps);
   const voice = createVoice(chat, composer);
+  const cards = createCards(chat);
   if (root !== undefined)
     addSheet(
       root,
@@ -70,7 +73,7 @@ export async function startExtras(
     <Props extends object>(View: ComponentType<Props>) =>
     (props: Props) => {
       return (
-        <ExtrasContext.Provider value={{ store, extra: extraTexts(), voice }}>
+        <ExtrasContext.Provider value={{ store, extra: extraTexts(), voice, cards }}>
           <View {...props} />
         </ExtrasContext.Provider>
       );
@@ -88,6 +91,7 @@ export async function startExtras(
     Drop: inside(Drop),
     VoiceButton: inside(VoiceButton),
     Attachments: inside(Attachments),
+    Card: inside(CardMessage),
     fileLimits() {
       const limits = chat.site.limits.value;
       if (limits === null) return '';

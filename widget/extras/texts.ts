@@ -27,7 +27,11 @@ export type ExtraTexts = {
   missing: string;
   wrongEmail: string;
   wrongPhone: string;
+  wrongNumber: string;
+  wrongDate: string;
   wrongAnswer: string;
+  /** In the place of the fields of a form in the chat, once the visitor has sent it. */
+  answered: string;
   anew: string;
   conversations: string;
   noConversations: string;

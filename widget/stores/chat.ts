@@ -115,11 +115,11 @@ export function createChat(deps: WidgetDeps) {
     typing: typing.who,
 
     prepare: session.prepare,
-    /** With the message whose choice these words are, or that they reply to. */
+    /** With the message whose choice these words are, whose form they fill in, or that they reply to. */
     send(
       body: string,
       attachments: Attachment[] = [],
-      about: Pick<OutboxEntry, 'chosenOf' | 'replyTo'> = {},
+      about: Pick<OutboxEntry, 'chosenOf' | 'answers' | 'replyTo'> = {},
     ): void {
       const id = deps.newId();
       thread.forgetNew();

@@ -3,6 +3,7 @@ import type { Answer, Failure } from '../../server/contract/client/ports.ts';
 import type { OutboxEntry } from '../../server/contract/client/send-queue.ts';
 import { createSharedOutbox } from '../../server/contract/client/shared-outbox.ts';
 import type { Message } from '../../server/contract/schemas/conversations.ts';
+import type { SendMessage } from '../../server/contract/schemas/messages-api.ts';
 import type { WidgetDeps } from './deps.ts';
 import type { Site } from './site.ts';
 import type { Thread } from './thread.ts';
@@ -60,19 +61,19 @@ export function createOutbox(deps: WidgetDeps, site: Site, thread: Thread, groun
     if (!place.ok) return place;
     if (!isNext(entry)) return NOT_YET;
     const epoch = thread.epoch();
-    const attachmentIds = entry.attachments.map((attachment) => attachment.id);
-    const message = {
-      id: entry.id,
-      body: entry.body,
-      ...(attachmentIds.length > 0 ? { attachmentIds } : {}),
-      ...(entry.chosenOf === undefined ? {} : { chosenOf: entry.chosenOf }),
-    };
-    let answer = await deps.api.send(
-      place.value,
-      entry.replyTo === undefined ? message : { ...message, replyTo: entry.replyTo.id },
-    );
-    // What it replies to was lost with a database, or deleted with its conversation: the words still go out.
-    if (!answer.ok && answer.code === 'message_unknown') answer = await deps.api.send(place.value, message);
+    const { id, body, attachments, chosenOf, answers, replyTo } = entry;
+    const words = { id, body, attachmentIds: attachments.map((file) => file.id) };
+    // What is undefined is not sent.
+    let answer = await deps.api.send(place.value, {
+      ...words,
+      chosenOf,
+      answers,
+      replyTo: replyTo?.id,
+    } as SendMessage);
+    // What it replies to was lost with a database, or deleted with its conversation; or the form was answered in another tab: the
+    // words still go out.
+    if (!answer.ok && /^message_u|answered$/.test(answer.code ?? ''))
+      answer = await deps.api.send(place.value, words);
     site.reached(answer);
     if (!answer.ok) return ground.refusal(answer);
     // Another database took the place of the one that said so: it is asked whether it has the message.

@@ -1,11 +1,18 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { type ComponentType, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Attachment } from '../../server/contract/schemas/conversations.ts';
+import type { Attachment, Message } from '../../server/contract/schemas/conversations.ts';
 import type { Language } from '../locales/choose.ts';
 import type { Chat } from '../stores/chat.ts';
 import type { Composer } from '../stores/composer.ts';
 import type { FileLinks } from '../stores/file-links.ts';
+
+/** A message that is a card or has a form. `chosen`: what it was answered with, in words. */
+export type Offered = Pick<Message, 'id' | 'body'> & {
+  card?: Message['card'] | undefined;
+  form?: Message['form'] | undefined;
+  chosen?: string | null;
+};
 
 /** What loads once the panel is open, and where it is shown. */
 export type Extras = {
@@ -29,6 +36,8 @@ export type Extras = {
   acceptedFiles(): string;
   /** The files of a message. */
   Attachments: ComponentType<{ attachments: readonly Attachment[] }>;
+  /** A card or form, instead of the words that say the same. */
+  Card: ComponentType<{ line: Offered }>;
   /** In the composer's place while `asks`. */
   Form: ComponentType;
   /** Above the composer. */

@@ -1,3 +1,4 @@
+import type { FormAnswers } from '../cards/card-schema.ts';
 import { withChoices } from '../choices.ts';
 import { retryOf } from '../errors.ts';
 import type { Attachment, Message, Quote } from '../schemas/conversations.ts';
@@ -13,8 +14,10 @@ export type OutboxEntry = {
   kind: 'text' | 'note';
   body: string;
   attachments: Attachment[];
-  /** The message whose choice these words are. */
+  /** The message whose choice these words are, or whose form they answer. */
   chosenOf?: string | undefined;
+  /** What was filled in into that form. */
+  answers?: FormAnswers | undefined;
   /** The message that it replies to, as it was when this was written. */
   replyTo?: Quote | undefined;
   /** What whoever wrote it wants done with the conversation as soon as the server has the message. */
@@ -48,7 +51,16 @@ export type SendQueue = {
   add(
     entry: Pick<
       OutboxEntry,
-      'id' | 'conversationId' | 'kind' | 'body' | 'attachments' | 'chosenOf' | 'replyTo' | 'after' | 'seenSeq'
+      | 'id'
+      | 'conversationId'
+      | 'kind'
+      | 'body'
+      | 'attachments'
+      | 'chosenOf'
+      | 'answers'
+      | 'replyTo'
+      | 'after'
+      | 'seenSeq'
     >,
   ): void;
   /** Tries at once what waits; call on `online` and on the return to the tab. */
@@ -125,10 +137,10 @@ export function createSendQueue(deps: SendQueueDeps): SendQueue {
       const before = Math.min(deps.now(), ...entries.map((entry) => entry.writtenAt)) - lost.length;
       const again = lost.map(
         // Without the message it replies to, which may be lost, too.
-        ({ id, conversationId, kind, attachments, chosenOf, ...lost }, index): OutboxEntry => {
+        ({ id, conversationId, kind, attachments, chosenOf, answers, ...lost }, index): OutboxEntry => {
           const body = withChoices(lost.body, lost.choices);
-          const about = { id, conversationId, kind, body, attachments, chosenOf, writtenAt: before + index };
-          return { ...about, state: 'waiting', trouble: null };
+          const about = { id, conversationId, kind, body, attachments, chosenOf, answers };
+          return { ...about, writtenAt: before + index, state: 'waiting', trouble: null };
         },
       );
       update([...again, ...entries]);

@@ -9,9 +9,11 @@ const HELP: Readonly<Record<ErrorCode, string>> = {
   message_empty: 'A message needs a text or a file.',
   message_too_long: 'Shorten the text, or send it in several messages.',
   attachment_unknown: 'Upload the file first, into the same conversation, and send its id within a day.',
-  form_incomplete: 'The site asks for more before a chat begins. `details` names what is missing.',
+  form_incomplete:
+    'The site asks for more before a chat begins, or the form of a message does. `details` names what is missing.',
   already_rated:
     'A conversation is rated once, and once more after it was reopened and resolved again. Show the rating that it has.',
+  already_answered: 'The form of a message is answered once. Send what is new as a message.',
   sign_in_required: 'There is no key, or it does not work any more. Ask an admin for another.',
   sign_in_failed: 'E-mail address or password are wrong.',
   second_factor_required: 'Send the code of the second factor as well.',

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { MessageParts } from '../cards/card-schema.ts';
 import { CHOICE_LENGTH, MOST_CHOICES } from '../choices.ts';
 import { Voice } from '../files/voice-schema.ts';
 import { Facts } from './activity.ts';
@@ -88,9 +89,7 @@ export const Message = Type.Object(
     id: Id,
     conversationId: Id,
     seq: Seq,
-    kind: Type.Union([Type.Literal('text'), Type.Literal('note')], {
-      description: '`note`: seen by agents only.',
-    }),
+    kind: Type.Enum(['text', 'note'], { description: '`note`: seen by agents only.' }),
     author: Author,
     body: Type.String(),
     attachments: Type.Array(Attachment),
@@ -101,8 +100,9 @@ export const Message = Type.Object(
     ),
     choices: Type.Optional(Choices),
     chosenOf: Type.Optional(
-      Type.String({ description: 'The id of the message whose choice these words are.' }),
+      Type.String({ description: 'The id of the message whose choice or form these words answer.' }),
     ),
+    ...MessageParts,
     replyTo: Type.Optional(Quote),
     via: Type.Optional(
       Type.Union([Type.Literal('mail'), Type.Literal('link')], {

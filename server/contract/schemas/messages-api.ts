@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { MessageParts } from '../cards/card-schema.ts';
 import { VOICE_QUERY } from '../files/voice-schema.ts';
 import { Id, Seq } from './basics.ts';
 import { Attachment, Choices, Message } from './conversations.ts';
@@ -8,7 +9,8 @@ import { Attachment, Choices, Message } from './conversations.ts';
 /**
  * `id` is the client's; sending the same id again finds the same message again. Agents may offer `choices`. A visitor who
  * takes one sends its words as `body` and says with `chosenOf` which message offered it; where that message is not there
- * (any more) or did not offer these words, they are stored as any others. `replyTo` names the message that is replied to: one
+ * (any more) or did not offer these words, they are stored as any others. A message may be a `card` or have a `form`: then
+ * `body` is left empty, and becomes the same in words. A visitor answers a form once, with `chosenOf` and `answers`. `replyTo` names the message that is replied to: one
  * of the same conversation, and no note where a visitor reads the reply.
  */
 export const SendMessage = Type.Object(
@@ -18,6 +20,7 @@ export const SendMessage = Type.Object(
     attachmentIds: Type.Optional(Type.Array(Id, { maxItems: 20, uniqueItems: true })),
     choices: Type.Optional(Choices),
     chosenOf: Type.Optional(Id),
+    ...MessageParts,
     replyTo: Type.Optional(Id),
   },
   { additionalProperties: false },

@@ -109,8 +109,10 @@ type MessagesTable = {
   unsent_at: ColumnType<number | null, number | null | undefined, number | null>;
   /** JSON array of words that the message offers as answers. */
   choices: ColumnType<string | null, string | null | undefined, string | null>;
-  /** The id of the message whose choice these words are. */
+  /** The id of the message whose choice these words are, or whose form they answer. */
   chosen_of: ColumnType<string | null, string | null | undefined, string | null>;
+  /** JSON `MessageContent`: the card or form of the message, or what was filled in into the form of another one. */
+  content: ColumnType<string | null, string | null | undefined, string | null>;
   /** The id of the message that it replies to, of the same conversation. */
   reply_to: NullableColumn<string>;
   /** JSON `Quote` of that message, as it is now: written anew when it is edited or taken back. */

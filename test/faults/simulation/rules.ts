@@ -32,8 +32,8 @@ export const RULES: readonly Rule[] = [
     without: [
       {
         file: 'widget/stores/outbox.ts',
-        find: 'id: entry.id,\n      body: entry.body,',
-        put: 'id: deps.newId(),\n        body: entry.body,',
+        find: 'const words = { id, body,',
+        put: 'const words = { id: deps.newId(), body,',
       },
     ],
   },

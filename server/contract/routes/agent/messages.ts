@@ -27,7 +27,7 @@ export const messages = {
     errors: SENDING,
     summary: 'Answer the visitor',
     description:
-      'A message may offer `choices`, at most ten of 80 characters, which the visitor sees as buttons.',
+      'A message may offer `choices`, at most ten of 80 characters, which the visitor sees as buttons. It may be a `card` (title, text, picture, up to three buttons that are `links` or `choices`; a picture of your own is its file) or have a `form` of up to six fields, which the visitor answers once: the answer is a message with `chosenOf`, `answers`, and the same in words. Leave `body` empty then: it becomes the card or form in words, for mails, transcripts and programs that show neither.',
     example: { body: { id: MESSAGE.id, body: MESSAGE.body }, answer: SENT },
   },
   note: {

@@ -92,7 +92,8 @@ export const bot = {
       'id_taken',
     ],
     summary: 'Reply as the bot',
-    description: '`choices` are answers that the visitor sees as buttons, at most ten of 80 characters.',
+    description:
+      '`choices` are answers that the visitor sees as buttons, at most ten of 80 characters. With a `card` or a `form`, leave `body` empty: it becomes the same in words. The visitor’s answer to a form is a message with `chosenOf` and `answers`.',
     example: {
       body: { id: OF_BOT.id, body: OF_BOT.body, choices: OF_BOT.choices },
       answer: { message: OF_BOT },

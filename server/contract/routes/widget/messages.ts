@@ -22,10 +22,12 @@ export const widgetMessages = {
       'message_unknown',
       'id_taken',
       'proof_required',
+      'form_incomplete',
+      'already_answered',
     ],
     summary: 'Send a message',
     description:
-      'The same id again finds the same message again. Writing into a resolved conversation opens it again. `chosenOf` names the message whose choice the words are; where that message offers no such words (any more), they are stored without it. `replyTo` names the message of the conversation that it replies to; the answer repeats the beginning of it, as does every copy of the message from then on.',
+      'The same id again finds the same message again. Writing into a resolved conversation opens it again. `chosenOf` names the message whose choice the words are; where that message offers no such words (any more), they are stored without it. `answers` fill in the form of the message that `chosenOf` names, once; `body` says the same in words, and is all that is stored where that form is gone. `replyTo` names the message of the conversation that it replies to; the answer repeats the beginning of it, as does every copy of the message from then on.',
     example: {
       body: { id: MESSAGE.id, body: WORDS },
       answer: {

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { Card, MessageForm } from '../../cards/card-schema.ts';
 import { Id, ItemName, Nullable, Seq, Time } from '../basics.ts';
 import { Choices, Message } from '../conversations.ts';
 import { BotLeft } from '../events.ts';
@@ -177,6 +178,8 @@ export const BotMessage = Type.Object(
     id: Id,
     body: Type.String({ maxLength: 65_536 }),
     choices: Type.Optional(Choices),
+    card: Type.Optional(Card),
+    form: Type.Optional(MessageForm),
     attachmentIds: Type.Optional(Type.Array(Id, { maxItems: 20, uniqueItems: true })),
     replyTo: Type.Optional({ ...Id, description: 'The message of the conversation that it replies to.' }),
   },

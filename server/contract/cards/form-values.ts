@@ -1,0 +1,72 @@
+import type { FormAnswers, MessageField, MessageForm } from './card-schema.ts';
+import { WORDS_LENGTH } from './limits.ts';
+
+/** What is filled in, by the id of the field: what was typed or chosen, a day as `2026-11-30`, or whether a box is ticked. */
+export type FormValues = Readonly<Record<string, string | boolean>>;
+export type ValueTrouble = 'missing' | 'too_long' | 'email' | 'number' | 'date' | 'choice';
+type Value = FormAnswers[number]['value'];
+
+const EMAIL = /^[^@\s]{1,64}@[^@\s]{1,190}$/;
+const NUMBER = /^[-+]?\d{1,12}(?:[.,]\d{1,6})?$/;
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** What is wrong with the values, by field; empty when all is well. The widget and the server ask the same. */
+export function valueTroubles(form: MessageForm, values: FormValues): Record<string, ValueTrouble> {
+  const troubles = form.fields.flatMap((field): [string, ValueTrouble][] => {
+    const read = readValue(field, given(values, field));
+    return typeof read === 'object' && read !== null ? [[field.id, read.trouble]] : [];
+  });
+  // Nothing at all is no answer.
+  const [first] = form.fields;
+  if (first !== undefined && troubles.length === 0 && answersOf(form, values).length === 0)
+    return { [first.id]: 'missing' };
+  return Object.fromEntries(troubles);
+}
+
+/** The values as they are kept with the answer: only those of the form's own fields, without what was left empty. */
+export function answersOf(form: MessageForm, values: FormValues): FormAnswers {
+  return form.fields.flatMap((field) => {
+    const value = readValue(field, given(values, field));
+    return value === null || typeof value === 'object' ? [] : [{ id: field.id, label: field.label, value }];
+  });
+}
+
+/** What was filled in, as {@link valueTroubles} asks for it. */
+export const valuesOf = (answers: FormAnswers): FormValues =>
+  Object.fromEntries(answers.map(({ id, value }) => [id, typeof value === 'number' ? String(value) : value]));
+
+/** An answer in words, a line for each field: what everybody reads who does not know of forms. */
+export function answersInWords(answers: FormAnswers): string {
+  return answers
+    .map(({ label, value }) =>
+      typeof value === 'boolean' ? `${value ? '☑' : '☐'} ${label}` : `${label}: ${value}`,
+    )
+    .join('\n');
+}
+
+function given(values: FormValues, { id }: MessageField): string | boolean | undefined {
+  return Object.hasOwn(values, id) ? values[id] : undefined;
+}
+
+/** @returns null where the field was left empty and may be */
+function readValue(
+  { kind, required = false, choices = [] }: MessageField,
+  value: string | boolean | undefined,
+): Value | null | { trouble: ValueTrouble } {
+  if (kind === 'consent') return value === true || !required ? value === true : { trouble: 'missing' };
+  const text = typeof value === 'string' ? value.trim() : '';
+  if (text === '') return required ? { trouble: 'missing' } : null;
+  if (text.length > WORDS_LENGTH) return { trouble: 'too_long' };
+  if (kind === 'email' && !EMAIL.test(text)) return { trouble: 'email' };
+  if (kind === 'choice' && !choices.includes(text)) return { trouble: 'choice' };
+  if (kind === 'date' && !isDay(text)) return { trouble: 'date' };
+  if (kind !== 'number') return text;
+  // With a point or a comma, as the keyboard has it.
+  return NUMBER.test(text) ? Number(text.replace(',', '.')) : { trouble: 'number' };
+}
+
+/** A day of the calendar: not the 31st of April. */
+function isDay(text: string): boolean {
+  const at = DAY.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
