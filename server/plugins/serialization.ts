@@ -4,6 +4,12 @@ import type { TSchema } from 'typebox';
 
 type Stringify = (value: unknown) => string;
 
+/**
+ * A member of a union is found by a check that is compiled for it. To make its code shorter took half of that time, and
+ * saves nothing once V8 has compiled it.
+ */
+const OPTIONS = { ajv: { code: { optimize: false } } } satisfies Parameters<typeof fastJson>[1];
+
 /** Routes share schemas, that of refusals all of them. */
 const compiled = new WeakMap<object, Stringify>();
 
@@ -15,7 +21,7 @@ export const compileSerializer: FastifySerializerCompiler<TSchema> = ({ schema }
   return (value) => {
     let stringify = compiled.get(schema);
     if (stringify === undefined) {
-      stringify = fastJson(schema as Parameters<typeof fastJson>[0]) as Stringify;
+      stringify = fastJson(schema as Parameters<typeof fastJson>[0], OPTIONS) as Stringify;
       compiled.set(schema, stringify);
     }
     return stringify(value);
