@@ -1,3 +1,4 @@
+// @slow 10 s of a core: scripts in every place that takes words, in a browser. Finds a place that runs them.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startShop } from '../../demo/shop-server.mjs';

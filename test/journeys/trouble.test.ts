@@ -1,3 +1,4 @@
+// @slow 15 s of a core, and waits of 20 s: servers and engines that go and come. Finds what a visitor is not told then.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startShop } from '../../demo/shop-server.mjs';
 import { freePort } from '../support/free-port.ts';

@@ -1,3 +1,4 @@
+// @slow 15 s of a core: pictures that are made to cost much. Finds one that holds up everybody else.
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

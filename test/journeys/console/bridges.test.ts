@@ -1,3 +1,4 @@
+// @slow 7 s of a core: Slack set up in a browser. Finds a step that leads nowhere.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '../../support/eventually.ts';

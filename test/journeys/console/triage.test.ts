@@ -1,3 +1,4 @@
+// @slow 15 s of a core: eight ways through the lists, in a browser. Finds keys and marks that views alone do not show.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newVisitor, signedInAgent, uuid } from '../../support/people.ts';
 import type { TestServer } from '../../support/test-server.ts';

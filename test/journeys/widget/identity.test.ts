@@ -1,3 +1,4 @@
+// @slow 10 s of a core: signed visitors on two devices. Finds a tab that still shows them after the sign-out.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newVisitor, signedInAgent, uuid } from '../../support/people.ts';
 import type { TestServer } from '../../support/test-server.ts';

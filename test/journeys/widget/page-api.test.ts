@@ -1,3 +1,4 @@
+// @slow 10 s of a core: what a page calls, in a browser. Finds a call of the guide's that does nothing.
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sites } from '../../../server/contract/schemas/agent-api.ts';

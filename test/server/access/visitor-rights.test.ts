@@ -96,7 +96,7 @@ onEveryDatabase('what a visitor may do with their own', ({ server, ana, database
     expect(rated.map(({ data }) => 'resolution' in data)).toEqual([true, false]);
   });
 
-  it('ends the chat, finds it in the list, and opens it again by writing', async () => {
+  itOnce('ends the chat, finds it in the list, and opens it again by writing', async () => {
     const { visitor, id } = await talk();
     const second = await visitor.start();
     await visitor.send(second, 'Another thing');
@@ -118,7 +118,7 @@ onEveryDatabase('what a visitor may do with their own', ({ server, ana, database
     expect((await visitor.read(id)).body.conversation.state.status).toBe('waiting');
   });
 
-  it('keeps all of this from others', async () => {
+  itOnce('keeps all of this from others', async () => {
     const { id } = await talk();
     const other = await newVisitor(server.url);
     for (const [method, path, body] of [
@@ -133,7 +133,7 @@ onEveryDatabase('what a visitor may do with their own', ({ server, ana, database
     expect((await ana.read(id)).body.conversation.state.status).toBe('open');
   });
 
-  it('tells the position in the queue, and no more than it knows', async () => {
+  itOnce('tells the position in the queue, and no more than it knows', async () => {
     const first = await newVisitor(server.url);
     const [one, two] = [await first.start(), uuid()];
     await first.send(one, 'First');

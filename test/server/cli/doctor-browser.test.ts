@@ -1,3 +1,4 @@
+// @slow 30 s of a core: a browser is started for each look at a page. Finds what only the page of a customer shows.
 import { createServer, type Server } from 'node:http';
 import { SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+// @slow 10 s of a core: measures for seconds what a server takes. Finds a load test that loses or leaves something.
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { comparedWith, percentilesOf } from '../../../server/cli/loadtest/run-load.ts';

@@ -1,3 +1,4 @@
+// @slow 5 s of a core: back-ups put in the place of what went on. Finds a client that takes an old database for its own.
 import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import SqliteConnection from 'better-sqlite3';

@@ -1,3 +1,4 @@
+// @slow 10 s of a core: processes that use one file or one Postgres. Finds two nodes that write where one may.
 import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -8,7 +8,7 @@ import { type Engine, EngineError, type Publication } from '../../../server/engi
 import { sendMessage } from '../../../server/messages/send-message.ts';
 import { openPlace } from '../../support/databases.ts';
 import { eventually } from '../../support/eventually.ts';
-import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { uuid } from '../../support/people.ts';
 import { aVisitor } from './subscriber-stage.ts';
 
@@ -39,23 +39,26 @@ onEveryDatabase('the dispatcher', { fresh: true, open: openPlace }, (database) =
     await eventually(async () => expect(await unpublished()).toBe(0));
   });
 
-  it('tries again when the engine is away, keeps the order, and slows nobody down meanwhile', async () => {
-    const engine = fakeEngine();
-    const { runInTransaction } = node(engine);
-    engine.away = true;
-    const id = uuid();
-    await runInTransaction((tx) => startConversation(tx, { kind: 'visitor', visitor }, { id }));
-    for (let n = 1; n <= 5; n += 1) await write(runInTransaction, id, `Message ${n}`);
-    await eventually(() => expect(engine.tries).toBeGreaterThan(0));
-    expect(engine.taken).toEqual([]);
-    engine.away = false;
-    await eventually(() => {
-      clock += 1_000;
-      expect(engine.bodies('presence-agents')).toEqual([1, 2, 3, 4, 5].map((n) => `Message ${n}`));
-    });
-  });
+  itOnce(
+    'tries again when the engine is away, keeps the order, and slows nobody down meanwhile',
+    async () => {
+      const engine = fakeEngine();
+      const { runInTransaction } = node(engine);
+      engine.away = true;
+      const id = uuid();
+      await runInTransaction((tx) => startConversation(tx, { kind: 'visitor', visitor }, { id }));
+      for (let n = 1; n <= 5; n += 1) await write(runInTransaction, id, `Message ${n}`);
+      await eventually(() => expect(engine.tries).toBeGreaterThan(0));
+      expect(engine.taken).toEqual([]);
+      engine.away = false;
+      await eventually(() => {
+        clock += 1_000;
+        expect(engine.bodies('presence-agents')).toEqual([1, 2, 3, 4, 5].map((n) => `Message ${n}`));
+      });
+    },
+  );
 
-  it('leaves out what the engine refuses and goes on with the rest', async () => {
+  itOnce('leaves out what the engine refuses and goes on with the rest', async () => {
     const engine = fakeEngine();
     engine.refuses = (publication) => JSON.stringify(publication).includes('poison');
     const { runInTransaction } = node(engine);
@@ -102,7 +105,7 @@ onEveryDatabase('the dispatcher', { fresh: true, open: openPlace }, (database) =
     }
   });
 
-  it('sends an event over the engine’s limit without its body, counted in bytes', async () => {
+  itOnce('sends an event over the engine’s limit without its body, counted in bytes', async () => {
     const engine = fakeEngine();
     const { runInTransaction } = node(engine);
     const id = uuid();
@@ -117,7 +120,7 @@ onEveryDatabase('the dispatcher', { fresh: true, open: openPlace }, (database) =
     expect(frame.event).not.toHaveProperty('data');
   });
 
-  it('goes on although the clock was set back after another process had claimed', async () => {
+  itOnce('goes on although the clock was set back after another process had claimed', async () => {
     const id = uuid();
     const dead = runInTransactionOf('dead', () => {});
     clock += 3_600_000;
@@ -141,7 +144,7 @@ onEveryDatabase('the dispatcher', { fresh: true, open: openPlace }, (database) =
     await eventually(() => expect(engine.bodies('presence-agents')).toEqual(['My last words']));
   });
 
-  it('lets no conversation wait once the engine has answered for another', async () => {
+  itOnce('lets no conversation wait once the engine has answered for another', async () => {
     const engine = fakeEngine();
     const { runInTransaction } = node(engine);
     const [waiting, other] = [uuid(), uuid()];
@@ -161,7 +164,7 @@ onEveryDatabase('the dispatcher', { fresh: true, open: openPlace }, (database) =
     await eventually(async () => expect(await unpublished()).toBe(0));
   });
 
-  it('lets nobody who writes wait for an engine that takes requests and does not answer', async () => {
+  itOnce('lets nobody who writes wait for an engine that takes requests and does not answer', async () => {
     const engine = fakeEngine();
     let answer = () => {};
     const silence = new Promise<void>((resolve) => {

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { EventRefused, type Subscriber } from '../../../server/delivery/subscriber.ts';
 import { fillThread } from '../../support/long-thread.ts';
-import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { neverDone, openStage, recorder } from './subscriber-stage.ts';
 
 const DAY_MS = 86_400_000;
 
 onEveryDatabase('what is due for subscribers', { fresh: true, open: openStage }, (stage, name) => {
-  it('waits for its delay', async () => {
+  itOnce('waits for its delay', async () => {
     const late = recorder('late', { delayMs: 120_000 });
     const [node, probe] = [await stage.started('one', [late]), recorder('probe')];
     const second = await stage.started('two', [probe]);
@@ -20,7 +20,7 @@ onEveryDatabase('what is due for subscribers', { fresh: true, open: openStage },
     await stage.eventually(() => expect(late.bodies).toEqual(['a']), 1_000);
   });
 
-  it('is due again when the clock is set back beyond every claim and delay', async () => {
+  itOnce('is due again when the clock is set back beyond every claim and delay', async () => {
     const dying = recorder('messages', { delayMs: 1_000 });
     dying.does = neverDone;
     const node = await stage.started('dying', [dying]);
@@ -130,7 +130,7 @@ onEveryDatabase('what is due for subscribers', { fresh: true, open: openStage },
     await stage.eventually(async () => expect(await stage.rows()).toEqual([]));
   });
 
-  it('says what is late', async () => {
+  itOnce('says what is late', async () => {
     const messages = recorder('messages');
     const node = await stage.started('one', []);
     const writer = stage.node('writer', [messages]);

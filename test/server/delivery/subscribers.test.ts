@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { EventRefused } from '../../../server/delivery/subscriber.ts';
-import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { bodyOf, countingStatements, neverDone, openStage, recorder } from './subscriber-stage.ts';
 
 const LETTERS = ['a', 'b', 'c', 'd', 'e'];
@@ -85,7 +85,7 @@ onEveryDatabase('subscribers', { fresh: true, open: openStage }, (stage) => {
     dying.does = async () => [];
   });
 
-  it('try what failed again alone, later and later, while the rest goes on', async () => {
+  itOnce('try what failed again alone, later and later, while the rest goes on', async () => {
     const messages = recorder('messages', { backoff: { firstMs: 1_000, mostMs: 60_000 } });
     messages.does = async (batch) => {
       if (batch.some((event) => bodyOf(event) === 'c')) throw new Error('no c');
@@ -111,7 +111,7 @@ onEveryDatabase('subscribers', { fresh: true, open: openStage }, (stage) => {
     );
   });
 
-  it('put aside what is refused, with its reason, and go on; it can be tried again', async () => {
+  itOnce('put aside what is refused, with its reason, and go on; it can be tried again', async () => {
     const messages = recorder('messages');
     messages.does = async (batch) =>
       batch
@@ -136,7 +136,7 @@ onEveryDatabase('subscribers', { fresh: true, open: openStage }, (stage) => {
     await stage.eventually(async () => expect(await stage.rows()).toEqual([]));
   });
 
-  it('give up what fails too often', async () => {
+  itOnce('give up what fails too often', async () => {
     const messages = recorder('messages', { maxTries: 4, backoff: { firstMs: 10, mostMs: 20 } });
     messages.does = async () => {
       throw new Error('never');
@@ -149,34 +149,37 @@ onEveryDatabase('subscribers', { fresh: true, open: openStage }, (stage) => {
     expect(messages.batches).toHaveLength(4);
   });
 
-  it('keep the order of a conversation where it is asked for; what is refused holds up its own alone', async () => {
-    const messages = recorder('messages', { ordered: true, backoff: { firstMs: 50, mostMs: 100 } });
-    let refused = 0;
-    messages.does = async (batch) => {
-      const stubborn = batch.find((event) => bodyOf(event) === 'b');
-      const outcomes = batch
-        .filter((event) => bodyOf(event) === 'poison')
-        .map(({ id }) => ({ id, error: new EventRefused('no') }));
-      if (stubborn === undefined || refused === 3) return outcomes;
-      refused += 1;
-      return [...outcomes, { id: stubborn.id, error: new Error('not yet') }];
-    };
-    const node = await stage.started('one', [messages]);
-    const first = await stage.conversation(node, LETTERS);
-    const second = await stage.conversation(node, ['poison', 'behind it']);
-    await stage.eventually(() => expect(messages.bodies).toEqual(LETTERS), 50);
-    await stage.eventually(async () =>
-      expect((await stage.rows()).map(({ reason }) => reason)).toEqual(['no', null]),
-    );
-    await stage.write(node, first, 'f');
-    await stage.eventually(() => expect(messages.bodies).toEqual([...LETTERS, 'f']), 50);
-    messages.does = async () => [];
-    await node.subscribers.revive('messages');
-    await stage.eventually(() => expect(messages.bodies.slice(-2)).toEqual(['poison', 'behind it']), 50);
-    expect(second).not.toBe(first);
-  });
+  itOnce(
+    'keep the order of a conversation where it is asked for; what is refused holds up its own alone',
+    async () => {
+      const messages = recorder('messages', { ordered: true, backoff: { firstMs: 50, mostMs: 100 } });
+      let refused = 0;
+      messages.does = async (batch) => {
+        const stubborn = batch.find((event) => bodyOf(event) === 'b');
+        const outcomes = batch
+          .filter((event) => bodyOf(event) === 'poison')
+          .map(({ id }) => ({ id, error: new EventRefused('no') }));
+        if (stubborn === undefined || refused === 3) return outcomes;
+        refused += 1;
+        return [...outcomes, { id: stubborn.id, error: new Error('not yet') }];
+      };
+      const node = await stage.started('one', [messages]);
+      const first = await stage.conversation(node, LETTERS);
+      const second = await stage.conversation(node, ['poison', 'behind it']);
+      await stage.eventually(() => expect(messages.bodies).toEqual(LETTERS), 50);
+      await stage.eventually(async () =>
+        expect((await stage.rows()).map(({ reason }) => reason)).toEqual(['no', null]),
+      );
+      await stage.write(node, first, 'f');
+      await stage.eventually(() => expect(messages.bodies).toEqual([...LETTERS, 'f']), 50);
+      messages.does = async () => [];
+      await node.subscribers.revive('messages');
+      await stage.eventually(() => expect(messages.bodies.slice(-2)).toEqual(['poison', 'behind it']), 50);
+      expect(second).not.toBe(first);
+    },
+  );
 
-  it('hold up neither each other nor whoever writes: one hangs, one throws', async () => {
+  itOnce('hold up neither each other nor whoever writes: one hangs, one throws', async () => {
     const signals: AbortSignal[] = [];
     const hanging = recorder('hanging', { timeoutMs: 50 });
     hanging.does = (_batch, signal) => {
@@ -227,7 +230,7 @@ onEveryDatabase('subscribers', { fresh: true, open: openStage }, (stage) => {
     expect(twice).toBe(0);
   });
 
-  it('give back what is under way when the process stops', async () => {
+  itOnce('give back what is under way when the process stops', async () => {
     const messages = recorder('messages');
     messages.does = (_batch, signal) =>
       new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));

@@ -3,7 +3,7 @@ import { PUBLIC_EVENT_TYPES } from '../../../server/contract/routes/public-event
 import type { FeedPage, PublicEvent } from '../../../server/contract/schemas/public-events.ts';
 import { addBot } from '../../support/bots.ts';
 import { eventually } from '../../support/eventually.ts';
-import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, uuid } from '../../support/people.ts';
 
 const FEED = '/api/agent/events';
@@ -83,7 +83,7 @@ onEveryDatabase('the events feed', { fresh: true }, ({ server, visitor, ana }) =
     expect(events.every(({ event }) => PUBLIC_EVENT_TYPES.includes(event.type))).toBe(true);
   });
 
-  it('says of which resolution a rating is that came late', async () => {
+  itOnce('says of which resolution a rating is that came late', async () => {
     const from = await turnOn();
     const id = await visitor.start();
     await visitor.send(id, 'Where is my order?');
@@ -124,7 +124,7 @@ onEveryDatabase('the events feed', { fresh: true }, ({ server, visitor, ana }) =
     expect(JSON.stringify(again.events)).not.toContain('Secret');
   });
 
-  it('says nothing of the rooms of the team', async () => {
+  itOnce('says nothing of the rooms of the team', async () => {
     const from = await turnOn();
     const room = uuid();
     await ana.ask('PUT', `/api/agent/rooms/${room}`, { name: 'Break' });
@@ -135,16 +135,19 @@ onEveryDatabase('the events feed', { fresh: true }, ({ server, visitor, ana }) =
     expect(events).toHaveLength(1);
   });
 
-  it('answers whoever waits as soon as something happens, and with an empty page when nothing does', async () => {
-    const from = await turnOn();
-    const waiting = page(`?after=${from}&wait=25`);
-    const id = await visitor.start();
-    const { events, more } = await waiting;
-    expect(data('conversation.created', events)[0]?.conversation.id).toBe(id);
-    expect(more).toBe(false);
-    const nothing = await page('?after=latest&wait=1');
-    expect(nothing.events).toEqual([]);
-  });
+  itOnce(
+    'answers whoever waits as soon as something happens, and with an empty page when nothing does',
+    async () => {
+      const from = await turnOn();
+      const waiting = page(`?after=${from}&wait=25`);
+      const id = await visitor.start();
+      const { events, more } = await waiting;
+      expect(data('conversation.created', events)[0]?.conversation.id).toBe(id);
+      expect(more).toBe(false);
+      const nothing = await page('?after=latest&wait=1');
+      expect(nothing.events).toEqual([]);
+    },
+  );
 
   it('goes on in pages of the size that is asked for, without a gap', async () => {
     const from = await turnOn();

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { InboxPage, Queue } from '../../../server/contract/schemas/agent-api.ts';
-import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor } from '../../support/people.ts';
 
 const HOUR_MS = 3_600_000;
@@ -19,7 +19,7 @@ onEveryDatabase('a queue that begins with who needs a reply', { fresh: true }, (
     expect(await listed('snoozed', 2)).toEqual([long]);
   });
 
-  it('is as without an order where all wait, or none is expected to be answered', async () => {
+  itOnce('is as without an order where all wait, or none is expected to be answered', async () => {
     const visitor = await newVisitor(server.url);
     const id = await visitor.start();
     await visitor.send(id, 'Hello?');
@@ -28,7 +28,7 @@ onEveryDatabase('a queue that begins with who needs a reply', { fresh: true }, (
     expect(await listed('resolved', 1)).toEqual(await listed('resolved', 100, 'latest'));
   });
 
-  it('refuses a cursor that is not one of its own', async () => {
+  itOnce('refuses a cursor that is not one of its own', async () => {
     for (const cursor of ['a1', 'a_', '1_2_3', 'b']) {
       const { status } = await ana.ask('GET', `/api/agent/inbox?queue=mine&order=reply&cursor=${cursor}`);
       expect(status, cursor).toBe(400);

@@ -178,7 +178,7 @@ onEveryDatabase('mail that comes in', { env: MAIL_ENV }, ({ server, visitor, ana
     expect(await receive({ to, from: 'bomb@customer.example' })).toMatchObject({ outcome: 'message' });
   });
 
-  it('that reports a bounce or a complaint marks the mail it is about', async () => {
+  itOnce('that reports a bounce or a complaint marks the mail it is about', async () => {
     const id = await visitor.start();
     const sent = await server.services.runInTransaction((tx) =>
       queueMail(tx, 'support@shop.example', {

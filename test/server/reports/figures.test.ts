@@ -9,7 +9,7 @@ import { FOLD_VERSION, UNTOUCHED } from '../../../server/reports/fold.ts';
 import { foldConversation } from '../../../server/reports/fold-conversation.ts';
 import { periodReport } from '../../../server/reports/period-report/period-report.ts';
 import { frontdesk } from '../../support/command-line.ts';
-import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { HOURS, liveThrough, openHistory, talk } from './a-history.ts';
 import { answersInLog, openMinutes } from './reference.ts';
 
@@ -104,7 +104,7 @@ onEveryDatabase('figures', { fresh: true, open: openHistory }, (history) => {
     expect(await stored()).toEqual(moments);
   });
 
-  it('are compared and mended by the command line', async () => {
+  itOnce('are compared and mended by the command line', async () => {
     const chat = talk(history, await history.visitor(), randomUUID());
     await chat.start();
     await chat.writes();
@@ -246,7 +246,7 @@ onEveryDatabase('figures', { fresh: true, open: openHistory }, (history) => {
     return rows.map(({ language }) => language).sort();
   };
 
-  it('count by languages that there are: a visitor may say any text', async () => {
+  itOnce('count by languages that there are: a visitor may say any text', async () => {
     for (const said of ['de-AT', 'DE', 'pt-BR', 'zz-1', 'xyzzy', 'no language', ''])
       await count(await speaks(said));
     expect(await languages()).toEqual(['de', null, 'pt']);
@@ -256,33 +256,36 @@ onEveryDatabase('figures', { fresh: true, open: openHistory }, (history) => {
     expect(await allEqual()).toBe(true);
   });
 
-  it('that were counted under a whole tag stand under its language, and a rebuild drops the rest', async () => {
-    const id = await speaks('de-AT');
-    const before = { language: 'de-AT', seq: 0, settled_seq: 0, state: JSON.stringify(UNTOUCHED) };
-    const counted = { fold_seq: 0, fold_version: FOLD_VERSION };
-    await history.database.write((db) =>
-      db
-        .insertInto('conversation_facts')
-        .values({ conversation_id: id, site_id: history.site.id, ...before, ...counted })
-        .execute(),
-    );
-    await count(id);
-    expect(await languages()).toEqual(['de-AT']);
-    expect(await allEqual()).toBe(true);
-    const period = { from: '2026-10-22', to: '2026-10-22', timeZone: 'UTC' };
-    const report = await periodReport(history.database.read, period);
-    expect(report.groups.language).toMatchObject([{ id: 'de', figures: { messagesIn: 1 } }]);
-    for (const [language, messagesIn] of [
-      ['de', 1],
-      ['de-CH', 1],
-      ['d', 0],
-      ['', 0],
-    ] as const) {
-      const { figures } = await periodReport(history.database.read, { ...period, language });
-      expect(figures.messagesIn, language).toBe(messagesIn);
-    }
-    await rebuildFigures(history.database);
-    expect(await languages()).toEqual(['de']);
-    expect(await allEqual()).toBe(true);
-  });
+  itOnce(
+    'that were counted under a whole tag stand under its language, and a rebuild drops the rest',
+    async () => {
+      const id = await speaks('de-AT');
+      const before = { language: 'de-AT', seq: 0, settled_seq: 0, state: JSON.stringify(UNTOUCHED) };
+      const counted = { fold_seq: 0, fold_version: FOLD_VERSION };
+      await history.database.write((db) =>
+        db
+          .insertInto('conversation_facts')
+          .values({ conversation_id: id, site_id: history.site.id, ...before, ...counted })
+          .execute(),
+      );
+      await count(id);
+      expect(await languages()).toEqual(['de-AT']);
+      expect(await allEqual()).toBe(true);
+      const period = { from: '2026-10-22', to: '2026-10-22', timeZone: 'UTC' };
+      const report = await periodReport(history.database.read, period);
+      expect(report.groups.language).toMatchObject([{ id: 'de', figures: { messagesIn: 1 } }]);
+      for (const [language, messagesIn] of [
+        ['de', 1],
+        ['de-CH', 1],
+        ['d', 0],
+        ['', 0],
+      ] as const) {
+        const { figures } = await periodReport(history.database.read, { ...period, language });
+        expect(figures.messagesIn, language).toBe(messagesIn);
+      }
+      await rebuildFigures(history.database);
+      expect(await languages()).toEqual(['de']);
+      expect(await allEqual()).toBe(true);
+    },
+  );
 });

@@ -3,7 +3,7 @@ import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts'
 import type { Retention, RetentionPreview } from '../../../server/contract/schemas/site-setting-parts.ts';
 import { deleteConversation, EVENTS_AT_ONCE } from '../../../server/privacy/delete-conversation.ts';
 import { createRetentionWorker } from '../../../server/retention/retention-worker.ts';
-import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, type TestVisitor, uuid } from '../../support/people.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -80,7 +80,7 @@ onEveryDatabase('retention', ({ server, ana, restart }) => {
     expect((await visitor.read(young)).status).toBe(200);
   });
 
-  it('stops in the middle of a run when the owner turns it off', async () => {
+  itOnce('stops in the middle of a run when the owner turns it off', async () => {
     for (let n = 0; n < 3; n += 1) await resolved(visitor, 31);
     await keepFor({ conversationDays: 30 });
     const { runInTransaction } = server.services;
@@ -136,7 +136,7 @@ onEveryDatabase('retention', ({ server, ana, restart }) => {
     expect(await left()).toHaveLength(2);
   });
 
-  it('tells agents, and the visitor who is there, which conversation has gone', async () => {
+  itOnce('tells agents, and the visitor who is there, which conversation has gone', async () => {
     const id = await resolved(visitor, 31);
     await database().write((db) =>
       db.updateTable('visitors').set(hereFromNow()).where('id', '=', visitor.id).execute(),

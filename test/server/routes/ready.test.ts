@@ -1,3 +1,4 @@
+// @slow 15 s of a core: a Postgres, an engine and a disk that are away in turn. Finds a node that is sent requests too early.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -8,7 +8,7 @@ import type {
   ScheduleMessage,
 } from '../../../server/contract/schemas/writing/scheduled-messages.ts';
 import { holdRefused, sendDue } from '../../../server/scheduling/send-scheduled.ts';
-import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { type TestAgent, uuid } from '../../support/people.ts';
 
 const HOUR_MS = 3_600_000;
@@ -105,7 +105,7 @@ onEveryDatabase('a message that is sent later', { fresh: true }, ({ server, visi
     expect(await answersIn(conversation)).toEqual([['Ana', 'Did it arrive?']]);
   });
 
-  it('is changed by its author alone, and cancelled by any agent', async () => {
+  itOnce('is changed by its author alone, and cancelled by any agent', async () => {
     const [conversation, id] = [await begun(), uuid()];
     await schedule(ana, conversation, id);
     expect((await schedule(ben, conversation, id)).status).toBe(403);
@@ -119,7 +119,7 @@ onEveryDatabase('a message that is sent later', { fresh: true }, ({ server, visi
     expect(await answersIn(conversation)).toEqual([]);
   });
 
-  it('can be neither cancelled nor changed once it was sent', async () => {
+  itOnce('can be neither cancelled nor changed once it was sent', async () => {
     const [conversation, id] = [await begun(), uuid()];
     await schedule(ana, conversation, id);
     await comesDue(id);
@@ -152,7 +152,7 @@ onEveryDatabase('a message that is sent later', { fresh: true }, ({ server, visi
     ]);
   });
 
-  it('is sent into a resolved conversation, which stays resolved', async () => {
+  itOnce('is sent into a resolved conversation, which stays resolved', async () => {
     const [conversation, id] = [await begun(), uuid()];
     await schedule(ana, conversation, id);
     await ana.resolve(conversation);
@@ -161,37 +161,43 @@ onEveryDatabase('a message that is sent later', { fresh: true }, ({ server, visi
     expect((await ana.read(conversation)).body.conversation.state.status).toBe('resolved');
   });
 
-  it('is held when its author was deactivated or deleted, and a colleague sends it with its files', async () => {
-    const [conversation, id] = [await begun(), uuid()];
-    const form = new FormData();
-    form.set('file', new Blob(['text'], { type: 'text/plain' }), 'note.txt');
-    const path = `/api/agent/conversations/${conversation}/attachments?id=${uuid()}`;
-    const { attachment } = (await ben.ask<Uploaded>('POST', path, form)).body;
-    expect((await schedule(ben, conversation, id, { attachmentIds: [attachment.id] })).status).toBe(200);
-    await ana.ask('PUT', `/api/agent/accounts/${ben.id}`, { active: false });
-    await comesDue(id);
-    expect(await scheduledIn(conversation, ana)).toMatchObject([
-      { author: { name: 'Ben' }, held: 'agent_gone', attachments: [{ name: 'note.txt' }] },
-    ]);
-    expect((await ana.ask('DELETE', `/api/agent/accounts/${ben.id}`)).status).toBe(204);
-    expect(await scheduledIn(conversation, ana)).toMatchObject([{ author: null, held: 'agent_gone' }]);
-    expect((await ana.ask('POST', `${pathOf(conversation, id)}/sending`)).status).toBe(200);
-    const [sent] = (await visitor.read(conversation)).body.conversation.messages.slice(-1);
-    expect(sent).toMatchObject({ author: { name: 'Ana' }, attachments: [{ id: attachment.id }] });
-  });
+  itOnce(
+    'is held when its author was deactivated or deleted, and a colleague sends it with its files',
+    async () => {
+      const [conversation, id] = [await begun(), uuid()];
+      const form = new FormData();
+      form.set('file', new Blob(['text'], { type: 'text/plain' }), 'note.txt');
+      const path = `/api/agent/conversations/${conversation}/attachments?id=${uuid()}`;
+      const { attachment } = (await ben.ask<Uploaded>('POST', path, form)).body;
+      expect((await schedule(ben, conversation, id, { attachmentIds: [attachment.id] })).status).toBe(200);
+      await ana.ask('PUT', `/api/agent/accounts/${ben.id}`, { active: false });
+      await comesDue(id);
+      expect(await scheduledIn(conversation, ana)).toMatchObject([
+        { author: { name: 'Ben' }, held: 'agent_gone', attachments: [{ name: 'note.txt' }] },
+      ]);
+      expect((await ana.ask('DELETE', `/api/agent/accounts/${ben.id}`)).status).toBe(204);
+      expect(await scheduledIn(conversation, ana)).toMatchObject([{ author: null, held: 'agent_gone' }]);
+      expect((await ana.ask('POST', `${pathOf(conversation, id)}/sending`)).status).toBe(200);
+      const [sent] = (await visitor.read(conversation)).body.conversation.messages.slice(-1);
+      expect(sent).toMatchObject({ author: { name: 'Ana' }, attachments: [{ id: attachment.id }] });
+    },
+  );
 
-  it('is refused for a time that is over or too far off, for nothing to say, and for one too many', async () => {
-    const conversation = await begun();
-    const status = async (change: Partial<ScheduleMessage>, id = uuid()) =>
-      (await schedule(ana, conversation, id, change)).status;
-    expect(await status({ sendAt: Date.now() - HOUR_MS })).toBe(400);
-    expect(await status({ sendAt: Date.now() + 400 * 24 * HOUR_MS })).toBe(400);
-    expect(await status({ body: ' ' })).toBeGreaterThanOrEqual(400);
-    expect(await status({ attachmentIds: [uuid()] })).toBeGreaterThanOrEqual(400);
-    expect(await status({ replyTo: uuid() })).toBe(404);
-    for (let count = 0; count < 20; count += 1) expect(await status({})).toBe(200);
-    expect(await status({})).toBe(400);
-  });
+  itOnce(
+    'is refused for a time that is over or too far off, for nothing to say, and for one too many',
+    async () => {
+      const conversation = await begun();
+      const status = async (change: Partial<ScheduleMessage>, id = uuid()) =>
+        (await schedule(ana, conversation, id, change)).status;
+      expect(await status({ sendAt: Date.now() - HOUR_MS })).toBe(400);
+      expect(await status({ sendAt: Date.now() + 400 * 24 * HOUR_MS })).toBe(400);
+      expect(await status({ body: ' ' })).toBeGreaterThanOrEqual(400);
+      expect(await status({ attachmentIds: [uuid()] })).toBeGreaterThanOrEqual(400);
+      expect(await status({ replyTo: uuid() })).toBe(404);
+      for (let count = 0; count < 20; count += 1) expect(await status({})).toBe(200);
+      expect(await status({})).toBe(400);
+    },
+  );
 
   it('that cannot be sent any more is held, and keeps none of the others back', async () => {
     const [conversation, refused, other] = [await begun(), uuid(), uuid()];
@@ -218,7 +224,7 @@ onEveryDatabase('a message that is sent later', { fresh: true }, ({ server, visi
     expect(await answersIn(conversation)).toEqual([['Ana', 'Did it arrive?']]);
   });
 
-  it('that was refused is not held if it was changed meanwhile', async () => {
+  itOnce('that was refused is not held if it was changed meanwhile', async () => {
     const [conversation, id] = [await begun(), uuid()];
     await schedule(ana, conversation, id);
     const place = { conversation_id: conversation, id };
@@ -238,7 +244,7 @@ onEveryDatabase('a message that is sent later', { fresh: true }, ({ server, visi
     expect(rows).toEqual([]);
   });
 
-  it('does not wait until the consoles have heard of another one', async () => {
+  itOnce('does not wait until the consoles have heard of another one', async () => {
     const ids = [uuid(), uuid()];
     for (const id of ids) await schedule(ana, await begun(), id);
     const left: number[] = [];
@@ -258,7 +264,7 @@ onEveryDatabase('a message that is sent later', { fresh: true }, ({ server, visi
     }
   });
 
-  it('tells the consoles of every change', async () => {
+  itOnce('tells the consoles of every change', async () => {
     const [conversation, id] = [await begun(), uuid()];
     const publish = vi.spyOn(server.services.engine, 'publish');
     const notified = () =>

@@ -1,3 +1,4 @@
+// @slow 6 s of a core: thousands of messages that an upgrade indexes. Finds a search that keeps quiet about what it lacks.
 import pg from 'pg';
 import { expect, it } from 'vitest';
 import type { FindPage } from '../../../server/contract/schemas/find-api.ts';

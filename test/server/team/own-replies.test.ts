@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { USES_OF_DAYS } from '../../../server/contract/limits.ts';
 import type { CannedReplies, CannedReply } from '../../../server/contract/schemas/canned-replies.ts';
 import { readUses } from '../../../server/team/reply-uses.ts';
-import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { type TestAgent, uuid } from '../../support/people.ts';
 
 const REPLY = { name: 'Sign-off', body: 'Have a good day!' };
@@ -54,7 +54,7 @@ onEveryDatabase("an agent's own canned replies", ({ server, ana, ben }) => {
     });
   });
 
-  it('are at most two hundred', async () => {
+  itOnce('are at most two hundred', async () => {
     await server.services.database.write((db) =>
       db
         .insertInto('own_replies')

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { ViteUserConfig } from 'vitest/config';
 import { cheapHashes } from './cheap-hashes.ts';
 import { inMemory } from './in-memory.ts';
+import { LongestFirst } from './longest-first.ts';
 
 const CACHE = fileURLToPath(new URL('../../../.cache/vitest', import.meta.url));
 
@@ -22,6 +23,7 @@ export function commonOptions(): Pick<ViteUserConfig, 'oxc' | 'plugins'> & {
       root: new URL('../../..', import.meta.url).pathname,
       globalSetup: ['test/support/run/global-setup.ts'],
       retry: 0,
+      sequence: { sequencer: LongestFirst },
       // Tests spend about half of their time waiting, so twice as many workers as cores.
       maxWorkers: availableParallelism() * 2,
       // Servers come and go: a tenth of the time went into collecting what is young.
