@@ -12,11 +12,13 @@ export async function readNames(db: Db): Promise<Names> {
     agent: ['agents', 'services', 'bots'],
   } as const;
   const names = new Map<string, string>();
-  for (const [of, sources] of Object.entries(tables))
-    for (const source of sources) {
-      const rows = await db.selectFrom(source).select(['id', 'name']).execute();
-      for (const { id, name } of rows) names.set(`${of} ${id}`, name);
-    }
+  const asked = Object.entries(tables).flatMap(([of, sources]) => sources.map((source) => ({ of, source })));
+  const found = await Promise.all(
+    asked.map(({ source }) => db.selectFrom(source).select(['id', 'name']).execute()),
+  );
+  asked.forEach(({ of }, index) => {
+    for (const { id, name } of found[index] ?? []) names.set(`${of} ${id}`, name);
+  });
   return (of, id) => {
     if (id === null) return null;
     return of === 'language' || of === 'channel' || of === 'topic' ? id : (names.get(`${of} ${id}`) ?? null);

@@ -1,5 +1,4 @@
-import type { Ranked } from '../period-report/rank-waits.ts';
-import type { Stretch } from '../period-report/waits.ts';
+import type { Ranked, Stretch } from '../period-report/waits.ts';
 import type { Places } from './columns.ts';
 
 /** So many questions are told apart; whoever asks another one makes the oldest forgotten. */

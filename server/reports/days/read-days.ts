@@ -3,6 +3,7 @@ import type { Db } from '../../database/database.ts';
 import type { Span } from '../period.ts';
 import { bytesOf, DAY_MS, type DayColumns, type Hours, isStoredKind } from './columns.ts';
 import { createDayRanks, type DayRanks } from './day-ranks.ts';
+import { createFacetReader } from './kept-facets.ts';
 import { type DayRow, type PackedDay, packDay, readDay } from './packed-day.ts';
 
 /** So much of what was read is kept, for the next report: with the waits of one kind of hours, five million messages take a third. */
@@ -13,14 +14,18 @@ type Version = { day: number; version: number };
 export type ReadDay = { day: number; columns: DayColumns };
 
 /** Reads days of UTC, packed where they are, and keeps those that were read lately, with what their waits came to. */
-export type DayReader = { read(span: Span, hours: Hours): AsyncGenerator<ReadDay>; ranks: DayRanks };
+export type DayReader = {
+  read(span: Span, hours: Hours): AsyncGenerator<ReadDay>;
+  ranks: DayRanks;
+  facets: ReturnType<typeof createFacetReader>;
+};
 
 export function createDayReader(db: Db): DayReader {
   /** By hours and day; the one that was used last stands last. */
   const kept = new Map<string, { version: number; columns: DayColumns; bytes: number }>();
   let keptBytes = 0;
 
-  return { read, ranks: createDayRanks() };
+  return { read, ranks: createDayRanks(), facets: createFacetReader(db) };
 
   /** Every day of a span in which something was counted, in order. Others have their turn between some of them. */
   async function* read({ from, to }: Span, hours: Hours): AsyncGenerator<ReadDay> {

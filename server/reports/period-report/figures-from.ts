@@ -3,8 +3,9 @@ import { WAIT_NAMES, type WaitName } from '../../contract/reports/report-constan
 import type { Figures, WaitFigures } from '../../contract/schemas/developers/reports.ts';
 import type { MomentKind } from '../moments.ts';
 import { type Collected, messagesOf } from './collect.ts';
-import { type Ranked, rankWaits } from './rank-waits.ts';
+import { rankWaits } from './rank-waits.ts';
 import type { Targets } from './targets.ts';
+import type { Ranked } from './waits.ts';
 
 type RankedWaits = { name: WaitName; targetOf: readonly number[]; ranked: readonly Ranked[] };
 

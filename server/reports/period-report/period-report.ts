@@ -10,9 +10,8 @@ import type { Db } from '../../database/database.ts';
 import { DAY_MS } from '../days/columns.ts';
 import { eachDay, type Part } from '../days/parts.ts';
 import { createDayReader, type DayReader } from '../days/read-days.ts';
-import { readFacets } from '../facets.ts';
 import { QUARTER_MS } from '../fold.ts';
-import { readNames } from '../names.ts';
+import { type Names, readNames } from '../names.ts';
 import { type Day, periodOf, spanOf } from '../period.ts';
 import { collector, type QuarterCounts } from './collect.ts';
 import { countedShare } from './counted-share.ts';
@@ -39,8 +38,12 @@ export async function periodReport(
 ): Promise<PeriodReport> {
   const { days, daysBefore } = periodOf(query);
   const [period, before] = [spanOf(days), spanOf(daysBefore)];
-  const targets = await readTargets(db, query);
-  const facets = await readFacets(db, query);
+  const [targets, facets, names, counted] = await Promise.all([
+    readTargets(db, query),
+    reader.facets(query),
+    readNames(db),
+    countedShare(db, now),
+  ]);
   const hours = query.hours ?? 'all';
   const whole = collector(facets);
   const shown = shownDays(days, whole, targets, reader.ranks);
@@ -67,19 +70,18 @@ export async function periodReport(
     before,
     figures,
     figuresBefore,
-    groups: await tablesOf(db, groups.slice(1), figuresOfGroups),
+    groups: tablesOf(names, groups.slice(1), figuresOfGroups),
     days: shown.days(),
     week,
-    counted: await countedShare(db, now),
+    counted,
   };
 }
 
-async function tablesOf(
-  db: Db,
+function tablesOf(
+  names: Names,
   groups: readonly Group[],
   figures: readonly Figures[],
-): Promise<PeriodReport['groups']> {
-  const names = await readNames(db);
+): PeriodReport['groups'] {
   const rows = groups.map(({ by, id }, index) => ({ by, id, figures: figures[index] as Figures }));
   const table = (by: ReportGroup) =>
     rows

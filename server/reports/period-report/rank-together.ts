@@ -1,9 +1,8 @@
 import { BUCKETS, NO_WAIT } from '../days/buckets.ts';
 import { type Place, placesOf } from './places.ts';
-import type { Ranked } from './rank-waits.ts';
 import { smallest } from './smallest.ts';
 import { WaitList } from './wait-list.ts';
-import type { Limits, Stretch } from './waits.ts';
+import type { Limits, Ranked, Stretch } from './waits.ts';
 
 /**
  * Ranks waits that are all of one group, again and again: those of a day, then those of the next.

@@ -1,10 +1,8 @@
 import { BUCKETS, NO_WAIT } from '../days/buckets.ts';
 import { chooseWaits, countInTime, waitAt } from './chosen-waits.ts';
 import { placesOf } from './places.ts';
-import { type Limits, limitsOf, type Stretch, type Waits } from './waits.ts';
-
-/** What comes of the waits of one group. */
-export type Ranked = { count: number; medianMs: number | null; p90Ms: number | null; inTime: number };
+import { rankerOf } from './rank-together.ts';
+import { type Limits, limitsOf, type Ranked, type Stretch, type Waits } from './waits.ts';
 
 /** Of each owner, the numbers of the groups that they are in. */
 type GroupsOf = readonly ArrayLike<number>[];
@@ -21,6 +19,8 @@ export function rankWaits(
   targetOf: ArrayLike<number>,
 ): Ranked[] {
   const limits = limitsOf(targetOf);
+  if (groupCount === 1 && groupsOf.every(({ length }) => length === 1))
+    return [rankerOf(waits.outside, limits)(waits.stretches)];
   const { counts, earlierOf } = countWaits(waits, groupsOf, groupCount, limits);
   const questions = Array.from({ length: groupCount }, (_, group) =>
     placesOf(counts.subarray(group * BUCKETS, (group + 1) * BUCKETS)),
@@ -62,8 +62,8 @@ type Counted = {
 function countWaits(waits: Waits, groupsOf: GroupsOf, groupCount: number, limits: Limits): Counted {
   const all = waits.stretches.reduce((sum, { first, end }) => sum + end - first, 0);
   const memberships = groupsOf.reduce((sum, groups) => sum + groups.length, 0);
-  const isOfOne = memberships <= groupsOf.length;
-  if (isOfOne || groupsOf.length * BUCKETS > all) return countInto(waits, groupsOf, groupCount, limits);
+  if (memberships <= groupsOf.length || groupsOf.length * BUCKETS > 4 * all)
+    return countInto(waits, groupsOf, groupCount, limits);
   const ofOwners = countByOwner(waits, limits);
   const counts = new Uint32Array(groupCount * BUCKETS);
   const used = new Uint16Array(BUCKETS);

@@ -20,6 +20,9 @@ export type Waits = {
   outside: number;
 };
 
+/** What comes of the waits of one group. */
+export type Ranked = { count: number; medianMs: number | null; p90Ms: number | null; inTime: number };
+
 /** The longest wait of each owner that is in time, as waits are kept, and its bucket. Nothing is in time that does not count. */
 export type Limits = { values: Float64Array; buckets: Uint16Array };
 

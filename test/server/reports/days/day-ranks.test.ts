@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { createDayRanks } from '../../../../server/reports/days/day-ranks.ts';
-import type { Ranked } from '../../../../server/reports/period-report/rank-waits.ts';
-import type { Stretch } from '../../../../server/reports/period-report/waits.ts';
+import type { Ranked, Stretch } from '../../../../server/reports/period-report/waits.ts';
 
 /** Waits of a day, as a reader has them: each call is a day that was read anew. */
 function day(...waits: number[]): Stretch {

@@ -127,6 +127,47 @@ onEveryDatabase('days that were packed', { open: openHistory }, (history) => {
       );
   });
 
+  it('count what is of a team or a language that was not there in the report before', async () => {
+    const { write, read } = history.database;
+    const reader = createDayReader(read);
+    const before = await report(reader);
+    const known = await read
+      .selectFrom('moment_facts')
+      .selectAll()
+      .where('kind', '=', 'reopened')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const { id, ...facet } = await read
+      .selectFrom('moment_facets')
+      .selectAll()
+      .where('id', '=', known.facet_id)
+      .executeTakeFirstOrThrow();
+    const day = new Set([Math.floor(known.at / 86_400_000)]);
+    await write(async (db) => {
+      const added = await db
+        .insertInto('moment_facets')
+        .values({ ...facet, digest: randomUUID(), language: 'eo' })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      expect(added.id).not.toBe(id);
+      const moment = { ...known, seq: known.seq + 2_000, facet_id: added.id };
+      await db.insertInto('moment_facts').values(moment).execute();
+      await markDays(db, day);
+    });
+    const { figures, groups } = await report(reader);
+    expect(figures.reopened).toBe(before.figures.reopened + 1);
+    expect(groups.language.find((one) => one.id === 'eo')?.figures.reopened).toBe(1);
+    await write(async (db) => {
+      await db
+        .deleteFrom('moment_facts')
+        .where('conversation_id', '=', known.conversation_id)
+        .where('seq', '=', known.seq + 2_000)
+        .execute();
+      await markDays(db, day);
+    });
+    expect(await report(reader)).toEqual(before);
+  });
+
   it('are left as they are where a newer version has counted something in them', async () => {
     await pack();
     const before = await report();
