@@ -6,6 +6,7 @@ import {
   fieldsAsked,
   withAddress,
 } from '../../server/contract/form-answers.ts';
+import type { GivenRating } from '../../server/contract/schemas/conversations.ts';
 import type {
   ConversationSummary,
   FormInput,
@@ -131,9 +132,12 @@ export function createExtrasStore(deps: WidgetDeps, chat: Chat) {
     /** @param seq the last event that the visitor has seen */
     async rate(score: number, words: string, seq: number): Promise<Answer<unknown>> {
       const conversationId = chat.thread.id();
-      const answer = await change(
-        deps.api.request('PUT', `/conversations/${conversationId}/rating`, { score, words, seq }),
-      );
+      const put = (rating: GivenRating) =>
+        deps.api.request('PUT', `/conversations/${conversationId}/rating`, rating);
+      let asked = await put({ score, words, seq });
+      // While nodes are replaced, one of the version before may answer: it takes no `seq`.
+      if (!asked.ok && asked.code === 'bad_request') asked = await put({ score, words });
+      const answer = await change(asked);
       if (answer.ok) deps.emit('rated', { conversationId, score });
       return answer;
     },
@@ -177,7 +181,7 @@ export function createExtrasStore(deps: WidgetDeps, chat: Chat) {
     chat.setForm({ ...form, answers });
   }
 
-  async function change(asked: Promise<Answer<unknown>>): Promise<Answer<unknown>> {
+  async function change(asked: Answer<unknown> | Promise<Answer<unknown>>): Promise<Answer<unknown>> {
     const answer = await asked;
     if (answer.ok) void chat.thread.catchUp();
     return answer;

@@ -114,6 +114,25 @@ describe('after', () => {
     expect(tab.chat.thread.id()).not.toBe(id);
   });
 
+  test('a rating reaches a node of the version before, which takes no number of an event', async () => {
+    const { click, text, one, asked, browser, id } = await talked();
+    await click('More');
+    await click('End the chat');
+    await click('End the chat');
+    await settled();
+    await drawn();
+    const rare = browser.server.rare;
+    browser.server.rare = (method, path, body) =>
+      body !== undefined && 'seq' in body ? refusal(400, 'bad_request') : rare(method, path, body);
+    one<HTMLInputElement>('.scores input[aria-label="Good"]').click();
+    await drawn();
+    await click('Send rating');
+    await settled();
+    await drawn();
+    expect(asked).toContainEqual(['PUT', `/conversations/${id}/rating`, { score: 4, words: '' }]);
+    expect(text()).toContain('Thanks for your feedback!');
+  });
+
   test('what fails says so and can be tried again', async () => {
     const { click, browser, text, mount } = await talked();
     await click('More');
