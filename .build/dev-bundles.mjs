@@ -1,7 +1,10 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, relative } from 'node:path';
+import { copyFile, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
 import { context } from 'esbuild';
-import { filesOfPlugins, optionsOf } from './in-esbuild.mjs';
+import { filesOfPlugins, folderOf, optionsOf } from './in-esbuild.mjs';
+
+/** As deep as the folder of the server: its maps name the sources from where they lie. */
+const ASIDE = '.cache/dev';
 
 /**
  * Builds the bundles of `rollup.config.mjs` again and again for `npm run dev`, and knows what each was made of. esbuild does it:
@@ -11,10 +14,12 @@ import { filesOfPlugins, optionsOf } from './in-esbuild.mjs';
  * @param {Record<string, import('esbuild').BuildOptions>} [own] options of single bundles, over the common ones
  */
 export function devBundles(configs, own = {}) {
-  /** @type {Map<string, Promise<import('esbuild').BuildContext<{ metafile: true, write: false }>>>} */
+  /** @type {Map<string, Promise<import('esbuild').BuildContext<{ metafile: true }>>>} */
   const contexts = new Map();
   /** @type {Map<string, { read: Set<string>, wrote: Map<string, string> }>} */
   const builds = new Map();
+  /** @type {Map<string, Promise<string>>} */
+  const folders = new Map();
 
   return {
     /**
@@ -25,26 +30,34 @@ export function devBundles(configs, own = {}) {
     madeOf: (path) => [...builds].filter(([, { read }]) => read.has(path)).map(([name]) => name),
 
     /**
-     * Builds one. Writes what is not there as it is, and removes what the last build wrote and this one does not.
+     * Builds and writes one, and removes what the last build wrote and this one does not.
      * @param {string} name
      * @returns {Promise<void>}
      * @throws esbuild's error, with the place
      */
     async build(name) {
       const config = /** @type {import('rollup').RollupOptions} */ (configs[name]);
-      const opened = contexts.get(name) ?? context({ ...optionsOf(config), ...own[name] });
+      const aside = await folderAside(name);
+      const opened =
+        contexts.get(name) ?? context({ ...optionsOf(config), ...own[name], ...into(aside, config) });
       contexts.set(name, opened);
-      const { outputFiles, metafile } = await (await opened).rebuild();
-      const files = [...outputFiles, ...(await filesOfPlugins(config, metafile))].map((file) => ({
-        ...file,
-        path: relative('.', file.path),
-      }));
+      const built = await (await opened).rebuild();
+      const metafile = {
+        ...built.metafile,
+        outputs: inPlace(built.metafile.outputs, aside, folderOf(config)),
+      };
       const before = builds.get(name)?.wrote ?? new Map();
-      const wrote = new Map(files.map(({ path, hash }) => [path, hash]));
-      for (const { path, contents, hash } of files) {
-        if (before.get(path) === hash) continue;
-        await mkdir(dirname(path), { recursive: true });
-        await writeFile(path, contents);
+      /** @type {Map<string, string>} */
+      const wrote = new Map();
+      for (const path of Object.keys(metafile.outputs)) {
+        const from = join(aside, relative(folderOf(config), path));
+        const { mtimeMs } = await stat(from);
+        wrote.set(path, String(mtimeMs));
+        if (before.get(path) !== String(mtimeMs)) await write(path, () => copyFile(from, path));
+      }
+      for (const { path, contents, hash } of await filesOfPlugins(config, metafile)) {
+        wrote.set(path, hash);
+        if (before.get(path) !== hash) await write(path, () => writeFile(path, contents));
       }
       for (const path of before.keys()) if (!wrote.has(path)) await rm(path, { force: true });
       builds.set(name, { read: new Set(Object.keys(metafile.inputs)), wrote });
@@ -53,6 +66,55 @@ export function devBundles(configs, own = {}) {
     /** Lets go of what is kept for the next build. */
     async close() {
       for (const opened of contexts.values()) await (await opened).dispose();
+      for (const folder of folders.values()) await rm(await folder, { recursive: true, force: true });
     },
   };
+
+  /**
+   * Where esbuild writes a bundle by itself: to send it here took as long as to make it. It takes away what it wrote before when
+   * a build fails, and what is in its place stays.
+   * @param {string} name
+   */
+  function folderAside(name) {
+    const folder = folders.get(name) ?? makeFolder(name);
+    folders.set(name, folder);
+    return folder;
+  }
+}
+
+/** @param {string} name */
+async function makeFolder(name) {
+  await mkdir(ASIDE, { recursive: true });
+  return mkdtemp(join(ASIDE, `${name}-`));
+}
+
+/**
+ * @param {string} aside
+ * @param {import('rollup').RollupOptions} config
+ * @returns {import('esbuild').BuildOptions}
+ */
+function into(aside, config) {
+  const { outfile } = optionsOf(config);
+  return outfile === undefined ? { outdir: aside } : { outfile: join(aside, basename(outfile)) };
+}
+
+/**
+ * What was written aside, by the names that it gets.
+ * @param {import('esbuild').Metafile['outputs']} outputs
+ * @param {string} aside
+ * @param {string} folder
+ */
+function inPlace(outputs, aside, folder) {
+  return Object.fromEntries(
+    Object.entries(outputs).map(([path, output]) => [join(folder, relative(aside, path)), output]),
+  );
+}
+
+/**
+ * @param {string} path
+ * @param {() => Promise<void>} act
+ */
+async function write(path, act) {
+  await mkdir(dirname(path), { recursive: true });
+  await act();
 }

@@ -29,7 +29,7 @@ const message = once(process, 'message');
 for (const name of PACKAGES) await import(name);
 const [main] = await message;
 process.off('disconnect', leave);
-process.disconnect();
+process.send?.('begins', () => process.disconnect());
 await import(pathToFileURL(main).href);
 
 function leave() {

@@ -1,10 +1,10 @@
 // `npm run dev`: the demo, built anew with every edit of the server, the widget or the console. Reload the page to see it.
-import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { listening, runDemo } from '../demo/run.mjs';
+import { runDemo } from '../demo/run.mjs';
 import { devBundles } from './dev-bundles.mjs';
 import { buildOrder, DEV_PARTS, staleBundles } from './dev-parts.mjs';
+import { devServers } from './dev-servers.mjs';
 import { watchFolders } from './watch-folders.mjs';
 
 process.env['FRONTDESK_BUILD'] = 'dev';
@@ -30,14 +30,11 @@ const MAIN = fileURLToPath(new URL('../.cache/dev/server/main.js', import.meta.u
 const READY_TO_RUN = fileURLToPath(new URL('./dev-server.mjs', import.meta.url));
 
 const stale = new Set(ALL);
-/** @type {import('node:child_process').ChildProcess | null} */
-let running = null;
-/** The process of the next server, which has loaded what does not change: half of the time that a start takes. */
-/** @type {import('node:child_process').ChildProcess | null} */
-let next = null;
 /** @type {Promise<void> | null} */
 let working = null;
 let stopping = false;
+/** The addresses have been printed. */
+let isOpen = false;
 /** How many edits were noticed. */
 let edits = 0;
 
@@ -45,6 +42,7 @@ const demo = await runDemo(READY_TO_RUN, { messages: true }).catch((error) => {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 });
+const servers = devServers(() => demo.start('--enable-source-maps'), MAIN);
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => void stop());
 const stopWatching = watchFolders(['server', 'widget', 'agent-console'], (path) => {
   if (!SOURCE.test(path)) return;
@@ -55,7 +53,7 @@ const stopWatching = watchFolders(['server', 'widget', 'agent-console'], (path) 
 console.log(`\nDemo shop       ${demo.shopUrl}/`);
 // What was built before today.
 await rm(PUBLIC, { recursive: true, force: true });
-next = begin();
+servers.prepare();
 work();
 
 /** Builds what is stale and starts the server on it, one after the other, until nothing is stale. */
@@ -80,8 +78,8 @@ async function workThrough() {
       if (edits === seen) return;
       continue;
     }
-    const first = running === null;
-    await restart(first);
+    const first = !isOpen;
+    await restart();
     const seconds = ((performance.now() - began) / 1_000).toFixed(1);
     console.log(
       first
@@ -109,36 +107,10 @@ function partsOf(names) {
   );
 }
 
-/** @param {boolean} aloud whether the addresses are printed */
-async function restart(aloud) {
-  // Nothing that was acknowledged is lost, and nobody waits for it to say goodbye.
-  await end(running, 'SIGKILL');
-  if (stopping) return;
-  running = next === null || hasEnded(next) ? begin() : next;
-  running.send(MAIN);
-  const listens = await listening(running, (text) => void (aloud && process.stdout.write(text)));
+async function restart() {
+  const listens = await servers.restart((text) => void (isOpen || process.stdout.write(text)));
+  isOpen = true;
   if (!listens && !stopping) console.error('The server has ended. It is started again with the next edit.');
-  if (!stopping) next = begin();
-}
-
-function begin() {
-  return demo.start('--enable-source-maps');
-}
-
-/**
- * @param {import('node:child_process').ChildProcess | null} server
- * @param {NodeJS.Signals} signal
- */
-async function end(server, signal) {
-  if (server === null || hasEnded(server)) return;
-  const ended = once(server, 'exit');
-  server.kill(signal);
-  await ended;
-}
-
-/** @param {import('node:child_process').ChildProcess} server */
-function hasEnded({ exitCode, signalCode }) {
-  return exitCode !== null || signalCode !== null;
 }
 
 /** @param {unknown} error esbuild's, which names the place */
@@ -150,9 +122,8 @@ async function stop() {
   if (stopping) return;
   stopping = true;
   stopWatching();
-  await end(running, 'SIGTERM');
+  await servers.stop();
   await working;
-  await end(next, 'SIGTERM');
   await bundles.close();
   await demo.close();
   process.exit(0);

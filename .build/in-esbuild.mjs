@@ -15,7 +15,7 @@ const FOR_BROWSERS = {
 /**
  * esbuild's options for a bundle of `rollup.config.mjs`. Its plugins that bring files say in `esbuild` how they do so there.
  * @param {import('rollup').RollupOptions} config
- * @returns {import('esbuild').BuildOptions & { metafile: true, write: false }}
+ * @returns {import('esbuild').BuildOptions & { metafile: true }}
  */
 export function optionsOf({ input, output, plugins }) {
   const { dir, file, format, entryFileNames, chunkFileNames } = outputOf(output);
@@ -30,7 +30,6 @@ export function optionsOf({ input, output, plugins }) {
     bundle: true,
     plugins: pluginsOf(plugins).flatMap(({ name, esbuild }) => (esbuild ? [{ name, setup: esbuild }] : [])),
     metafile: true,
-    write: false,
     logLevel: 'silent',
   };
 }
