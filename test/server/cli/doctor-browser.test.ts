@@ -1,5 +1,4 @@
 // @slow 30 s of a core: a browser is started for each look at a page. Finds what only the page of a customer shows.
-import { createServer, type Server } from 'node:http';
 import { SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
@@ -7,13 +6,14 @@ import type { Finding } from '../../../server/doctor/finding.ts';
 import { chromiumPath } from '../../support/browser.ts';
 import { frontdesk } from '../../support/command-line.ts';
 import { signedInAgent, type TestAgent, uuid } from '../../support/people.ts';
+import { startWebSite, type WebSite } from '../../support/servers/web-site.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
 
 describe('the doctor with a browser', () => {
   let server: TestServer;
   let ana: TestAgent;
   let site: SiteSummary;
-  let pages: Server;
+  let pages: WebSite;
   let shop: string;
   let html: string;
   let headers: Record<string, string>;
@@ -24,7 +24,7 @@ describe('the doctor with a browser', () => {
     site = (await ana.ask<SiteSummary>('POST', `/api/agent/sites/${uuid()}`, made)).body;
     headers = {};
     html = page(site.tag);
-    pages = createServer((request, response) => {
+    pages = await startWebSite((request, response) => {
       if (request.url === '/favicon.ico') response.writeHead(204).end();
       else if (request.url === '/tags.js')
         response
@@ -34,13 +34,10 @@ describe('the doctor with a browser', () => {
           );
       else response.writeHead(200, { 'content-type': 'text/html', ...headers }).end(html);
     });
-    await new Promise<void>((resolve) => pages.listen(0, '127.0.0.1', resolve));
-    const address = pages.address();
-    shop = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+    shop = pages.url;
   });
   afterEach(async () => {
-    pages.closeAllConnections();
-    await new Promise((resolve) => pages.close(resolve));
+    await pages.close();
     await server.remove();
   });
 

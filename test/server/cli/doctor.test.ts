@@ -1,4 +1,3 @@
-import { createServer, type Server } from 'node:http';
 import { createServer as createTcpServer } from 'node:net';
 import { SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
@@ -6,13 +5,14 @@ import type { Sightings, SiteSummary } from '../../../server/contract/schemas/ag
 import type { Finding } from '../../../server/doctor/finding.ts';
 import { frontdesk } from '../../support/command-line.ts';
 import { signedInAgent, type TestAgent, uuid } from '../../support/people.ts';
+import { startWebSite, type WebSite } from '../../support/servers/web-site.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
 
 describe('the doctor', () => {
   let server: TestServer;
   let ana: TestAgent;
   let site: SiteSummary;
-  let pages: Server;
+  let pages: WebSite;
   let shop: string;
   /** What the shop answers with. */
   let html: string;
@@ -26,17 +26,14 @@ describe('the doctor', () => {
     html = `<!doctype html><title>Tea</title><body>${site.tag}</body>`;
     headers = {};
     status = 200;
-    pages = createServer((request, response) => {
+    pages = await startWebSite((request, response) => {
       if (request.url === '/old') response.writeHead(302, { location: '/tea' }).end();
       else response.writeHead(status, { 'content-type': 'text/html', ...headers }).end(html);
     });
-    await new Promise<void>((resolve) => pages.listen(0, '127.0.0.1', resolve));
-    const address = pages.address();
-    shop = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+    shop = pages.url;
   });
   afterEach(async () => {
-    pages.closeAllConnections();
-    await new Promise((resolve) => pages.close(resolve));
+    await pages.close();
     await server.remove();
   });
 

@@ -3,24 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { DEMO_SITE_KEY } from '../../../server/demo-people.ts';
-import type { ImportReport } from '../../../server/import/import-report.ts';
-import { frontdesk } from '../../support/command-line.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
-
-const EXPORTS = join(import.meta.dirname, 'exports');
+import { exportOf, importer } from './importer.ts';
 
 onEveryDatabase(
   'an import with files, and of people who were erased',
   { fresh: true },
   ({ server, databaseUrl, ana }) => {
-    const run = (...args: string[]) =>
-      frontdesk({ DATA_DIR: server.dataDir, DATABASE_URL: databaseUrl(), PUBLIC_URL: server.url }, ...args);
-    const imported = async (name: string, file: string, ...options: string[]): Promise<ImportReport> => {
-      const done = await run('import', name, file, '--site', DEMO_SITE_KEY, '--json', ...options);
-      if (done.exit !== 0) throw new Error(done.warned);
-      return JSON.parse(done.said);
-    };
-    const exportOf = (name: string) => join(EXPORTS, `${name}.jsonl`);
+    const { run, imported } = importer({ server, databaseUrl });
 
     it('attaches the files that were saved, and nothing from outside of their folder', async () => {
       const folder = await mkdtemp(join(tmpdir(), 'frontdesk-saved-'));

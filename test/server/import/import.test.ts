@@ -7,24 +7,15 @@ import type { FindPage } from '../../../server/contract/schemas/find-api.ts';
 import type { RunInTransaction } from '../../../server/database/transaction.ts';
 import { DEMO_SITE_KEY } from '../../../server/demo-people.ts';
 import { crisp } from '../../../server/import/formats/crisp.ts';
-import { createReport, type ImportReport } from '../../../server/import/import-report.ts';
+import { createReport } from '../../../server/import/import-report.ts';
 import type { ImportFormat } from '../../../server/import/records.ts';
 import { runImport } from '../../../server/import/run-import.ts';
-import { frontdesk } from '../../support/command-line.ts';
 import { eventually } from '../../support/eventually.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
-
-const EXPORTS = join(import.meta.dirname, 'exports');
+import { exportOf, importer } from './importer.ts';
 
 onEveryDatabase('an import, beside a server that runs', { fresh: true }, ({ server, databaseUrl, ana }) => {
-  const run = (...args: string[]) =>
-    frontdesk({ DATA_DIR: server.dataDir, DATABASE_URL: databaseUrl(), PUBLIC_URL: server.url }, ...args);
-  const imported = async (name: string, file: string, ...options: string[]): Promise<ImportReport> => {
-    const done = await run('import', name, file, '--site', DEMO_SITE_KEY, '--json', ...options);
-    if (done.exit !== 0) throw new Error(done.warned);
-    return JSON.parse(done.said);
-  };
-  const exportOf = (name: string) => join(EXPORTS, `${name}.jsonl`);
+  const { run, imported } = importer({ server, databaseUrl });
   const find = async (text: string) =>
     (await ana.ask<FindPage>('GET', `/api/agent/find?text=${encodeURIComponent(text)}`)).body.found;
 
