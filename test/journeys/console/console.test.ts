@@ -1,3 +1,4 @@
+// @slow 35 s of a core: nine ways through the console with two agents. Finds what core.test.ts, which has the main one, does not.
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Sites } from '../../../server/contract/schemas/agent-api.ts';

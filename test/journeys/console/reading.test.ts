@@ -1,3 +1,4 @@
+// @slow 5 s of a core: two agents on several pages. Finds a page that shows what a colleague has read.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signedInAgent } from '../../support/people.ts';
 import type { TestServer } from '../../support/test-server.ts';

@@ -1,3 +1,4 @@
+// @slow 5 s of a core: a webhook set up in a browser. Finds a step of the page that does nothing.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '../../support/eventually.ts';

@@ -1,3 +1,4 @@
+// @slow 3 s of a core: the package in a page of React. Finds a component that leaves the chat behind.
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

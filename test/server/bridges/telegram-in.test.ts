@@ -1,3 +1,4 @@
+// @slow 7 s of a core: answers from Telegram as it sends them. Finds one that reaches nobody, or comes twice.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { eventually } from '../../support/eventually.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';

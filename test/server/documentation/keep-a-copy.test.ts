@@ -1,3 +1,4 @@
+// @slow 5 s of a core: the program of a guide, as it stands there. Finds a guide that no longer works.
 import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

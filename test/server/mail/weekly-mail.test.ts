@@ -1,3 +1,4 @@
+// @slow 6 s of a core: weeks of figures, mailed to admins. Finds a report that is sent twice or to nobody.
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { sendWeeklyReports } from '../../../server/weekly-report/weekly-reports.ts';
 import { allCounted } from '../../support/counted.ts';
