@@ -57,7 +57,7 @@ describe('webhooks in the settings', () => {
     const entry = log.getByRole('listitem').filter({ hasText: 'message.created' });
     await eventually(async () => {
       await log.getByRole('button', { name: 'Refresh' }).click();
-      await entry.waitFor({ timeout: 2_000 });
+      await entry.waitFor({ timeout: 15_000 });
     });
     await entry.getByText('message.created').click();
     await entry.getByText('"body": "Where is my order?"').waitFor();

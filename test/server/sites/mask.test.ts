@@ -33,9 +33,9 @@ describe('masking of card numbers', () => {
 
   it('reads a text of digits alone in no time', () => {
     const text = '1 '.repeat(5_000);
-    const before = performance.now();
+    const before = process.cpuUsage();
     cards(text);
-    expect(performance.now() - before).toBeLessThan(2_000);
+    expect(process.cpuUsage(before).user / 1_000, 'milliseconds of a core').toBeLessThan(2_000);
   });
 });
 
