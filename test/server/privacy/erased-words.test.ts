@@ -1,9 +1,46 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditPage } from '../../../server/contract/schemas/accounts-api.ts';
+import { startPostgres, type TestPostgres } from '../../support/database/postgres.ts';
 import { allIndexed } from '../../support/indexed.ts';
 import { folderBytes } from '../../support/measures/folder-bytes.ts';
 import { newVisitor, signedInAgent, type TestAgent, uuid } from '../../support/people.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
+
+/** Every row of every table of the database, as text; what is bytes is there as they are, too. */
+async function rowsOf(url: string): Promise<Buffer[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows: tables } = await client.query(
+      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')",
+    );
+    const places: Buffer[] = [];
+    for (const { name } of tables) {
+      const { rows } = await client.query(`select one::text as text from ${name} as one`);
+      for (const { text } of rows) {
+        places.push(Buffer.from(text));
+        for (const [, hex = ''] of text.matchAll(/\\x([0-9a-f]+)/g)) places.push(Buffer.from(hex, 'hex'));
+      }
+    }
+    return places;
+  } finally {
+    await client.end();
+  }
+}
+
+function marksIn(places: readonly Buffer[]): string[] {
+  const seen = new Set<string>();
+  for (const bytes of places) {
+    for (const [name, mark] of Object.entries(MARKS)) if (bytes.includes(mark)) seen.add(name);
+    // FTS5 writes what two words begin with alike only once: the rest of a mark is as telling.
+    for (const [name, mark] of Object.entries(MARKS)) if (bytes.includes(mark.slice(-9))) seen.add(name);
+  }
+  return [...seen].sort();
+}
 
 /** Words that are nowhere else, one for each place where somebody's words are kept. */
 const MARKS = {
@@ -20,26 +57,51 @@ const MARKS = {
   rating: 'zqratingmark4721',
   chinese: '茉莉花茶叶',
   reason: 'zqreasonmark4722',
+  name: 'zqnamemark4723',
+  email: 'zqemailmark4724',
 } as const;
 
-describe('erasing somebody, on SQLite', () => {
+describe.each(['SQLite', 'Postgres'])('erasing somebody, on %s', (kind) => {
   let server: TestServer;
   let ana: TestAgent;
+  let postgres: TestPostgres | null = null;
+  let postgresFolder = '';
   beforeAll(async () => {
-    server = await startTestServer();
+    if (kind === 'Postgres') {
+      postgresFolder = await mkdtemp(join(tmpdir(), 'frontdesk-erased-'));
+      // Postgres may run as a user of its own.
+      await chmod(postgresFolder, 0o755);
+      postgres = await startPostgres([], join(postgresFolder, 'kept'));
+    }
+    server = await startTestServer(
+      postgres === null ? {} : { env: { DATABASE_URL: `${postgres.url}/postgres` } },
+    );
     ana = await signedInAgent(server.url, 'Ana');
   });
-  afterAll(() => server.remove());
+  afterAll(async () => {
+    await server.remove();
+    await postgres?.stop();
+    if (postgresFolder !== '') await rm(postgresFolder, { recursive: true, force: true });
+  });
 
-  /** The marks that are somewhere in the bytes of the data folder. */
+  /** The marks that are somewhere in the bytes of the data folder, or in a row of Postgres. */
   async function found(): Promise<string[]> {
-    const seen = new Set<string>();
-    for (const { bytes } of await folderBytes(server.dataDir)) {
-      for (const [name, mark] of Object.entries(MARKS)) if (bytes.includes(mark)) seen.add(name);
-      // FTS5 writes what two words begin with alike only once: the rest of a mark is as telling.
-      for (const [name, mark] of Object.entries(MARKS)) if (bytes.includes(mark.slice(-9))) seen.add(name);
+    const places = (await folderBytes(server.dataDir)).map(({ bytes }) => bytes);
+    if (postgres !== null) places.push(...(await rowsOf(`${postgres.url}/postgres`)));
+    return marksIn(places);
+  }
+
+  /** The bytes of all tables and indexes, once Postgres has written them anew without what is no row any more. */
+  async function tablesOnDisk(): Promise<Buffer[]> {
+    const client = new pg.Client({ connectionString: `${postgres?.url}/postgres` });
+    await client.connect();
+    try {
+      await client.query('vacuum full');
+      await client.query('checkpoint');
+    } finally {
+      await client.end();
     }
-    return [...seen].sort();
+    return (await folderBytes(join(postgresFolder, 'kept/data/base'))).map(({ bytes }) => bytes);
   }
 
   it('leaves none of their words in the bytes of the database, its log or the files', async () => {
@@ -75,7 +137,11 @@ describe('erasing somebody, on SQLite', () => {
     await ana.claim(id);
     await ana.answer(id, MARKS.answer);
     await ana.note(id, MARKS.note);
-    await visitor.ask('PUT', '/api/widget/session/attributes', { attributes: { plan: MARKS.attribute } });
+    await visitor.ask('PUT', '/api/widget/session/attributes', {
+      name: MARKS.name,
+      email: `${MARKS.email}@example.com`,
+      attributes: { plan: MARKS.attribute },
+    });
     await ana.ask('PUT', `/api/agent/visitors/${visitor.id}/note`, { body: MARKS.visitorNote, over: 0 });
     await visitor.ask('PUT', `/api/widget/conversations/${id}/rating`, { score: 1, words: MARKS.rating });
     await ana.ask('PUT', `/api/agent/drafts/${id}`, {
@@ -106,6 +172,8 @@ describe('erasing somebody, on SQLite', () => {
       'visitorNote',
       'reason',
       'chinese',
+      'name',
+      'email',
     ])
       expect(planted, 'there must be something to erase').toContain(name);
 
@@ -114,6 +182,7 @@ describe('erasing somebody, on SQLite', () => {
     expect((await visitor.ask('DELETE', '/api/widget/visitor')).status).toBe(204);
 
     expect(await found()).toEqual([]);
+    if (postgres !== null) expect(marksIn(await tablesOnDisk())).toEqual([]);
     const log = await ana.ask<AuditPage>('GET', '/api/agent/audit-log');
     const block = log.body.entries.find((entry) => entry.action === 'visitor.blocked');
     expect(block).toMatchObject({ subject: '', actor: { name: 'Ana' } });
