@@ -66,6 +66,19 @@ export function stepsInPostgres(url: string): Promise<string[]> {
   });
 }
 
+/** How many rows these tables have; those that are not there have none. */
+export function rowsInPostgres(url: string, tables: readonly string[]): Promise<Map<string, number>> {
+  return connected(url, async (client) => {
+    const known = await tablesOf(client);
+    const counted = new Map<string, number>();
+    for (const table of tables.filter((one) => known.includes(one))) {
+      const { rows } = await client.query(`select count(*)::float8 as rows from "${table}"`);
+      counted.set(table, rows[0].rows);
+    }
+    return counted;
+  });
+}
+
 /** What is in a database. */
 export function inspectPostgres(url: string): Promise<DatabaseFacts> {
   return connected(url, factsOf);

@@ -69,6 +69,21 @@ export function stepsInSqlite(file: string): string[] {
   }
 }
 
+/** How many rows these tables have; those that are not there have none. */
+export function rowsInSqlite(file: string, tables: readonly string[]): Map<string, number> {
+  if (!existsSync(file)) return new Map();
+  const connection = new SqliteConnection(file, { readonly: true });
+  try {
+    const known = connection.prepare("select name from sqlite_master where type = 'table'").pluck().all();
+    const there = tables.filter((table) => known.includes(table));
+    const count = (table: string) =>
+      connection.prepare(`select count(*) from "${table}"`).pluck().get() as number;
+    return new Map(there.map((table) => [table, count(table)]));
+  } finally {
+    connection.close();
+  }
+}
+
 /** The keys of all files that messages, sites, agents and bots have, the store's own names. */
 export function* sqliteFileKeys(file: string): Generator<string> {
   const connection = new SqliteConnection(file, { readonly: true });

@@ -212,7 +212,13 @@ onEveryDatabase('the command line, beside a server that runs', ({ server, databa
     const steps = await takenMigrations(database.read);
     const newest = steps.at(-1) ?? '';
     await database.write((db) => sql`delete from kysely_migration where name = ${newest}`.execute(db));
-    expect(await run('migrate', '--dry-run')).toMatchObject({ exit: 1, said: `${newest}\n` });
+    const dry = await run('migrate', '--dry-run');
+    expect(dry).toMatchObject({
+      exit: 1,
+      said: expect.stringMatching(new RegExp(`^${newest}\n1 steps, between`)),
+    });
+    const { steps: planned } = JSON.parse((await run('migrate', '--dry-run', '--json')).said);
+    expect(planned.map(({ name }: { name: string }) => name)).toEqual([newest]);
     expect(await run('admin', 'list')).toMatchObject({
       exit: 1,
       said: '',
