@@ -4,6 +4,8 @@ import { clockJumps } from './processes/clock-jumps.ts';
 import { diskFull } from './processes/disk-full.ts';
 import { relayBroken, soketiBroken } from './processes/engine-broken.ts';
 import { nodesBroken } from './processes/nodes-broken.ts';
+import { nodesRestarted, nodesUpgraded } from './processes/nodes-restarted.ts';
+import { restoreDrill } from './processes/restore-drill.ts';
 import { added, NOTHING_YET, type Scenario } from './processes/scenario.ts';
 import { serverKilled, serverKilledAtSpeed, serverKilledInAFlood } from './processes/server-killed.ts';
 import { rollingRestart, serverPaused } from './processes/server-stopped.ts';
@@ -21,6 +23,9 @@ const SCENARIOS: readonly Scenario[] = [
   relayBroken,
   soketiBroken,
   nodesBroken,
+  nodesRestarted,
+  nodesUpgraded,
+  restoreDrill,
   clientWiresBroken,
   engineWiresBroken,
   diskFull,

@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startChild } from '../../support/child.ts';
 import { type Breakable, createBreakable } from './breakable.ts';
 
 const MAIN = fileURLToPath(new URL('../../../dist/server/main.js', import.meta.url));
+const COMMAND_LINE = fileURLToPath(new URL('../../../dist/server/cli.js', import.meta.url));
 const RELAY = fileURLToPath(new URL('../../../dist/server/relay.js', import.meta.url));
 
 /** What the servers and their engine know each other by. */
@@ -17,6 +20,8 @@ export type ServerPlace = {
   enginePort?: number;
   shopOrigins?: string;
   env?: Record<string, string>;
+  /** Another checkout that is built, whose server it is. */
+  checkout?: string;
   /** Modules that are loaded before the server's own. */
   imports?: readonly string[];
 };
@@ -35,7 +40,10 @@ export function createServerProcess(place: ServerPlace): Breakable {
           PUSHER_TLS: 'off',
         };
   return createBreakable({
-    args: [...(place.imports ?? []).map((path) => `--import=${path}`), MAIN],
+    args: [
+      ...(place.imports ?? []).map((path) => `--import=${path}`),
+      place.checkout === undefined ? MAIN : join(place.checkout, 'dist/server/main.js'),
+    ],
     cwd: place.folder,
     env: {
       PORT: String(place.port),
@@ -51,6 +59,17 @@ export function createServerProcess(place: ServerPlace): Breakable {
     },
     ready: /API /,
   });
+}
+
+/** Runs a command of the built command line. @returns its exit code, and all that it printed */
+export async function runCommandLine(
+  cwd: string,
+  env: Record<string, string>,
+  ...words: string[]
+): Promise<{ code: number | null; output: string }> {
+  const child = startChild(process.execPath, [COMMAND_LINE, ...words], { cwd, env });
+  const code = await child.ended();
+  return { code, output: child.output() };
 }
 
 /** The relay as a process of its own. */
