@@ -2,6 +2,7 @@ import { printRows } from './bench-row.ts';
 import { benchRelay } from './relay.ts';
 import { benchReliability } from './reliability.ts';
 import { benchSizes } from './sizes.ts';
+import { benchStoredSize } from './stored-size.ts';
 import { benchWidget } from './widget.ts';
 
 /**
@@ -18,5 +19,6 @@ printRows(
 );
 if (process.argv.includes('--widget')) process.exit(0);
 printRows('The promise and its price', await benchReliability(seconds));
+printRows('What messages take in the database', await benchStoredSize());
 printRows('Engine, beside soketi in the same run', await benchRelay(seconds));
 process.exit(0);
