@@ -12,7 +12,7 @@ import { loadShedding, MAX_EVENT_LOOP_DELAY_MS } from './plugins/load-shedding.t
 import { proxyWatch } from './plugins/proxy-watch.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
 import { requestBodies } from './plugins/request-bodies.ts';
-import { requestLog } from './plugins/request-log.ts';
+import { readTraceparent, requestLog } from './plugins/request-log.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { compileSerializer } from './plugins/serialization.ts';
 import { staticFiles } from './plugins/static-files.ts';
@@ -51,6 +51,8 @@ export type AppOptions = {
   serverFactory?: FastifyServerFactory;
   /** From when on it answers that it is busy; 0: never, in a world whose time is not this machine's. */
   maxEventLoopDelayMs?: number;
+  /** Of so many requests that went well, one is logged; all of them without it. */
+  accessLogSample?: number;
   /** Without them there is no `/metrics`, and no request is measured. */
   metrics?: AppMetrics;
 };
@@ -68,6 +70,7 @@ export async function buildApp({
   oldestProtocol = OLDEST_PROTOCOL,
   serverFactory,
   maxEventLoopDelayMs = MAX_EVENT_LOOP_DELAY_MS,
+  accessLogSample = 1,
   metrics,
 }: AppOptions) {
   const app = Fastify({
@@ -76,6 +79,11 @@ export async function buildApp({
     logController: new LogController({ disableRequestLogging: true }),
     // Told to programs, which name it when they ask: so it is the same on no other node, and after no restart.
     genReqId: () => randomUUID(),
+    // Every line of a request names the trace that it is part of, errors as well.
+    childLoggerFactory(parent, bindings, options, { headers }) {
+      const trace = readTraceparent(headers['traceparent']);
+      return parent.child(trace === null ? bindings : { ...bindings, traceId: trace.traceId }, options ?? {});
+    },
     // Each proxy adds whom it saw at the end. What stands before that, whoever asks may have made up.
     trustProxy: (_address: string, hop: number) => hop < trustProxy,
     bodyLimit: BODY_LIMIT_BYTES,
@@ -90,7 +98,7 @@ export async function buildApp({
   // Bodies are JSON or a file. Text that a form of any page may send without being asked is not taken at all.
   app.removeContentTypeParser('text/plain');
 
-  await app.register(requestLog);
+  await app.register(requestLog, { sample: accessLogSample });
   if (metrics !== undefined)
     await app.register(requestMetrics, { measures: metrics.measures, messages: MESSAGE_ROUTES });
   await app.register(errors);

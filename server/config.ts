@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { type BridgeConfig, bridgeConfig } from './bridges/bridge-config.ts';
 import { type AllowedPrivate, allowedPrivate } from './common/public-address.ts';
-import { ConfigError, choice, type Environment, flag, number } from './common/read-setting.ts';
+import { ConfigError, choice, type Environment, flag, number, requireStrong } from './common/read-setting.ts';
 import { type IncomingMailConfig, incomingMailConfig } from './incoming-mail/incoming-config.ts';
 import { type MailConfig, mailConfig } from './mail/mail-config.ts';
 import { backupConfig, type NightlyBackupConfig } from './nightly-backup/backup-config.ts';
@@ -38,6 +38,8 @@ export type Config = {
   /** How many proxies in front are believed when they say who asks. */
   trustProxy: number;
   logLevel: string;
+  /** Of so many requests that went well, one is logged. */
+  accessLogSample: number;
   rateLimitFactor: number;
   /** After so long without a connection an agent is gone, and what they had open waits again. */
   agentGoneMs: number;
@@ -87,10 +89,6 @@ const MIN_SECRET_LENGTH = 32;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 /** With any other, what was meant to be strict would not be. */
 const ENVIRONMENTS = ['production', 'development', 'test'];
-/** Secrets that stand in documentation and examples. */
-const KNOWN_SECRETS =
-  /^(app-secret|secret|changeme|change-me|password|your[-_ ].*|xxx+|test|example.*|frontdesk.*|.*replace.*)$/i;
-
 /**
  * Reads and checks the settings.
  * @throws ConfigError for the first one that is wrong
@@ -120,6 +118,7 @@ export function readConfig(env: Environment): Config {
     backup: backupConfig(env),
     trustProxy: proxies(env, 'TRUST_PROXY'),
     logLevel: choice(env, 'LOG_LEVEL', 'info', LOG_LEVELS),
+    accessLogSample: number(env, 'ACCESS_LOG_SAMPLE', 1, 1, 100_000),
     agentGoneMs: number(env, 'AGENT_GONE_SECONDS', 60, 0, 3_600) * 1_000,
     auditLogDays: number(env, 'AUDIT_LOG_DAYS', 0, 30, 36_500) || null,
     metrics: flag(env, 'METRICS', false),
@@ -261,31 +260,6 @@ function s3Config(env: Environment): S3Config | null {
     pathStyle: flag(env, 'S3_PATH_STYLE', (env['S3_ENDPOINT'] ?? '') !== ''),
     prefix,
   };
-}
-
-function requireStrong(name: string, secret: string, minLength: number): void {
-  const distinct = new Set(secret).size;
-  const guessable = distinct < 8 || KNOWN_SECRETS.test(secret) || isRepeated(secret) || isRow(secret);
-  if (secret.length >= minLength && !guessable) return;
-  throw new ConfigError(
-    `${name} is weak or an example (${secret.length} characters). In production it needs at least ${minLength} random ones; \`openssl rand -hex 32\` makes some.`,
-  );
-}
-
-/** Something short again and again, such as 1234567812345678. */
-function isRepeated(secret: string): boolean {
-  for (let period = 1; period <= secret.length / 2; period += 1)
-    if (secret.startsWith(secret.slice(period))) return true;
-  return false;
-}
-
-/** Mostly characters that follow one another, such as abcdefgh01234567: of random ones, one in eight does. */
-function isRow(secret: string): boolean {
-  const steps = Array.from(
-    secret.slice(1),
-    (_, index) => secret.charCodeAt(index + 1) - secret.charCodeAt(index),
-  );
-  return steps.filter((step) => step === 0 || step === 1).length >= steps.length / 2;
 }
 
 /** On is one proxy; behind several, such as a CDN and a balancer, their number. */

@@ -1,4 +1,5 @@
 import { readBuild } from './assets/build.ts';
+import { cachesText } from './metrics/caches-text.ts';
 import { createAvailabilityWorker } from './presence/availability-worker.ts';
 import { createVisitorPresenceWorker } from './presence/visitor-presence-worker.ts';
 import type { Program } from './program.ts';
@@ -36,12 +37,14 @@ export function openPresence(program: Program, publicDir: string) {
   const sightings = createSightings({ ...program, publicUrl: config.publicUrl });
   add({ name: 'sightings', close: sightings.settled });
   const { proactive } = readBuild(publicDir);
+  const loaders = createLoaders({ publicDir, proactive, database, siteStates, now });
+  add({ name: 'loaders', metricsText: () => cachesText(loaders.uses()) });
   return {
     presence,
     siteStates,
     sightings,
     availability,
     distributor,
-    loaders: createLoaders({ publicDir, proactive, database, siteStates, now }),
+    loaders,
   };
 }

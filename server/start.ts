@@ -167,6 +167,7 @@ export async function startServer(
     trustProxy: config.trustProxy,
     publicDir,
     dataDir: config.dataDir,
+    accessLogSample: config.accessLogSample,
     oldestProtocol,
     maxEventLoopDelayMs,
     ...(relay === null

@@ -43,3 +43,33 @@ export function choice(env: Environment, name: string, fallback: string, choices
   if (choices.includes(given)) return given;
   throw new ConfigError(`${name} is "${given}". It must be one of ${choices.join(', ')}.`);
 }
+
+/** Secrets that stand in documentation and examples. */
+const KNOWN_SECRETS =
+  /^(app-secret|secret|changeme|change-me|password|your[-_ ].*|xxx+|test|example.*|frontdesk.*|.*replace.*)$/i;
+
+/** @throws ConfigError for a secret that could be guessed */
+export function requireStrong(name: string, secret: string, minLength: number): void {
+  const distinct = new Set(secret).size;
+  const guessable = distinct < 8 || KNOWN_SECRETS.test(secret) || isRepeated(secret) || isRow(secret);
+  if (secret.length >= minLength && !guessable) return;
+  throw new ConfigError(
+    `${name} is weak or an example (${secret.length} characters). In production it needs at least ${minLength} random ones; \`openssl rand -hex 32\` makes some.`,
+  );
+}
+
+/** Something short again and again, such as 1234567812345678. */
+function isRepeated(secret: string): boolean {
+  for (let period = 1; period <= secret.length / 2; period += 1)
+    if (secret.startsWith(secret.slice(period))) return true;
+  return false;
+}
+
+/** Mostly characters that follow one another, such as abcdefgh01234567: of random ones, one in eight does. */
+function isRow(secret: string): boolean {
+  const steps = Array.from(
+    secret.slice(1),
+    (_, index) => secret.charCodeAt(index + 1) - secret.charCodeAt(index),
+  );
+  return steps.filter((step) => step === 0 || step === 1).length >= steps.length / 2;
+}

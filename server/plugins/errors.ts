@@ -57,6 +57,8 @@ function send(reply: FastifyReply, { code, message, field, details }: Answer): v
   };
   const { status, retry } = ERROR_KINDS[code];
   if (retry === 'later' && !reply.hasHeader('retry-after')) reply.header('retry-after', RETRY_AFTER_S);
+  // Whoever reports it can name it, and its lines are found in the log.
+  if (status >= 500) reply.header('request-id', reply.request.id);
   reply.status(status).header('cache-control', 'no-store').type('application/json').send(body);
 }
 

@@ -1,6 +1,20 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import { EVERY } from '../common/repeated-lines.ts';
+
+export type RequestLogOptions = {
+  /** Of so many requests that went well, one is logged. */
+  sample: number;
+};
+
+const REFUSED = 400;
+/** Slower than this is worth a line, whatever came of it. */
+const SLOW_MS = 1_000;
+
+/** https://www.w3.org/TR/trace-context/#traceparent-header */
+const TRACEPARENT = /^(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})(?:$|-)/;
+const LONGEST = 256;
+const SAMPLED = 1;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -14,9 +28,10 @@ declare module 'fastify' {
  * status, time, and why it was refused. What failed on our side is a warning or an error; what clients did wrong is not.
  */
 export const requestLog = plugin(
-  async (app) => {
+  async (app: FastifyInstance, { sample }: RequestLogOptions) => {
     app.decorateRequest('refusal', null);
     app.addHook('onResponse', (request, reply, done) => {
+      if (!isKept(request, reply, sample)) return done();
       request.log[levelOf(reply.statusCode)](line(request, reply), 'request');
       done();
     });
@@ -26,6 +41,13 @@ export const requestLog = plugin(
   },
   { name: 'request-log' },
 );
+
+/** Which of the requests that went well is up to their random ids: nobody can choose to be left out. */
+function isKept(request: FastifyRequest, reply: FastifyReply, sample: number): boolean {
+  if (sample === 1 || reply.statusCode >= REFUSED || reply.elapsedTime >= SLOW_MS) return true;
+  if (readTraceparent(request.headers['traceparent'])?.sampled === true) return true;
+  return Number.parseInt(request.id.slice(0, 8), 16) % sample === 0;
+}
 
 function levelOf(status: number): 'error' | 'warn' | 'info' {
   if (status === 500) return 'error';
@@ -45,4 +67,15 @@ function line(request: FastifyRequest, reply: FastifyReply): object {
 
 function named({ method, url, routeOptions }: FastifyRequest): { method: string; path: string } {
   return { method, path: routeOptions.url ?? url.split('?')[0] ?? '' };
+}
+
+/** The trace that a request is part of, as whoever sent it says; `sampled`: they keep what they know of it. */
+export type TraceContext = { traceId: string; sampled: boolean };
+
+/** Reads the header `traceparent`; null where there is none, or it is none. Strangers send it, too: it says nothing of who asks. */
+export function readTraceparent(header: unknown): TraceContext | null {
+  if (typeof header !== 'string' || header.length > LONGEST) return null;
+  const [, traceId, flags = ''] = TRACEPARENT.exec(header) ?? [];
+  if (traceId === undefined) return null;
+  return { traceId, sampled: (Number.parseInt(flags, 16) & SAMPLED) === SAMPLED };
 }

@@ -36,6 +36,8 @@ export type Loader = {
   /** Whether somebody is there decides what is in it. */
   hides: boolean;
 };
+/** How often what was asked for was there already, and how often it had to be made or read. */
+export type CacheUses = { hits: number; misses: number };
 type Known = { bySiteKey: ReadonlyMap<string, SiteRow>; readAt: number };
 
 /**
@@ -62,6 +64,7 @@ export function createLoaders({
   let known: Known = { bySiteKey: new Map(), readAt: Number.NEGATIVE_INFINITY };
   let reading: Promise<Known> | null = null;
   let changes = 0;
+  const uses = { loaders: { hits: 0, misses: 0 }, sites: { hits: 0, misses: 0 } };
 
   return {
     /**
@@ -100,6 +103,9 @@ export function createLoaders({
       return site === undefined ? null : allowedOrigins(site);
     },
 
+    /** How often a loader was ready, and the sites known, when they were asked for; counted from the start. */
+    uses: (): Readonly<Record<string, CacheUses>> => uses,
+
     /** A site was changed here: its next loader shows it. */
     changed(): void {
       changes += 1;
@@ -112,6 +118,7 @@ export function createLoaders({
     const hides = site !== undefined && settingsOf(site).absence === 'hidden';
     const key = createHash('sha256').update(`${hides} ${text}`).digest('base64url').slice(0, 22);
     const before = made.get(key);
+    uses.loaders[before === undefined ? 'misses' : 'hits'] += 1;
     if (before !== undefined) return before;
     const loader = pack(text, { etag: `W/"${key}"`, hides });
     loader.catch(() => made.delete(key));
@@ -145,7 +152,9 @@ export function createLoaders({
   }
 
   async function sites(): Promise<Known> {
-    if (now() - known.readAt < SITES_KEPT_MS) return known;
+    const fresh = now() - known.readAt < SITES_KEPT_MS;
+    uses.sites[fresh ? 'hits' : 'misses'] += 1;
+    if (fresh) return known;
     if (reading !== null) return reading;
     const read = readSites().finally(() => {
       if (reading === read) reading = null;

@@ -7,6 +7,7 @@ import { createRepeatedLines, EVERY } from '../../server/common/repeated-lines.t
 import { VERSION } from '../../server/common/version.ts';
 import { StorageError } from '../../server/database/database.ts';
 import { EngineError } from '../../server/engine/engine.ts';
+import { readTraceparent } from '../../server/plugins/request-log.ts';
 import { eventually } from '../support/eventually.ts';
 import { newVisitor } from '../support/people.ts';
 import { startTestServer } from '../support/test-server.ts';
@@ -44,6 +45,61 @@ it('a request is one line, with what it was and how it went, and nobody’s addr
   expect(everything).not.toContain('secret=1');
   expect(everything).not.toMatch(/remoteAddress|"127\.0\.0\.1"|::1/);
   expect(everything, 'patterns, not ids').not.toContain(id);
+});
+
+it('of requests that went well a share is logged, and all that were refused or belong to a trace', async () => {
+  const log = memory();
+  const env = { ACCESS_LOG_SAMPLE: '100000' };
+  const server = await startTestServer({ env, logger: createLogger('info', log) });
+  const visitor = await newVisitor(server.url);
+  const id = await visitor.start();
+  for (let n = 0; n < 20; n += 1) await visitor.read(id);
+  await visitor.ask('GET', '/api/widget/nothing');
+  const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
+  const traced = (flags: string) =>
+    visitor.ask('GET', '/api/widget/session', undefined, {
+      traceparent: `00-${traceId}-00f067aa0ba902b7-${flags}`,
+    });
+  expect((await traced('01')).status).toBe(200);
+  expect((await traced('00')).status).toBe(200);
+  await server.remove();
+  const requests = log.lines.filter((line) => line.msg === 'request');
+  expect(requests.filter((line) => line['path'] === '/api/widget/conversations/:id').length).toBeLessThan(3);
+  expect(requests).toContainEqual(expect.objectContaining({ path: '/api/widget/nothing', status: 404 }));
+  expect(requests.filter((line) => line['traceId'] === traceId)).toMatchObject([{ status: 200 }]);
+});
+
+it('an error names its request and its trace in every line, and its request to whoever asked', async () => {
+  const log = memory();
+  const server = await startTestServer({ logger: createLogger('info', log) });
+  const visitor = await newVisitor(server.url);
+  const id = await visitor.start();
+  vi.spyOn(server.services.database, 'write').mockRejectedValue(new TypeError('planted'));
+  const traceId = '0af7651916cd43dd8448eb211c80319c';
+  const failed = await visitor.ask(
+    'POST',
+    `/api/widget/conversations/${id}/messages`,
+    { id: crypto.randomUUID(), body: 'Hello' },
+    { traceparent: `00-${traceId}-b7ad6b7169203331-00` },
+  );
+  vi.restoreAllMocks();
+  await server.remove();
+  expect(failed.status).toBe(500);
+  const lines = log.lines.filter((line) => line['reqId'] === failed.headers.get('request-id'));
+  expect(lines.map(({ msg }) => msg)).toEqual(['A request failed unexpectedly.', 'request']);
+  for (const line of lines) expect(line).toMatchObject({ level: 50, traceId });
+});
+
+it.each([
+  '',
+  'nonsense',
+  `ff-${'a'.repeat(32)}-${'b'.repeat(16)}-01`,
+  `00-${'0'.repeat(32)}-${'b'.repeat(16)}-01`,
+  `00-${'a'.repeat(32)}-${'0'.repeat(16)}-01`,
+  `00-${'A'.repeat(32)}-${'b'.repeat(16)}-01`,
+  `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01-${'c'.repeat(300)}`,
+])('takes no trace from the header traceparent: %s', (header) => {
+  expect(readTraceparent(header)).toBeNull();
 });
 
 it('what is refused for want of storage says why, in every line of such a request', async () => {

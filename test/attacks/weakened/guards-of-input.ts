@@ -141,7 +141,7 @@ export const INPUT_GUARDS = {
     put: 'true',
   },
   'secrets that can be guessed are weak': {
-    file: 'server/config.ts',
+    file: 'server/common/read-setting.ts',
     find: 'isRepeated(secret) || isRow(secret)',
     put: 'false',
   },

@@ -100,6 +100,23 @@ onEveryDatabase('the metrics', { env: { METRICS: 'on' } }, ({ server, visitor, a
     });
   });
 
+  it('tell how often caches serve', async () => {
+    const hits = 'frontdesk_cache_requests_total{cache="loaders",outcome="hit"}';
+    const misses = 'frontdesk_cache_requests_total{cache="loaders",outcome="miss"}';
+    // A language whose launcher has a name of its own makes a loader of its own.
+    for (let n = 0; n < 5; n += 1)
+      await fetch(`${server.url}/widget.js?site=demo-shop`, { headers: { 'accept-language': 'ja' } });
+    await eventually(async () => {
+      const text = await metricsOf(server.url);
+      expectWellFormed(text);
+      expect(numberOf(text, misses)).toBeGreaterThanOrEqual(1);
+      expect(numberOf(text, hits)).toBeGreaterThanOrEqual(4);
+      expect(numberOf(text, 'frontdesk_cache_requests_total{cache="sites",outcome="miss"}')).toBeGreaterThan(
+        0,
+      );
+    });
+  });
+
   it('are looked up once a second, however many ask', async () => {
     const began = performance.now();
     const texts = await Promise.all(Array.from({ length: 20 }, () => metricsOf(server.url)));
