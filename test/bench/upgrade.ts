@@ -16,7 +16,7 @@ import { type BenchRow, printRows } from './bench-row.ts';
 const messages = Number(process.argv[2] ?? 500_000);
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const DEADLOCK = '40P01';
-/** Steps below this are not listed. `server/database/upgrade-costs.ts` has what each of the others takes for a row. */
+/** Steps below this are not listed. `server/cli/databases/upgrade-costs.ts` has what each of the others takes for a row. */
 const LEAST_STEP_SHARE = 0.02;
 const only = process.argv[3];
 const silent = { info() {}, warn: (details: object, message: string) => console.error(message, details) };

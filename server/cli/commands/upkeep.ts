@@ -4,10 +4,10 @@ import { readConfig } from '../../config.ts';
 import { MIGRATIONS, stepsToTake } from '../../database/migrate.ts';
 import { isPostgres, openDatabase } from '../../database/open.ts';
 import { lockSqlite } from '../../database/sqlite-folder.ts';
-import { estimateUpgrade, tablesToCount, type UpgradeEstimate } from '../../database/upgrade-costs.ts';
 import { type Command, EXIT, Refusal } from '../command.ts';
 import { rowsInPostgres, stepsInPostgres, vacuumPostgres } from '../databases/postgres-dump.ts';
 import { rowsInSqlite, stepsInSqlite } from '../databases/sqlite-copy.ts';
+import { estimateUpgrade, tablesToCount, type UpgradeEstimate } from '../databases/upgrade-costs.ts';
 
 /** Takes the steps of an upgrade before a start would, or says which they are. */
 export const migrate: Command = {

@@ -1,4 +1,4 @@
-import type { Step } from './migrate.ts';
+import type { Step } from '../../database/migrate.ts';
 
 /** How long a step takes for each row of a table, in microseconds. */
 type Cost = { table: 'conversations' | 'messages' | 'visitors'; sqlite: number; postgres: number };
