@@ -2,6 +2,7 @@ import { hashToken, newToken } from '../access/tokens.ts';
 import { ApiError } from '../common/api-error.ts';
 import type { ApiKey, ApiScope, CreateApiKey } from '../contract/schemas/api-keys.ts';
 import type { Db } from '../database/database.ts';
+import { holdName } from '../database/lock.ts';
 import type { AgentRow, ApiKeyRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 
@@ -52,6 +53,7 @@ export async function createApiKey(
 ): Promise<{ key: ApiKey; token: string }> {
   if (expiresAt !== null && expiresAt <= tx.now)
     throw new ApiError('bad_request', 'Choose a later expiry date: this one has passed.');
+  await holdName(tx, 'API keys');
   const there = await tx.db.selectFrom('api_keys').select('id').execute();
   if (there.some((one) => one.id === id))
     throw new ApiError('id_taken', 'This key was made already; its token is not shown again. Make another.');

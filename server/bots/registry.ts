@@ -4,7 +4,7 @@ import { ApiError } from '../common/api-error.ts';
 import type { AllowedPrivate } from '../common/public-address.ts';
 import { type Bot, type CreateBot, MAX_BOTS, type PutBot } from '../contract/schemas/developers/bots-api.ts';
 import type { Db } from '../database/database.ts';
-import { locking } from '../database/lock.ts';
+import { holdName, locking } from '../database/lock.ts';
 import type { BotRow } from '../database/tables/bots.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { checkedUrl } from '../webhooks/endpoints.ts';
@@ -85,6 +85,7 @@ export async function createBot(
   { id, name, sites, answerSeconds, url }: CreateBot,
   allowed: AllowedPrivate,
 ): Promise<{ row: BotRow; token: string; secret: string }> {
+  await holdName(tx, 'bots');
   const there = await tx.db.selectFrom('bots').select(['id', 'deleted_at']).execute();
   if (there.some((one) => one.id === id))
     throw new ApiError(

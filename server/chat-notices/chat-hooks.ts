@@ -3,6 +3,7 @@ import type { AllowedPrivate } from '../common/public-address.ts';
 import { type ChatNotice, MAX_CHAT_HOOKS } from '../contract/bridges/chat-hook-kinds.ts';
 import type { ChatHook, PutChatHook } from '../contract/bridges/chat-hooks-api.ts';
 import type { Database, Db } from '../database/database.ts';
+import { holdName } from '../database/lock.ts';
 import type { ChatHookRow } from '../database/tables/chat-notices.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { checkedUrl } from '../webhooks/endpoints.ts';
@@ -47,6 +48,7 @@ export async function putHook(
   { url, notices, siteIds, on, ...input }: PutChatHook,
   allowed: AllowedPrivate,
 ): Promise<ChatHookRow> {
+  await holdName(tx, 'chat hooks');
   const there = await tx.db.selectFrom('chat_hooks').selectAll().execute();
   const before = there.find((one) => one.id === id);
   if (before === undefined && there.length >= MAX_CHAT_HOOKS)

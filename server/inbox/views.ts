@@ -2,6 +2,7 @@ import type { Insertable, Selectable } from 'kysely';
 import { ApiError } from '../common/api-error.ts';
 import type { Filter, PutView, View } from '../contract/schemas/find-api.ts';
 import type { Db } from '../database/database.ts';
+import { holdName } from '../database/lock.ts';
 import type { AgentRow, Tables } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { checkFilter } from './filter-conversations.ts';
@@ -47,6 +48,8 @@ export async function putView(
   { name, filter, shared, folder }: PutView,
 ): Promise<View> {
   checkFilter(filter);
+  // One's own and those of the team are counted, whoever else is about to make one.
+  await holdName(tx, 'views');
   const before = await tx.db.selectFrom('views').selectAll().where('id', '=', id).executeTakeFirst();
   if (before !== undefined) requireMayChange(agent, before);
   await requireRoom(tx.db, before?.agent_id ?? agent.id, { before, shared: shared === true });

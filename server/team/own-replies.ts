@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import { ApiError } from '../common/api-error.ts';
 import type { CannedReply, PutCannedReply } from '../contract/schemas/canned-replies.ts';
 import type { Db } from '../database/database.ts';
+import { holdName } from '../database/lock.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { cannedReplyFrom, fieldsOf } from './canned-replies.ts';
 import { forgetUses, readUses } from './reply-uses.ts';
@@ -33,7 +33,7 @@ export async function putOwnReply(
   put: PutCannedReply,
 ): Promise<CannedReply> {
   const fields = fieldsOf(put);
-  await lockReplies(tx, agentId);
+  await holdName(tx, `replies of ${agentId}`);
   await requireRoom(tx.db, agentId, id);
   const row = await tx.db
     .insertInto('own_replies')
@@ -57,12 +57,6 @@ export async function deleteOwnReply(tx: Transaction, agentId: string, id: strin
     .returning('id')
     .executeTakeFirst();
   if (gone !== undefined) await forgetUses(tx, id);
-}
-
-/** Two requests at once would each count without the other's. (SQLite has one writer at a time.) */
-async function lockReplies({ db, dialect }: Transaction, agentId: string): Promise<void> {
-  if (dialect === 'postgres')
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`replies of ${agentId}`}, 0))`.execute(db);
 }
 
 /** @throws ApiError `bad_request` where there are as many as may be; `id_taken` where the id is a shared reply's, whose uses it would count */

@@ -8,6 +8,7 @@ import {
   type WebhookEndpoint,
 } from '../contract/schemas/webhooks-api.ts';
 import type { Db } from '../database/database.ts';
+import { holdName } from '../database/lock.ts';
 import type { EndpointRow } from '../database/tables/webhooks.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { choiceOf, queuedCount } from './queue.ts';
@@ -62,6 +63,7 @@ export async function createEndpoint(
   allowed: AllowedPrivate,
 ): Promise<{ row: EndpointRow; secret: string }> {
   const address = checkedUrl(url, allowed);
+  await holdName(tx, 'webhook endpoints');
   const there = await tx.db.selectFrom('webhook_endpoints').select('id').execute();
   if (there.some((one) => one.id === id))
     throw new ApiError(
