@@ -46,8 +46,10 @@ export function TextBox({
   }, [unfilled]);
 
   const suggesting = useSuggestions(composer, mode, ({ start, end }) => {
-    // After the new text is there.
-    requestAnimationFrame(() => box.current?.setSelectionRange(start, end));
+    // At once: the next letter goes where the cursor stands now, before anything is drawn.
+    if (box.current === null) return;
+    box.current.value = composer.textOf(mode).peek();
+    box.current.setSelectionRange(start, end);
   });
   const choices = suggesting.choices.value;
   const open = choices.length > 0;

@@ -1,12 +1,12 @@
 /** The id of the one text box of the workspace. */
 export const REPLY_BOX_ID = 'reply-box';
 
-/** Puts the cursor at the end of what is written. */
+/** Puts the cursor at the end of what is written; whoever is writing there keeps theirs. */
 export function focusReplyBox(): void {
   // A changed mode renders another text first.
   requestAnimationFrame(() => {
     const box = document.getElementById(REPLY_BOX_ID);
-    if (!(box instanceof HTMLTextAreaElement)) return;
+    if (!(box instanceof HTMLTextAreaElement) || document.activeElement === box) return;
     box.focus();
     box.setSelectionRange(box.value.length, box.value.length);
   });
@@ -17,10 +17,10 @@ export function insertIntoReplyBox(added: string, write: (text: string) => void)
   const box = document.getElementById(REPLY_BOX_ID);
   if (!(box instanceof HTMLTextAreaElement)) return;
   const { value, selectionStart, selectionEnd } = box;
-  write(value.slice(0, selectionStart) + added + value.slice(selectionEnd));
   const caret = selectionStart + added.length;
-  requestAnimationFrame(() => {
-    box.focus();
-    box.setSelectionRange(caret, caret);
-  });
+  // At once, before anything is drawn: the next letter goes behind it.
+  box.value = value.slice(0, selectionStart) + added + value.slice(selectionEnd);
+  box.focus();
+  box.setSelectionRange(caret, caret);
+  write(box.value);
 }
