@@ -8,6 +8,7 @@ import type { AgentApi } from '../../transport/agent-api.ts';
 import type { Outbox } from '../thread/outbox.ts';
 import { type Unfilled, unfilledIn } from './canned-replies.ts';
 import { type ComposerMode, type Draft, type Drafts, EMPTY_DRAFT } from './drafts.ts';
+import { joinReply, splitReply } from './reply-choices.ts';
 import { createStagedFiles, type StagedFiles } from './staged-files.ts';
 
 /** Why the last attempt to send did nothing. */
@@ -40,6 +41,9 @@ export type Composer = {
   mode: ReadonlySignal<ComposerMode>;
   /** What is written for each: an answer and a note may be under way at once. */
   textOf(mode: ComposerMode): ReadonlySignal<string>;
+  /** The answers that the reply offers as buttons, besides those in its last lines; `offer` sets all of them. */
+  choices: ReadonlySignal<readonly string[]>;
+  offer(choices: readonly string[]): void;
   /** What the agent replies to in this kind of message; null: to nothing. */
   repliesTo(mode: ComposerMode): Quote | null;
   /** Replies to a message; to null: to none. */
@@ -80,7 +84,7 @@ export type Prepared = {
   done(): void;
 };
 
-/** What is to be sent: even with variables that nothing was filled in for, and with what to do then. */
+/** What is to be sent: even with variables left unfilled, and with what to do then. */
 type Asked = { mode: ComposerMode; anyway: boolean; after?: AfterSending | undefined };
 
 /** The reply box of one conversation: what is written, what is staged, and when it goes. */
@@ -88,7 +92,9 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
   const { drafts, limits, typing } = deps;
   const draft = drafts.of(conversationId);
   const mode = signal<ComposerMode>(draft.mode);
-  const texts = { reply: signal(draft.reply), note: signal(draft.note) };
+  const begun = splitReply(draft.reply);
+  const texts = { reply: signal(begun.text), note: signal(draft.note) };
+  const choices = signal(begun.choices);
   const trouble = signal<ComposerTrouble | null>(null);
   const sendWhenUp = signal<Asked | null>(null);
   const overtakenBy = signal<string | null>(null);
@@ -101,7 +107,7 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
     effect(() => {
       const written: Draft = {
         mode: mode.value,
-        reply: texts.reply.value,
+        reply: joinReply({ text: texts.reply.value, choices: choices.value }),
         note: texts.note.value,
         attachments: files.ready.value,
         ...draftReply(replied.value),
@@ -119,6 +125,11 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
     conversationId,
     mode,
     textOf: (which) => texts[which],
+    choices,
+    offer(offered) {
+      write('reply', splitReply(texts.reply.peek()).text);
+      choices.value = offered;
+    },
     repliesTo,
     reply(to) {
       replied.value = to;
@@ -140,8 +151,8 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
       trouble.value =
         leftOut === 0 ? null : { kind: 'too-many-files', leftOut, limit: limits.filesPerMessage };
     },
-    send: (which, after) => send({ mode: which, anyway: false, after }),
-    sendAnyway: (which) => send({ mode: which, anyway: true }),
+    send: (mode, after) => send({ mode, anyway: false, after }),
+    sendAnyway: (mode) => send({ mode, anyway: true }),
     prepared(which) {
       const body = checked({ mode: which, anyway: false });
       if (body === null || files.uploading.peek()) return null;
@@ -151,7 +162,7 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
         attachments,
         replyTo: repliesTo(which),
         done() {
-          if (texts[which].peek().trim() === body) emptied(which);
+          if (whole(which) === body) emptied(which);
           for (const { id } of attachments) files.remove(id);
         },
       };
@@ -161,15 +172,19 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
         mode.value = entry.kind === 'note' ? 'note' : 'reply';
         replied.value =
           entry.replyTo === undefined ? null : { quote: entry.replyTo, note: entry.kind === 'note' };
+        const taken = mode.peek() === 'reply' ? splitReply(entry.body) : { text: entry.body, choices: [] };
         const before = texts[mode.peek()];
-        before.value = [entry.body, before.peek()].filter((part) => part !== '').join('\n');
+        before.value = [taken.text, before.peek()].filter((part) => part !== '').join('\n');
+        choices.value = [...new Set([...taken.choices, ...choices.peek()])];
         files.restore(entry.attachments);
       });
     },
     adopt(changed) {
       adopting = true;
       batch(() => {
-        texts.reply.value = changed.reply;
+        const written = splitReply(changed.reply);
+        texts.reply.value = written.text;
+        choices.value = written.choices;
         texts.note.value = changed.note;
         if (changed.replyTo?.id !== replied.peek()?.quote.id) replied.value = repliedIn(changed);
         // Sent there. Files still on their way up here are this tab's own.
@@ -211,10 +226,16 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
     else typing.ended();
   }
 
+  /** What would be sent. Buttons need words above them. */
+  function whole(which: ComposerMode): string {
+    const text = texts[which].peek().trim();
+    return which === 'note' || text === '' ? text : joinReply({ text, choices: choices.peek() });
+  }
+
   /** The words that can be sent; null: there are none, or they cannot be, which is said. */
   function checked({ mode: which, anyway }: Asked): string | null {
     sendWhenUp.value = null;
-    const body = texts[which].peek().trim();
+    const body = whole(which);
     const staged = files.files.peek();
     if (body === '' && staged.length === 0) return null;
     if (body.length > limits.messageLength) {
@@ -259,6 +280,7 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
     batch(() => {
       replied.value = null;
       texts[which].value = '';
+      if (which === 'reply') choices.value = [];
       trouble.value = null;
       overtakenBy.value = null;
     });
@@ -274,7 +296,7 @@ function repliedIn({ replyTo }: Draft): Replied | null {
 }
 
 function draftReply(to: Replied | null): Pick<Draft, 'replyTo'> {
-  if (to === null) return {};
-  const { id, seq, by } = to.quote;
-  return { replyTo: { id, seq, by, note: to.note } };
+  return to === null
+    ? {}
+    : { replyTo: { id: to.quote.id, seq: to.quote.seq, by: to.quote.by, note: to.note } };
 }

@@ -1,5 +1,5 @@
-import { choicesIn } from '../../../../server/contract/choices.ts';
 import type { Composer } from '../../../stores/composer/composer.ts';
+import { allChoices } from '../../../stores/composer/reply-choices.ts';
 import { useTexts } from '../../context.ts';
 import { Choices } from '../../elements/Choices.tsx';
 import { Icon } from '../../elements/Icon.tsx';
@@ -26,7 +26,7 @@ export function OfferChoicesButton({ composer }: { composer: Composer }) {
 /** The buttons as the visitor will get them. */
 export function OfferedChoices({ composer }: { composer: Composer }) {
   const { composer: t } = useTexts();
-  const { choices } = choicesIn(composer.textOf('reply').value);
+  const choices = allChoices(composer);
   if (choices.length === 0) return null;
   return (
     <div class="composer__choices">

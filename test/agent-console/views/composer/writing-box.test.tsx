@@ -3,6 +3,7 @@ import { expect, it, vi } from 'vitest';
 import type { AgentApi } from '../../../../agent-console/transport/agent-api.ts';
 import type { WritingApi } from '../../../../agent-console/transport/pages/writing-api.ts';
 import { useWorkspace } from '../../../../agent-console/views/context.ts';
+import { focusReplyBox, insertIntoReplyBox } from '../../../../agent-console/views/elements/reply-box.ts';
 import { ThreadPane } from '../../../../agent-console/views/thread/ThreadPane.tsx';
 import { eventually } from '../../../support/eventually.ts';
 import { fakeAgentApi } from '../../support/fake-agent-api.ts';
@@ -75,6 +76,51 @@ it('answer buttons are added and left out in a form, and go with the reply', asy
   await on.step(() => on.button('Done').click());
   await on.step(() => on.button('Send').click());
   expect(on.send.mock.calls[0]?.[2]).toMatchObject({ body: 'Which size?', choices: ['Large', 'Huge'] });
+});
+
+it('keeps answer buttons out of the text, in the order in which they are put, and in the draft', async () => {
+  const on = await writing('Which size?\n[[Small]] [[Large]]');
+  await on.open('Answer buttons', '.answer-buttons');
+  const field = () => on.one<HTMLInputElement>('.answer-buttons input');
+  const shown = () => [...on.root.querySelectorAll('.answer-buttons__one')].map((one) => one.textContent);
+  await on.step(() => type(field(), 'Huge'));
+  await on.step(() => on.button('Add').click());
+  expect(on.one<HTMLTextAreaElement>('.composer__text').value).toBe('Which size?');
+  expect(shown()).toEqual(['Small', 'Large', 'Huge']);
+  await on.step(() => on.one('[aria-label="Move “Huge” up"]').click());
+  expect(shown()).toEqual(['Small', 'Huge', 'Large']);
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Move “Huge” up');
+  await on.step(() => on.one('[aria-label="Move “Huge” up"]').click());
+  expect(shown()).toEqual(['Huge', 'Small', 'Large']);
+  expect(document.activeElement?.getAttribute('aria-label'), 'it cannot go further').toBe('Move “Huge” down');
+  expect(on.workspace.drafts.of(uuid(1)).reply).toBe('Which size?\n[[Huge]]\n[[Small]]\n[[Large]]');
+  await on.step(() => on.button('Done').click());
+  await on.step(() => on.button('Send').click());
+  expect(on.send.mock.calls[0]?.[2]).toMatchObject({
+    body: 'Which size?',
+    choices: ['Huge', 'Small', 'Large'],
+  });
+  expect(on.root.querySelector('.composer__choices'), 'the next reply offers none').toBeNull();
+});
+
+it('keeps the cursor where somebody writes when the box is focused once more', async () => {
+  const on = await writing('Please ****');
+  const box = on.one<HTMLTextAreaElement>('.composer__text');
+  box.focus();
+  box.setSelectionRange(9, 9);
+  // As when the answer to a claim comes late.
+  focusReplyBox();
+  await new Promise((done) => requestAnimationFrame(done));
+  expect(box.selectionStart).toBe(9);
+});
+
+it('puts an emoji in where the cursor is, before anything is drawn', async () => {
+  const on = await writing('Thank you!');
+  const box = on.one<HTMLTextAreaElement>('.composer__text');
+  box.setSelectionRange(5, 5);
+  insertIntoReplyBox('🙏', (text) => on.workspace.composer.value?.write('reply', text));
+  expect([box.value, box.selectionStart]).toEqual(['Thank🙏 you!', 7]);
+  expect(on.workspace.composer.value?.textOf('reply').value).toBe('Thank🙏 you!');
 });
 
 it('asks for the words of the message before its buttons, and takes no more than it may have', async () => {

@@ -5,6 +5,8 @@ export const answerButtons: typeof english.answerButtons = {
   words: 'Text des Buttons',
   add: 'Hinzufügen',
   remove: (words) => `„${words}“ entfernen`,
+  up: (words) => `„${words}“ nach oben verschieben`,
+  down: (words) => `„${words}“ nach unten verschieben`,
   blank: 'Schreiben Sie zuerst die Nachricht; die Buttons erscheinen darunter.',
   full: (count) => `Eine Nachricht kann höchstens ${count} Buttons haben.`,
   known: 'Einen Button mit diesem Text gibt es schon.',

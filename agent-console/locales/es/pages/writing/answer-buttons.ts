@@ -5,6 +5,8 @@ export const answerButtons: typeof english.answerButtons = {
   words: 'Texto del botón',
   add: 'Añadir',
   remove: (words) => `Quitar «${words}»`,
+  up: (words) => `Subir «${words}»`,
+  down: (words) => `Bajar «${words}»`,
   blank: 'Escriba primero el mensaje; los botones aparecen debajo.',
   full: (count) => `Un mensaje puede tener como máximo ${count} botones.`,
   known: 'Ya hay un botón con este texto.',

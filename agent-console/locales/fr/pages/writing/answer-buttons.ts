@@ -5,6 +5,8 @@ export const answerButtons: typeof english.answerButtons = {
   words: 'Texte du bouton',
   add: 'Ajouter',
   remove: (words) => `Retirer « ${words} »`,
+  up: (words) => `Monter « ${words} »`,
+  down: (words) => `Descendre « ${words} »`,
   blank: 'Rédigez d’abord le message ; les boutons apparaissent en dessous.',
   full: (count) => `Un message peut avoir au plus ${count} boutons.`,
   known: 'Un bouton porte déjà ce texte.',

@@ -4,6 +4,8 @@ export const answerButtons = {
   words: 'Words on the button',
   add: 'Add',
   remove: (words: string) => `Remove “${words}”`,
+  up: (words: string) => `Move “${words}” up`,
+  down: (words: string) => `Move “${words}” down`,
   blank: 'Write the message first; the buttons appear below it.',
   full: (count: number) => `A message can have at most ${count} buttons.`,
   known: 'There is a button with these words already.',

@@ -6,6 +6,8 @@ export const answerButtons: typeof english = {
   words: '按钮文字',
   add: '添加',
   remove: (words: string) => `移除“${words}”`,
+  up: (words: string) => `将“${words}”上移`,
+  down: (words: string) => `将“${words}”下移`,
   blank: '请先输入消息内容，按钮会显示在消息下方。',
   full: (count: number) => `一条消息最多有 ${count} 个按钮。`,
   known: '已有相同文字的按钮。',

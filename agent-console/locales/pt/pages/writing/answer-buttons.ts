@@ -5,6 +5,8 @@ export const answerButtons: typeof english.answerButtons = {
   words: 'Texto do botão',
   add: 'Adicionar',
   remove: (words) => `Remover “${words}”`,
+  up: (words) => `Mover “${words}” para cima`,
+  down: (words) => `Mover “${words}” para baixo`,
   blank: 'Escreva primeiro a mensagem; os botões aparecem abaixo dela.',
   full: (count) => `Uma mensagem pode ter no máximo ${count} botões.`,
   known: 'Já existe um botão com este texto.',
