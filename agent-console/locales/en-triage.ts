@@ -93,6 +93,10 @@ export const triage = {
   },
   notice: {
     claimLost: (name: string) => `${name} just took this conversation.`,
+    heldBack: {
+      resolve: 'Sent, but not resolved: the visitor may have written again.',
+      snooze: 'Sent, but not snoozed: the visitor may have written again.',
+    },
     claimLostNobody: 'A colleague just took this conversation.',
     away: 'Can’t reach the server. Try again in a moment.',
     dismiss: 'Dismiss',

@@ -86,6 +86,10 @@ export const triage = {
   },
   notice: {
     claimLost: (name: string) => `${name} 刚刚领取了此会话。`,
+    heldBack: {
+      resolve: '已发送，但未标记为已解决：访客可能又发来了消息。',
+      snooze: '已发送，但未设为稍后处理：访客可能又发来了消息。',
+    },
     claimLostNobody: '同事刚刚领取了此会话。',
     away: '无法连接服务器。请稍后重试。',
     dismiss: '知道了',

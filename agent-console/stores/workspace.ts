@@ -126,6 +126,7 @@ export function createWorkspace(given: WorkspaceDeps, session: AgentSession) {
         void (after === 'resolve'
           ? triage.updateTriage([id], { status: 'resolved' }, 'resolved')
           : triage.updateTriage([id], { status: 'snoozed', snoozedUntil: null }, 'snoozed')),
+      heldBack: (conversationId, after) => notices.say({ kind: 'held-back', after, conversationId }),
     },
     session,
   );

@@ -50,7 +50,7 @@ export function Notices() {
   );
 }
 
-const FAULTS: ReadonlySet<Notice['kind']> = new Set(['failed', 'away', 'claim-lost']);
+const FAULTS: ReadonlySet<Notice['kind']> = new Set(['failed', 'away', 'claim-lost', 'held-back']);
 
 /** The newest, but nothing that went well hides what went wrong. */
 function mostUrgent(shown: readonly Notice[]): Notice | undefined {
@@ -67,6 +67,7 @@ function sentence(notice: Notice, texts: Texts): string {
   if (notice.kind === 'rated') return t.rated(nameText(notice.name, texts), notice.score);
   if (notice.kind === 'wrote') return t.wrote(nameText(notice.name, texts));
   if (notice.kind === 'assigned') return t.assigned(notice.name);
+  if (notice.kind === 'held-back') return t.heldBack[notice.after];
   if (notice.kind === 'done') return t.done[notice.action](notice.count);
   return notice.name === '' ? t.claimLostNobody : t.claimLost(notice.name);
 }

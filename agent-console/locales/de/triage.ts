@@ -91,6 +91,11 @@ export const triage: typeof english.triage = {
   },
   notice: {
     claimLost: (name) => `${name} hat diese Konversation gerade übernommen.`,
+    heldBack: {
+      resolve: 'Gesendet, aber nicht gelöst: Möglicherweise ist inzwischen eine neue Nachricht gekommen.',
+      snooze:
+        'Gesendet, aber nicht zurückgestellt: Möglicherweise ist inzwischen eine neue Nachricht gekommen.',
+    },
     claimLostNobody: 'Jemand aus dem Team hat diese Konversation gerade übernommen.',
     away: 'Der Server ist nicht erreichbar. Versuchen Sie es gleich noch einmal.',
     dismiss: 'Schließen',

@@ -91,6 +91,12 @@ export const triage: typeof english.triage = {
   },
   notice: {
     claimLost: (name) => `${name} acaba de tomar esta conversación.`,
+    heldBack: {
+      resolve:
+        'Respuesta enviada, pero conversación sin resolver: es posible que el visitante haya vuelto a escribir.',
+      snooze:
+        'Respuesta enviada, pero conversación sin posponer: es posible que el visitante haya vuelto a escribir.',
+    },
     claimLostNobody: 'Un compañero acaba de tomar esta conversación.',
     away: 'No se puede conectar con el servidor. Inténtelo de nuevo en un momento.',
     dismiss: 'Cerrar',

@@ -91,6 +91,11 @@ export const triage: typeof english.triage = {
   },
   notice: {
     claimLost: (name) => `${name} vient de prendre en charge cette conversation.`,
+    heldBack: {
+      resolve: 'Réponse envoyée, mais conversation non résolue : le visiteur a peut-être écrit entre-temps.',
+      snooze:
+        'Réponse envoyée, mais conversation non mise en veille : le visiteur a peut-être écrit entre-temps.',
+    },
     claimLostNobody: 'Un collègue vient de prendre en charge cette conversation.',
     away: 'Serveur injoignable. Réessayez dans un instant.',
     dismiss: 'Fermer',

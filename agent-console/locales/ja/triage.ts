@@ -90,6 +90,11 @@ export const triage: typeof english.triage = {
   },
   notice: {
     claimLost: (name) => `${name}さんが先にこの会話の担当になりました。`,
+    heldBack: {
+      resolve:
+        '送信しましたが、解決済みにはしていません。訪問者から新しいメッセージが届いた可能性があります。',
+      snooze: '送信しましたが、スヌーズはしていません。訪問者から新しいメッセージが届いた可能性があります。',
+    },
     claimLostNobody: '他のメンバーが先にこの会話の担当になりました。',
     away: 'サーバーに接続できません。しばらくしてからもう一度お試しください。',
     dismiss: '閉じる',

@@ -91,6 +91,10 @@ export const triage: typeof english.triage = {
   },
   notice: {
     claimLost: (name) => `${name} acabou de assumir esta conversa.`,
+    heldBack: {
+      resolve: 'Resposta enviada, mas conversa não resolvida: o visitante pode ter escrito de novo.',
+      snooze: 'Resposta enviada, mas conversa não adiada: o visitante pode ter escrito de novo.',
+    },
     claimLostNobody: 'Um colega acabou de assumir esta conversa.',
     away: 'Não foi possível conectar ao servidor. Tente novamente em instantes.',
     dismiss: 'Fechar',

@@ -24,6 +24,8 @@ export type NoticeSubject =
   /** A visitor, or a colleague in a room. */
   | { kind: 'wrote'; name: string; conversationId: string }
   | { kind: 'mentioned'; name: string; conversationId: string }
+  /** A reply was sent, and its conversation stays as it is: the visitor may have written meanwhile. */
+  | { kind: 'held-back'; after: 'resolve' | 'snooze'; conversationId: string }
   /** A bad rating. */
   | { kind: 'rated'; name: string; score: number; conversationId: string }
   /** Something was done to so many conversations, and can be undone. */

@@ -10,6 +10,8 @@ export interface DeliveryDeps {
   stateOf(conversationId: string): ConversationState | null;
   /** The server has an entry after which something is to be done with its conversation. */
   follow(conversationId: string, after: AfterSending): void;
+  /** It is not done after all: the visitor wrote meanwhile, or that could not be found out. */
+  heldBack(conversationId: string, after: AfterSending): void;
 }
 
 /**
@@ -20,6 +22,7 @@ export function createDelivery({
   api,
   stateOf,
   follow,
+  heldBack,
 }: DeliveryDeps): (entry: OutboxEntry) => Promise<Answer<Message>> {
   return async (entry) => {
     if (entry.kind === 'text') {
@@ -40,8 +43,10 @@ export function createDelivery({
     const { message } = answer.value;
     // The answer may be late, and the visitor have written again since: that is to be read before anything is resolved.
     const asked = stateOf(entry.conversationId)?.awaitingReplySince ?? 0;
-    if (entry.after !== undefined && asked <= message.at && !(await wroteMeanwhile(entry, message.seq)))
-      follow(entry.conversationId, entry.after);
+    if (entry.after !== undefined) {
+      const follows = asked <= message.at && !(await wroteMeanwhile(entry, message.seq));
+      (follows ? follow : heldBack)(entry.conversationId, entry.after);
+    }
     return { ok: true, value: message };
   };
 

@@ -25,6 +25,8 @@ export interface WritingDeps extends Deps {
   parts: Parts;
   /** Does what an agent wanted done with a conversation once their reply was sent. */
   follow(conversationId: string, after: AfterSending): void;
+  /** It is not done after all. */
+  heldBack(conversationId: string, after: AfterSending): void;
 }
 
 /** What this agent writes: drafts, the reply box of each thread, and what is on its way to the server. */
@@ -39,6 +41,7 @@ export function createWriting(deps: WritingDeps, { agent, epoch, limits, timings
       api,
       stateOf: (id) => untracked(() => known.stateOf(id)),
       follow: deps.follow,
+      heldBack: deps.heldBack,
     }),
     // Only events move what is shown; this one may be late, so it is asked for.
     sent: (message) => known.look(message.conversationId),

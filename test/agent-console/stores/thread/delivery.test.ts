@@ -42,6 +42,7 @@ describe('delivering an answer', () => {
     const api = fakeAgentApi();
     const post = createDelivery({
       follow: () => {},
+      heldBack: () => {},
       stateOf: () => state(1),
       api: {
         ...api,
@@ -64,6 +65,7 @@ describe('delivering an answer', () => {
     const claim = () => refused(409, 'already_claimed', { assignee: BEN });
     const post = createDelivery({
       follow: () => {},
+      heldBack: () => {},
       stateOf: () => state(1),
       api: { ...fakeAgentApi({ claim }), send },
     });
@@ -82,6 +84,7 @@ describe('delivering an answer', () => {
     const api = { ...fakeAgentApi(), send };
     const post = createDelivery({
       follow,
+      heldBack: () => {},
       stateOf: () => openState(1, ANA, { awaitingReplySince: 1_000 }),
       api,
     });
@@ -92,18 +95,20 @@ describe('delivering an answer', () => {
   });
 
   it('lets nothing follow where the visitor wrote again before the server’s answer came', async () => {
-    const follow = vi.fn();
+    const [follow, heldBack] = [vi.fn(), vi.fn()];
     const sentAt = message(1, 3).at;
     let awaitingReplySince: number | null = sentAt + 1;
     const stateOf = () => openState(1, ANA, { awaitingReplySince });
-    const post = createDelivery({ follow, stateOf, api: fakeAgentApi() });
+    const post = createDelivery({ follow, heldBack, stateOf, api: fakeAgentApi() });
     await post({ ...entry, after: 'resolve' });
     expect(follow).not.toHaveBeenCalled();
+    expect(heldBack, 'which is said').toHaveBeenCalledExactlyOnceWith(entry.conversationId, 'resolve');
     awaitingReplySince = sentAt;
     await post({ ...entry, after: 'resolve' });
     awaitingReplySince = null;
     await post({ ...entry, after: 'snooze' });
     expect(follow).toHaveBeenCalledTimes(2);
+    expect(heldBack).toHaveBeenCalledOnce();
   });
 
   it.each([
@@ -112,7 +117,7 @@ describe('delivering an answer', () => {
     ['a colleague wrote', [['agent', 6]], false, 1],
     ['there is more than was answered', [['agent', 6]], true, 0],
   ] as const)('where it was written offline, and %s, this follows: %s', async (_what, wrote, more, times) => {
-    const follow = vi.fn();
+    const [follow, heldBack] = [vi.fn(), vi.fn()];
     const written = wrote.map(([kind, seq]) =>
       event(1, seq, 'message.created', {
         message: message(1, seq, kind === 'agent' ? byAgent(BEN) : {}),
@@ -123,17 +128,18 @@ describe('delivering an answer', () => {
     );
     const sent = { ...message(1, 8, byAgent(ANA)), id: entry.id };
     const api = { ...fakeAgentApi(), readEvents, send: () => ok({ message: sent }) };
-    const post = createDelivery({ follow, stateOf: () => openState(1, ANA), api });
+    const post = createDelivery({ follow, heldBack, stateOf: () => openState(1, ANA), api });
     await post({ ...entry, after: 'resolve', seenSeq: 5 });
     expect(readEvents).toHaveBeenCalledExactlyOnceWith(entry.conversationId, 5);
     expect(follow).toHaveBeenCalledTimes(times);
+    expect(heldBack).toHaveBeenCalledTimes(1 - times);
   });
 
   it('lets nothing follow where it cannot be asked what the visitor wrote meanwhile', async () => {
-    const follow = vi.fn();
+    const [follow, heldBack] = [vi.fn(), vi.fn()];
     const sent = { ...message(1, 8, byAgent(ANA)), id: entry.id };
     const api = { ...fakeAgentApi(), readEvents: silence, send: () => ok({ message: sent }) };
-    const post = createDelivery({ follow, stateOf: () => openState(1, ANA), api });
+    const post = createDelivery({ follow, heldBack, stateOf: () => openState(1, ANA), api });
     await post({ ...entry, after: 'resolve', seenSeq: 5 });
     expect(follow).not.toHaveBeenCalled();
     await post({ ...entry, after: 'resolve', seenSeq: 7 });
@@ -143,11 +149,11 @@ describe('delivering an answer', () => {
   it('claims neither for a note nor what is open', async () => {
     const claim = vi.fn(fakeAgentApi().claim);
     const api = fakeAgentApi({ claim });
-    await createDelivery({ follow: () => {}, stateOf: () => state(1), api })({
+    await createDelivery({ follow: () => {}, heldBack: () => {}, stateOf: () => state(1), api })({
       ...entry,
       kind: 'note',
     });
-    await createDelivery({ follow: () => {}, stateOf: () => openState(1), api })(entry);
+    await createDelivery({ follow: () => {}, heldBack: () => {}, stateOf: () => openState(1), api })(entry);
     expect(claim).not.toHaveBeenCalled();
   });
 
@@ -158,7 +164,7 @@ describe('delivering an answer', () => {
       claim,
       readConversation: () => ok({ conversation: conversation(answers.shift() ?? state(1)), epoch: EPOCH }),
     });
-    const post = createDelivery({ follow: () => {}, stateOf: () => null, api });
+    const post = createDelivery({ follow: () => {}, heldBack: () => {}, stateOf: () => null, api });
     await post(entry);
     expect(claim).toHaveBeenCalledTimes(1);
     await post(entry);
