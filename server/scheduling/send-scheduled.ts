@@ -8,6 +8,7 @@ import type { Db } from '../database/database.ts';
 import type { AgentRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { messageById, sendMessage } from '../messages/send-message.ts';
+import { reopen } from '../triage/reopen-conversation.ts';
 import { attachmentIdsOf, findScheduled, removeScheduled, type ScheduledRow } from './scheduled-rows.ts';
 
 type AgentActor = Extract<Actor, { kind: 'agent' }>;
@@ -54,14 +55,28 @@ async function lockDue(tx: Transaction, { conversation_id, id }: Place): Promise
   return row === null || row.held !== null || row.send_at > tx.now ? null : row;
 }
 
-/** It stays in the conversation, and says why. */
-async function hold({ db }: Transaction, { conversation_id, id }: Place, held: HeldFor): Promise<void> {
+/**
+ * It stays in the conversation, and says why. A resolved one, where nobody would look, is open again: with its author, and without
+ * one in the queue.
+ */
+async function hold(tx: Transaction, scheduled: ScheduledRow, held: HeldFor): Promise<void> {
+  const { db } = tx;
+  const { conversation_id, id } = scheduled;
   await db
     .updateTable('scheduled_messages')
     .set({ held })
     .where('conversation_id', '=', conversation_id)
     .where('id', '=', id)
     .execute();
+  const resolved = await db
+    .selectFrom('conversations')
+    .selectAll()
+    .where('id', '=', conversation_id)
+    .where('status', '=', 'resolved')
+    .executeTakeFirst();
+  if (resolved === undefined) return;
+  const author = await authorOf(db, scheduled);
+  await reopen(tx, resolved, null, author === null ? null : { id: author.id, name: author.name });
 }
 
 /**

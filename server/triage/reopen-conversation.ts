@@ -7,6 +7,8 @@ import type { ConversationRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { SYSTEM } from './wake-conversation.ts';
 
+type Assignee = NonNullable<ConversationState['assignee']>;
+
 /**
  * Opens a resolved conversation again: an agent takes it, a visitor or a service makes it wait. An open one is left as it is.
  * @throws ApiError `conversation_unknown`
@@ -24,15 +26,15 @@ export async function reopenConversation(
 /**
  * The same for a conversation that is locked already. A visitor who comes back begins to wait anew.
  * @param actor null: what came was of nobody who takes part
+ * @param assignee who has it then; null: it waits for somebody
  */
 export async function reopen(
   tx: Transaction,
   row: ConversationRow,
   actor: Actor | null,
+  assignee: Assignee | null = agentOf(actor),
 ): Promise<ConversationRow> {
   const by = actor === null ? SYSTEM : authorOf(actor);
-  const assignee =
-    actor?.kind === 'agent' && actor.service !== true ? { id: actor.agent.id, name: actor.agent.name } : null;
   const opened = await appendEvent(
     tx,
     row,
@@ -43,6 +45,12 @@ export async function reopen(
       : { status: 'open', assignee_id: assignee.id, rating: null, waiting_since: null },
   );
   return assignee === null ? opened : showReading(tx, opened, assignee.id);
+}
+
+function agentOf(actor: Actor | null): Assignee | null {
+  return actor?.kind === 'agent' && actor.service !== true
+    ? { id: actor.agent.id, name: actor.agent.name }
+    : null;
 }
 
 /** Since when the visitor waits: from now on where they came back, and otherwise as before. */

@@ -46,7 +46,7 @@ onEveryDatabase('a message that is sent later', { fresh: true }, ({ server, visi
 
   async function alter(
     ids: readonly string[],
-    fields: { send_at?: number; choices?: string },
+    fields: { send_at?: number; choices?: string; attachment_ids?: string },
   ): Promise<void> {
     await server.services.database.write((db) =>
       db.updateTable('scheduled_messages').set(fields).where('id', 'in', ids).execute(),
@@ -213,6 +213,33 @@ onEveryDatabase('a message that is sent later', { fresh: true }, ({ server, visi
     await comesDue(other);
     expect(await scheduledIn(conversation)).toMatchObject([{ id: refused, held: 'refused' }]);
     expect(await answersIn(conversation)).toHaveLength(1);
+  });
+
+  it('that is held in a resolved conversation reopens it: for its author, or for anybody once they are gone', async () => {
+    const [refused, gone] = [uuid(), uuid()];
+    const [ofAna, ofBen] = [await begun(), await begun()];
+    await schedule(ana, ofAna, refused);
+    await schedule(ben, ofBen, gone);
+    for (const conversation of [ofAna, ofBen]) await ana.resolve(conversation);
+    await ana.ask('PUT', `/api/agent/accounts/${ben.id}`, { active: false });
+    await alter([refused], { attachment_ids: JSON.stringify([uuid()]), send_at: 1 });
+    await comesDue(gone);
+    const stateOf = async (conversation: string) => (await ana.read(conversation)).body.conversation.state;
+    expect(await stateOf(ofAna)).toMatchObject({ status: 'open', assignee: { id: ana.id } });
+    expect(await stateOf(ofBen)).toMatchObject({ status: 'waiting', assignee: null });
+    expect(await scheduledIn(ofAna, ana)).toMatchObject([{ id: refused, held: 'refused' }]);
+    await ana.resolve(ofAna);
+    await server.services.scheduled.wake();
+    expect((await stateOf(ofAna)).status, 'once').toBe('resolved');
+    const reopened = await server.services.database.read
+      .selectFrom('events')
+      .select('data')
+      .where('conversation_id', '=', ofAna)
+      .where('type', '=', 'conversation.reopened')
+      .execute();
+    expect(reopened.map(({ data }) => JSON.parse(data))).toMatchObject([
+      { by: { kind: 'system' }, assignee: { id: ana.id } },
+    ]);
   });
 
   it('that fails, for whatever reason, keeps none of the others back either', async () => {
