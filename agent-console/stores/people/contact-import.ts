@@ -10,7 +10,7 @@ import { CsvError, type CsvFault, type CsvRow, readCsv } from './csv-reader.ts';
 import { type Column, guessColumns, type Misfit, rowAs } from './import-columns.ts';
 
 /** What is wrong with a line: a field of it, or that the site has signed who it is about. */
-export type FaultyLine = { fault: LineFault | 'signed' };
+export type FaultyLine = { fault: LineFault | 'signed'; message: string };
 /** A line that was not taken in, and why: what is wrong with it, the cell that does not fit, or what the server said. */
 export type RefusedLine = { line: number; why: string | Misfit | FaultyLine };
 
@@ -209,6 +209,6 @@ async function look(file: File): Promise<Preview | ImportFault> {
 
 /** A server of before did not say what is wrong; then its sentence has to do. */
 function whyOf({ code, fault, message }: ImportedContacts['refused'][number]): RefusedLine['why'] {
-  if (fault !== undefined) return { fault };
-  return code === 'forbidden' ? { fault: 'signed' } : message;
+  if (fault !== undefined) return { fault, message };
+  return code === 'forbidden' ? { fault: 'signed', message } : message;
 }

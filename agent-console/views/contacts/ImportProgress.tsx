@@ -59,6 +59,7 @@ const MOST_OF_A_CELL = 80;
 
 function whyText({ why }: RefusedLine, t: ImportTexts): string {
   if (typeof why === 'string') return why;
-  if ('fault' in why) return t.lineFaults[why.fault];
+  // A newer server may find faults that this console has no words for.
+  if ('fault' in why) return t.lineFaults[why.fault] ?? why.message;
   return t.misfit[why.kind](why.column, why.cell.slice(0, MOST_OF_A_CELL));
 }

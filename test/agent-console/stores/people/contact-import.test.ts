@@ -61,8 +61,8 @@ describe('an import of contacts', () => {
     expect(store.refused.value).toEqual([
       { line: 4, why: { column: 'seats', kind: 'number', cell: 'many' } },
       { line: 3, why: 'No.' },
-      { line: 5, why: { fault: 'email' } },
-      { line: 6, why: { fault: 'signed' } },
+      { line: 5, why: { fault: 'email', message: 'No address.' } },
+      { line: 6, why: { fault: 'signed', message: 'Signed.' } },
     ]);
   });
 

@@ -64,6 +64,17 @@ it('others are not offered to import', async () => {
   expect(on.text()).not.toContain('Import CSV');
 });
 
+it('says a fault that only a newer server knows in that server’s words', async () => {
+  const refusal = { line: 2, code: 'bad_request', message: 'The phone number is no number.', fault: 'phone' };
+  const store = createContactImport(fakeDeps(), async () => ({
+    import: () => ok({ made: 0, changed: 0, refused: [refusal] }) as never,
+  }));
+  await store.choose(new File(['email\na@b.example\n'], 'a.csv'));
+  await store.run(uuid(1));
+  const on = await stage(<ImportProgress store={store} t={texts} close={() => {}} />);
+  expect(on.text()).toContain('Line 2 The phone number is no number.');
+});
+
 it('an import that was refused says why, and can be tried again', async () => {
   const answers = [refused(404, 'not_found'), ok({ made: 1, changed: 0, refused: [] })];
   const store = createContactImport(fakeDeps(), async () => ({ import: () => answers.shift() as never }));
