@@ -17,7 +17,13 @@ export function createContactsApi(http: HttpClient) {
       request('GET', `${base}?${new URLSearchParams({ text, siteId, limit: `${MOST_FOUND}` }).toString()}`),
     /** The newest first, by their first visit. @param asked what is searched for and, as JSON, the filter; empty: everybody */
     list: (asked: { text: string; filter: string }, cursor: string | null) => {
-      const given = Object.entries({ ...asked, cursor: cursor ?? '' }).filter(([, value]) => value !== '');
+      // Said only where days are counted: a node that is not replaced yet refuses what it does not know.
+      const timeZone = asked.filter.includes('"today')
+        ? Intl.DateTimeFormat().resolvedOptions().timeZone
+        : '';
+      const given = Object.entries({ ...asked, timeZone, cursor: cursor ?? '' }).filter(
+        ([, value]) => value !== '',
+      );
       const query = new URLSearchParams({ order: 'newest', ...Object.fromEntries(given) }).toString();
       return request('GET', `${base}?${query}`);
     },

@@ -1,11 +1,15 @@
 import { Value } from 'typebox/value';
 import { ApiError } from '../common/api-error.ts';
+import { isTimeZone } from '../contract/opening-hours.ts';
 import type { Facts } from '../contract/schemas/activity.ts';
 import { type AttributeRule, ContactFilter } from '../contract/schemas/developers/contact-segments.ts';
 import type { VisitorRow } from '../database/tables.ts';
+import { isRelativeDay, type RelativeDay, relativeDay } from '../inbox/relative-days.ts';
 import { factsFrom } from '../visitors/visitor-activity.ts';
 
 type Fact = Facts[string];
+/** When a filter is asked, and whose days are counted in it. */
+export type FilterTime = { now: number; timeZone?: string | undefined };
 
 /**
  * Reads a filter that was asked for.
@@ -37,16 +41,41 @@ export function checkContactFilter({ rules }: ContactFilter): void {
     );
 }
 
-/** Whether a contact passes. What the site has signed counts before what pages and programs say. */
-export function passes(
+/**
+ * What says whether a contact passes, at this time. What the site has signed counts before what pages and programs say.
+ * @throws ApiError `bad_request` for a time zone that there is not
+ */
+export function passing(
   { match, rules }: ContactFilter,
-  row: Pick<VisitorRow, 'attributes' | 'signed_attributes'>,
-): boolean {
-  const facts = new Map(
-    Object.entries({ ...factsFrom(row.attributes), ...factsFrom(row.signed_attributes) }),
-  );
-  const holds = (rule: AttributeRule) => ruleHolds(rule, facts.get(rule.attribute));
-  return match === 'all' ? rules.every(holds) : rules.some(holds);
+  { now, timeZone = 'UTC' }: FilterTime,
+): (row: Pick<VisitorRow, 'attributes' | 'signed_attributes'>) => boolean {
+  if (!isTimeZone(timeZone)) throw new ApiError('bad_request', `There is no time zone "${timeZone}".`);
+  const conditions = rules.map((rule) => ({
+    rule,
+    from: isDayRule(rule) ? relativeDay(rule.value, now, timeZone) : null,
+  }));
+  return (row) => {
+    const facts = new Map(
+      Object.entries({ ...factsFrom(row.attributes), ...factsFrom(row.signed_attributes) }),
+    );
+    const holds = ({ rule, from }: (typeof conditions)[number]) => {
+      const fact = facts.get(rule.attribute);
+      return from === null ? ruleHolds(rule, fact) : dayHolds(rule, from, fact);
+    };
+    return match === 'all' ? conditions.every(holds) : conditions.some(holds);
+  };
+}
+
+function isDayRule(rule: AttributeRule): rule is AttributeRule & { value: string } {
+  return (rule.op === 'over' || rule.op === 'under') && isRelativeDay(rule.value ?? '');
+}
+
+/** `over` is from that day on, `under` before it; what is no date is neither. */
+function dayHolds({ op }: AttributeRule, { at, date }: RelativeDay, fact: Fact | undefined): boolean {
+  const text = typeof fact === 'string' ? fact.trim() : '';
+  // A date without an hour is the same day wherever somebody looks from.
+  const begins = text.includes('T') ? at : date;
+  return op === 'over' ? dateOf(text) >= begins : dateOf(text) < begins;
 }
 
 function ruleHolds({ op, value = '' }: AttributeRule, fact: Fact | undefined): boolean {

@@ -31,8 +31,15 @@ export function atThisTime(filter: Filter, now: number, timeZone = 'UTC'): Filte
 }
 
 function resolved(value: string, now: number, timeZone: string): string {
-  const found = RELATIVE.exec(value);
-  if (found === null) return value;
+  return isRelativeDay(value) ? String(relativeDay(value, now, timeZone).at) : value;
+}
+
+/** When a day begins in a time zone, and its midnight in UTC, by which a date without an hour is read; in ms since 1970. */
+export type RelativeDay = { at: number; date: number };
+
+/** The day that such a value counts from today. */
+export function relativeDay(value: string, now: number, timeZone: string): RelativeDay {
   const today = Math.floor((now + offsetAt(now, timeZone)) / DAY_MS);
-  return String(instantOf((today - Number(found[1] ?? 0)) * DAY_MS, timeZone));
+  const date = (today - Number(RELATIVE.exec(value)?.[1] ?? 0)) * DAY_MS;
+  return { at: instantOf(date, timeZone), date };
 }

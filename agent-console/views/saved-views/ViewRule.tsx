@@ -1,6 +1,6 @@
 import type { FilterRule } from '../../../server/contract/schemas/find-api.ts';
 import { useConsole, useWorkspace } from '../context.ts';
-import { daysBack, daysIn, MOST_DAYS_BACK } from './days-back.ts';
+import { daysBack, daysIn, MOST_DAYS_BACK } from '../format/days-back.ts';
 import { RuleValues } from './RuleValues.tsx';
 import { choicesOf, FIELDS, type Field, isTime, opsOf } from './rule-choices.ts';
 import { viewTexts } from './view-texts.ts';

@@ -105,7 +105,8 @@ export const ListCounts = Type.Object(
 );
 export type ListCounts = Type.Static<typeof ListCounts>;
 
-const RequestTimeZone = Type.Optional(
+/** Whose days are counted in a filter of this request. */
+export const RequestTimeZone = Type.Optional(
   Type.String({
     minLength: 1,
     maxLength: 64,

@@ -45,6 +45,7 @@ export async function contactRoutes(app: FastifyInstance): Promise<void> {
       listContacts(database, {
         ...asked,
         filter: filter === undefined ? null : parseContactFilter(filter),
+        now: now(),
       }),
     { limit: limited(240) },
   );

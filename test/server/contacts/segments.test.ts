@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseContactFilter, passes } from '../../../server/contacts/filter-contacts.ts';
+import { parseContactFilter, passing } from '../../../server/contacts/filter-contacts.ts';
 import { listContacts } from '../../../server/contacts/list-contacts.ts';
 import type {
   AttributeRule,
@@ -15,6 +15,13 @@ const row = (said: object | null, signed: object | null = null) => ({
   attributes: said === null ? null : JSON.stringify(said),
   signed_attributes: signed === null ? null : JSON.stringify(signed),
 });
+
+const NOON = Date.parse('2026-11-30T12:00:00Z');
+const passes = (
+  filter: ContactFilter,
+  who: ReturnType<typeof row>,
+  { now = NOON, timeZone }: { now?: number; timeZone?: string } = {},
+) => passing(filter, { now, timeZone })(who);
 
 describe('a condition on an attribute', () => {
   const ada = row({ plan: 'Pro', seats: 12, trial: false, since: '2026-03-01', zip: '0041' });
@@ -46,6 +53,34 @@ describe('a condition on an attribute', () => {
     const rule: AttributeRule = { attribute: 'plan', op: 'is', value: 'free' };
     expect(passes(filterOf(rule), row({ plan: 'pro' }, { plan: 'free' }))).toBe(true);
     expect(passes(filterOf(rule), row(null))).toBe(false);
+  });
+
+  it.each<[since: string, op: 'over' | 'under', value: string, expected: boolean]>([
+    ['2026-11-30', 'over', 'today', true],
+    ['2026-11-29', 'over', 'today', false],
+    ['2026-11-24', 'over', 'today-6', true],
+    ['2026-11-23', 'over', 'today-6', false],
+    ['2026-11-23', 'under', 'today-6', true],
+    ['2026-11-24', 'under', 'today-6', false],
+    ['2026-11-24T00:00:00Z', 'over', 'today-6', true],
+    ['2026-11-23T23:59:59Z', 'over', 'today-6', false],
+    ['yesterday', 'over', 'today-6', false],
+    ['yesterday', 'under', 'today-6', false],
+  ])('counts days: %s is %s %s: %s', (since, op, value, expected) => {
+    expect(passes(filterOf({ attribute: 'since', op, value }), row({ since }))).toBe(expected);
+  });
+
+  it('counts the days of whoever asks', () => {
+    const rule: AttributeRule = { attribute: 'since', op: 'over', value: 'today' };
+    // In Auckland it is the first of December already.
+    const auckland = { timeZone: 'Pacific/Auckland' };
+    expect(passes(filterOf(rule), row({ since: '2026-11-30' }), auckland)).toBe(false);
+    expect(passes(filterOf(rule), row({ since: '2026-12-01' }), auckland)).toBe(true);
+    expect(passes(filterOf(rule), row({ since: '2026-11-30T11:30:00Z' }), auckland)).toBe(true);
+    expect(passes(filterOf(rule), row({ since: '2026-11-30T10:30:00Z' }), auckland)).toBe(false);
+    expect(() => passes(filterOf(rule), row({}), { timeZone: 'Mars/Olympus' })).toThrowError(/time zone/);
+    const missing: AttributeRule = { attribute: 'since', op: 'is', value: 'today' };
+    expect(passes(filterOf(missing), row({ since: 'today' })), 'a word, where no day is compared').toBe(true);
   });
 
   it('is joined by and or or', () => {
@@ -116,6 +151,7 @@ onEveryDatabase('contacts by attribute', ({ server, ana, ben }) => {
     const asked = {
       order: 'newest' as const,
       filter: filterOf({ attribute: 'batch', op: 'is', value: tag }),
+      now: Date.now(),
     };
     const found: string[] = [];
     let cursor: string | undefined;

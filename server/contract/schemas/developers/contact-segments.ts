@@ -6,13 +6,21 @@ const strict = { additionalProperties: false } as const;
 /**
  * One condition on an attribute, said by pages and programs or signed by the site; where both say it, the signed one counts. `is` and
  * `not` compare without regard to case, numbers by their value, true and false as `true` and `false`. `over` and `under` are for numbers,
- * and for dates, which are texts such as `2026-11-29`. `exists` and `missing` take no value.
+ * and for dates, which are texts such as `2026-11-29`. Of `over` and `under`, `today` and `today-6`, the day six days
+ * before, count days in the time zone of the request. `exists` and `missing` take no value.
  */
 export const AttributeRule = Type.Object(
   {
     attribute: Type.String({ minLength: 1, maxLength: 40 }),
     op: Type.Enum(['is', 'not', 'contains', 'over', 'under', 'exists', 'missing']),
-    value: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+    value: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 200,
+        description:
+          'Of `over` and `under` for dates, also `today`, or `today-6` for the day six days before: from that day on, and before it.',
+      }),
+    ),
   },
   strict,
 );

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { AttributeChange, Facts } from '../activity.ts';
 import { Id, Nullable, Time } from '../basics.ts';
 import { Attachment } from '../conversations.ts';
+import { RequestTimeZone } from '../find-api.ts';
 
 const strict = { additionalProperties: false } as const;
 
@@ -65,6 +66,7 @@ export const ContactsQuery = Type.Object(
         description: 'JSON: conditions on attributes, as segments have them.',
       }),
     ),
+    timeZone: RequestTimeZone,
     order: Type.Optional(ContactsOrder),
     cursor: Type.Optional(Type.String({ maxLength: 60 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),

@@ -73,6 +73,37 @@ describe('the segments of contacts', () => {
     expect(root.querySelector('dialog')).toBeNull();
   });
 
+  it('can count days from today', async () => {
+    const { button, step, fill, dialog, path, one, root } = await segments();
+    await step(() => button(/^Filter/).click());
+    await fill('Attribute', 'since');
+    const op = one<HTMLSelectElement>('dialog [aria-label="Operator"]');
+    const compare = (value: string) =>
+      step(() => {
+        op.value = value;
+        op.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+    await compare('over-days');
+    expect(one<HTMLInputElement>('dialog [type="number"]').value).toBe('7');
+    await fill('Days, including today', '30');
+    await step(() => dialog().requestSubmit());
+    const rule = { attribute: 'since', op: 'over', value: 'today-29' };
+    await eventually(() =>
+      expect(new URL(path(), 'https://x').searchParams.get('filter')).toBe(
+        JSON.stringify({ match: 'all', rules: [rule] }),
+      ),
+    );
+    await step(() => button(/^Filter/).click());
+    expect(one<HTMLSelectElement>('dialog [aria-label="Operator"]').value).toBe('over-days');
+    await step(() => {
+      const select = one<HTMLSelectElement>('dialog [aria-label="Operator"]');
+      select.value = 'under';
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    expect(root.querySelector('dialog [type="number"]'), 'a date of one’s own').toBeNull();
+    expect(one<HTMLInputElement>('dialog [aria-label="Value"]').value).toBe('');
+  });
+
   it('are not changed by others, who filter for themselves', async () => {
     const putSegment = vi.fn();
     const { button, step, fill, dialog, path, text } = await segments(
