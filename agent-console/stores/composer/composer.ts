@@ -7,6 +7,7 @@ import { isBlank } from '../../../server/contract/unseen-text.ts';
 import type { AgentApi } from '../../transport/agent-api.ts';
 import type { Outbox } from '../thread/outbox.ts';
 import { type Unfilled, unfilledIn } from './canned-replies.ts';
+import { draftReply, repliedIn } from './draft-reply.ts';
 import { type ComposerMode, type Draft, type Drafts, EMPTY_DRAFT } from './drafts.ts';
 import { joinReply, splitReply } from './reply-choices.ts';
 import { createStagedFiles, type StagedFiles } from './staged-files.ts';
@@ -286,17 +287,4 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
     });
     typing.ended();
   }
-}
-
-/** What a draft replies to. Its words are the thread's to say: drafts keep none of others. */
-function repliedIn({ replyTo }: Draft): Replied | null {
-  if (replyTo === undefined) return null;
-  const { note, ...which } = replyTo;
-  return { quote: { ...which, body: '' }, note };
-}
-
-function draftReply(to: Replied | null): Pick<Draft, 'replyTo'> {
-  return to === null
-    ? {}
-    : { replyTo: { id: to.quote.id, seq: to.quote.seq, by: to.quote.by, note: to.note } };
 }

@@ -52,6 +52,7 @@ export function FilterRule({ rule, change }: { rule: AttributeRule; change: (rul
       </select>
       {days !== null ? (
         <input
+          key="days"
           class="field__input"
           type="number"
           min={1}
@@ -70,6 +71,7 @@ export function FilterRule({ rule, change }: { rule: AttributeRule; change: (rul
         rule.op !== 'exists' &&
         rule.op !== 'missing' && (
           <input
+            key="value"
             class="field__input"
             aria-label={t.value}
             placeholder={t.value}

@@ -231,15 +231,6 @@ onEveryDatabase('a message that is sent later', { fresh: true }, ({ server, visi
     await ana.resolve(ofAna);
     await server.services.scheduled.wake();
     expect((await stateOf(ofAna)).status, 'once').toBe('resolved');
-    const reopened = await server.services.database.read
-      .selectFrom('events')
-      .select('data')
-      .where('conversation_id', '=', ofAna)
-      .where('type', '=', 'conversation.reopened')
-      .execute();
-    expect(reopened.map(({ data }) => JSON.parse(data))).toMatchObject([
-      { by: { kind: 'system' }, assignee: { id: ana.id } },
-    ]);
   });
 
   it('that fails, for whatever reason, keeps none of the others back either', async () => {
