@@ -101,6 +101,7 @@ export const people = {
     write: (name: string) => `Message ${name}`,
     message: 'Message',
     send: 'Send',
+    find: 'Find in this room',
     madeBy: (name: string) => `created by ${name}`,
     beginning: (date: string) => `Room created ${date}`,
     hint: 'Enter to send · @ to mention',

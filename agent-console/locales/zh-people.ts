@@ -102,6 +102,7 @@ export const people = {
     write: (name: string) => `在 ${name} 中发消息`,
     message: '消息',
     send: '发送',
+    find: '在此聊天室中查找',
     madeBy: (name: string) => `由 ${name} 创建`,
     beginning: (date: string) => `聊天室创建于 ${date}`,
     hint: '按 Enter 发送 · 输入 @ 提及同事',

@@ -12,6 +12,7 @@ import type {
 import type { CreateApiKey } from '../../server/contract/schemas/api-keys.ts';
 import type { PutService } from '../../server/contract/schemas/developers/services.ts';
 import type { CreateBlock } from '../../server/contract/schemas/people.ts';
+import type { FindInRoomQuery } from '../../server/contract/schemas/rooms-api.ts';
 import type { Retention } from '../../server/contract/schemas/site-setting-parts.ts';
 import { createAvatarsApi } from './avatars-api.ts';
 import { createBotsApi } from './bots-api.ts';
@@ -54,6 +55,11 @@ export function createAccountsApi(http: HttpClient) {
     /** The messages of a conversation with these words, by their numbers, the newest first. */
     findWithin: (id: string, text: string) =>
       request('GET', `${base}/conversations/${id}/found?${new URLSearchParams({ text }).toString()}`),
+    /** The same of a room of the team, where operators may say more. */
+    findInRoom: (id: string, asked: FindInRoomQuery) => {
+      const given = Object.entries(asked).map(([name, value]): [string, string] => [name, `${value}`]);
+      return request('GET', `${base}/rooms/${id}/found?${new URLSearchParams(given).toString()}`);
+    },
     readProfile: () => request('GET', `${base}/profile`),
     changeName: (name: string) => request('PUT', `${base}/profile`, { name }),
     changePassword: (change: ChangePassword) => request('PUT', `${base}/profile/password`, change),

@@ -46,6 +46,18 @@ export async function readRoom(db: Db, agent: AgentRow, id: string): Promise<Roo
 }
 
 /**
+ * Checks that there is such a room, and that it is open.
+ * @throws ApiError `conversation_unknown`
+ */
+export async function requireRoom(db: Db, agent: AgentRow, id: string): Promise<void> {
+  const row = await roomRows(db, agent)
+    .where('conversations.id', '=', id)
+    .where('conversations.status', '=', 'room')
+    .executeTakeFirst();
+  if (row === undefined) throw unknownConversation();
+}
+
+/**
  * Makes the room of this id, or gives it another name. Every agent may.
  * @throws ApiError `id_taken` when it is a conversation's or a closed room's, `bad_request` when there are too many
  */

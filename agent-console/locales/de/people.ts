@@ -102,6 +102,7 @@ export const people: typeof english.people = {
     write: (name) => `Nachricht an ${name}`,
     message: 'Nachricht',
     send: 'Senden',
+    find: 'In diesem Raum suchen',
     madeBy: (name) => `angelegt von ${name}`,
     beginning: (date) => `Raum angelegt ${date}`,
     hint: 'Enter zum Senden · @ zum Erwähnen',

@@ -102,6 +102,7 @@ export const people: typeof english.people = {
     write: (name) => `Mensaje para ${name}`,
     message: 'Mensaje',
     send: 'Enviar',
+    find: 'Buscar en esta sala',
     madeBy: (name) => `creada por ${name}`,
     beginning: (date) => `Sala creada ${date}`,
     hint: 'Intro para enviar · @ para mencionar',

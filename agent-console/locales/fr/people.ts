@@ -103,6 +103,7 @@ export const people: typeof english.people = {
     write: (name) => `Message à ${name}`,
     message: 'Message',
     send: 'Envoyer',
+    find: 'Rechercher dans ce salon',
     madeBy: (name) => `créé par ${name}`,
     beginning: (date) => `Salon créé ${date}`,
     hint: 'Entrée pour envoyer · @ pour mentionner',

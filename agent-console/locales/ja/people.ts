@@ -101,6 +101,7 @@ export const people: typeof english.people = {
     write: (name) => `${name}へのメッセージ`,
     message: 'メッセージ',
     send: '送信',
+    find: 'このルーム内を検索',
     madeBy: (name) => `作成者：${name}`,
     beginning: (date) => `ルーム作成 ${date}`,
     hint: 'Enterで送信・@でメンション',

@@ -103,6 +103,7 @@ export const people: typeof english.people = {
     write: (name) => `Mensagem para ${name}`,
     message: 'Mensagem',
     send: 'Enviar',
+    find: 'Buscar nesta sala',
     madeBy: (name) => `criada por ${name}`,
     beginning: (date) => `Sala criada: ${date}`,
     hint: 'Enter para enviar · @ para mencionar',

@@ -15,7 +15,7 @@ export type Route =
   /** Everybody of whom something is known; with an id, one of them. `text`: what is searched for; `filter`: JSON of `ContactFilter`. */
   | { page: 'contacts'; id?: string; text?: string; filter?: string }
   /** A room of the team; without an id, all of them. */
-  | { page: 'rooms'; id?: string }
+  | { page: 'rooms'; id?: string; at?: number; within?: string }
   | { page: 'settings'; section: string; item?: string }
   /** A part of the reports, and from `?` on what it is about, which the part reads. */
   | { page: 'reports'; part: string; search: string }
@@ -73,15 +73,12 @@ export function parseRoute(address: string): Route {
   if (id !== undefined) {
     const find = findingOf(url.searchParams);
     const queue = queueNamed(url.searchParams.get('queue'));
-    const at = Number(url.searchParams.get('at') ?? 0);
-    const within = url.searchParams.get('within');
     return {
       page: 'conversation',
       id,
       queue,
       ...(find === null ? {} : { find }),
-      ...(Number.isSafeInteger(at) && at > 0 ? { at } : {}),
-      ...(within === null ? {} : { within }),
+      ...placeIn(url.searchParams),
     };
   }
   const [, kind, listed] = VIEW.exec(path) ?? [];
@@ -99,7 +96,10 @@ export function parseRoute(address: string): Route {
     };
   }
   const room = ROOM.exec(path);
-  if (room !== null) return { page: 'rooms', ...(room[1] === undefined ? {} : { id: room[1] }) };
+  if (room !== null)
+    return room[1] === undefined
+      ? { page: 'rooms' }
+      : { page: 'rooms', id: room[1], ...placeIn(url.searchParams) };
   const settings = SETTINGS.exec(path);
   if (settings !== null) {
     const item = settings[2];
@@ -139,7 +139,9 @@ export function pathOf(route: Route): string {
         queryOf({ q: route.text, filter: route.filter }),
       ].join('');
     case 'rooms':
-      return route.id === undefined ? `${BASE}/rooms` : `${BASE}/rooms/${route.id}`;
+      return route.id === undefined
+        ? `${BASE}/rooms`
+        : `${BASE}/rooms/${route.id}${queryOf({ at: route.at?.toString(), within: route.within })}`;
     case 'settings':
       return [BASE, 'settings', route.section, route.item ?? ''].filter((part) => part !== '').join('/');
     case 'reports':
@@ -181,6 +183,16 @@ function besideOf({ queue, find, at, within }: Extract<Route, { page: 'conversat
   if (at !== undefined) search.push(`at=${at}`);
   if (within !== undefined) search.push(`within=${encodeURIComponent(within)}`);
   return search.length === 0 ? '' : `?${search.join('&')}`;
+}
+
+/** The message to begin at, and what is searched for in the thread. */
+function placeIn(search: URLSearchParams): { at?: number; within?: string } {
+  const at = Number(search.get('at') ?? 0);
+  const within = search.get('within');
+  return {
+    ...(Number.isSafeInteger(at) && at > 0 ? { at } : {}),
+    ...(within === null ? {} : { within }),
+  };
 }
 
 function findingOf(search: URLSearchParams): Finding | null {

@@ -50,7 +50,7 @@ export function actionsOf(console: Console, workspace: Workspace, target = inFro
     {
       name: 'find',
       icon: 'search',
-      possible: state !== null,
+      possible: workspace.open.value !== null,
       run: () => findWithin(console),
     },
     { name: 'details', icon: 'panel', possible: state !== null, run: layout.toggle },
@@ -108,7 +108,8 @@ export async function acceptOffer({ router }: Console, workspace: Workspace, id:
 /** Opens the search in the conversation that is open. */
 export function findWithin({ router }: Console): void {
   const route = router.route.peek();
-  if (route.page === 'conversation') router.replace({ ...route, within: route.within ?? '' });
+  const open = route.page === 'conversation' || (route.page === 'rooms' && route.id !== undefined);
+  if (open) router.replace({ ...route, within: route.within ?? '' });
 }
 
 /** What is in front: the open conversation; without one, what is selected in the list. */

@@ -6,6 +6,7 @@ import { DropFiles } from '../composer/DropFiles.tsx';
 import { useConsole, useWorkspace } from '../context.ts';
 import { Empty } from '../elements/Empty.tsx';
 import { Icon } from '../elements/Icon.tsx';
+import { LazyPage } from '../elements/LazyPage.tsx';
 import { Link } from '../elements/Link.tsx';
 import { MessageList } from '../thread/MessageList.tsx';
 import { ThreadPresence } from '../thread/ThreadPresence.tsx';
@@ -13,9 +14,11 @@ import { ThreadSkeleton } from '../thread/ThreadSkeleton.tsx';
 import { TypingLine } from '../thread/TypingLine.tsx';
 import { RoomForm } from './RoomForm.tsx';
 
+const loadFindBar = async () => (await import('../thread/find/FindBar.tsx')).FindBar;
+
 /** One room of the team: who is there, what was said, and where to write. */
 export function RoomPane({ room: thread }: { room: Thread<Room> }) {
-  const { texts } = useConsole();
+  const { texts, router } = useConsole();
   const workspace = useWorkspace();
   const t = texts.rooms;
   const room = thread.conversation.value;
@@ -33,9 +36,12 @@ export function RoomPane({ room: thread }: { room: Thread<Room> }) {
   // Names come with the list of rooms, as soon as somebody gives one.
   const state = workspace.rooms.all.value?.find((one) => one.state.id === room.state.id)?.state ?? room.state;
   const label = t.label(state.name);
+  const route = router.route.value;
+  const within = route.page === 'rooms' && route.id === state.id ? route.within : undefined;
   return (
     <DropFiles label={label} composer={composer}>
       <RoomHeader state={state} />
+      {within !== undefined && <LazyPage load={loadFindBar} id={state.id} within={within} room />}
       <MessageList thread={thread} conversation={room} label={label} room />
       <TypingLine />
       {composer !== null && (
@@ -54,7 +60,7 @@ export function RoomPane({ room: thread }: { room: Thread<Room> }) {
 }
 
 function RoomHeader({ state }: { state: RoomState }) {
-  const { texts } = useConsole();
+  const { texts, router } = useConsole();
   const t = texts.rooms;
   const changing = useSignal(false);
   return (
@@ -79,6 +85,18 @@ function RoomHeader({ state }: { state: RoomState }) {
         </p>
       </div>
       <ThreadPresence />
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t.find}
+        title={t.find}
+        onClick={() => {
+          const route = router.route.peek();
+          if (route.page === 'rooms') router.replace({ ...route, within: route.within ?? '' });
+        }}
+      >
+        <Icon name="search" size={20} />
+      </button>
       <button
         type="button"
         class="icon-button"

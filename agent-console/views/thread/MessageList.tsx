@@ -118,7 +118,8 @@ function useSought<L extends Listed>(thread: Thread<L>) {
   const { router } = useConsole();
   const sought = useSignal<string | null>(null);
   const route = router.route.value;
-  const at = route.page === 'conversation' && route.id === thread.id ? route.at : undefined;
+  const shown = (route.page === 'conversation' || route.page === 'rooms') && route.id === thread.id;
+  const at = shown ? route.at : undefined;
   useEffect(() => {
     sought.value = null;
     if (at === undefined) return;

@@ -40,6 +40,7 @@ export function MessageText({
 
 /** What was searched for: in the conversation, else in all of them. */
 function searchedIn(route: Route): string {
+  if (route.page === 'rooms') return wordsOfSearch(route.within ?? '');
   if (route.page !== 'conversation') return '';
   return route.within ?? (route.find?.kind === 'search' ? wordsOfSearch(route.find.text) : '');
 }

@@ -58,3 +58,16 @@ export type PutRoom = Type.Static<typeof PutRoom>;
 
 /** What is told over the engine when an agent has read a room. */
 export type RoomRead = { roomId: string; agentId: string; upTo: number };
+
+/** What is searched for in a room: words, who wrote it (a part of their name), with or without a file, and when. */
+export const FindInRoomQuery = Type.Object(
+  {
+    text: Type.Optional(Type.String({ maxLength: 200 })),
+    from: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
+    file: Type.Optional(Type.Boolean()),
+    before: Type.Optional(Time),
+    after: Type.Optional(Time),
+  },
+  strict,
+);
+export type FindInRoomQuery = Type.Static<typeof FindInRoomQuery>;

@@ -2,7 +2,15 @@ import type { FastifyInstance } from 'fastify';
 import { AGENTS_CHANNEL, ROOM_READ_EVENT } from '../../contract/channels.ts';
 import { rooms } from '../../contract/routes/agent/rooms.ts';
 import type { RoomRead } from '../../contract/schemas/rooms-api.ts';
-import { closeRoom, markRoomRead, putRoom, readRoom, readRooms } from '../../conversations/team-rooms.ts';
+import {
+  closeRoom,
+  markRoomRead,
+  putRoom,
+  readRoom,
+  readRooms,
+  requireRoom,
+} from '../../conversations/team-rooms.ts';
+import { findInRoom } from '../../inbox/find-in-room.ts';
 import { agentOf } from '../../plugins/agent-scope.ts';
 import { audit } from '../../plugins/audit.ts';
 import { notifyConsoles } from '../../plugins/notify-consoles.ts';
@@ -22,6 +30,17 @@ export async function roomRoutes(app: FastifyInstance): Promise<void> {
     room: await readRoom(database.read, agentOf(request).agent, request.params.id),
     epoch: services.epoch,
   }));
+
+  route(
+    app,
+    rooms.find,
+    async (request) => {
+      const { id } = request.params;
+      await requireRoom(database.read, agentOf(request).agent, id);
+      return { seqs: await findInRoom(database.read, id, request.query) };
+    },
+    { limit: limited(60) },
+  );
 
   route(
     app,

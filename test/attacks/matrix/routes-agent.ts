@@ -160,6 +160,11 @@ export const agentRoutes = {
     outcomes: AGENTS_READ,
     ask: async (scene) => ({ params: await things.room(scene) }),
   },
+  'GET /api/agent/rooms/:id/found': {
+    foreign: things.room,
+    outcomes: AGENTS_READ,
+    ask: async (scene) => ({ params: await things.room(scene), query: '?text=hello' }),
+  },
   'PUT /api/agent/rooms/:id': {
     foreign: things.room,
     outcomes: AGENTS_WRITE,

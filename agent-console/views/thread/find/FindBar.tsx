@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { pageTexts } from '../../../locales/page-texts.ts';
 import { findBar as en } from '../../../locales/pages/en/find-bar.ts';
 import { findBar as zh } from '../../../locales/pages/zh/find-bar.ts';
-import { useConsole } from '../../context.ts';
+import { roomQuery } from '../../../stores/inbox/room-search.ts';
+import { useConsole, useWorkspace } from '../../context.ts';
 import { adoptStyle } from '../../elements/adopt-style.ts';
 import { Icon } from '../../elements/Icon.tsx';
 import style from './find-bar.css';
@@ -17,9 +18,11 @@ const MOST = 500;
 /**
  * Finds messages of the open conversation, the newest first. What is searched for and which message is shown are in the address.
  * @param within what the address says is searched for
+ * @param room the thread is a room of the team, where operators may say who wrote it, when, and whether with a file
  */
-export function FindBar({ id, within }: { id: string; within: string }) {
+export function FindBar({ id, within, room = false }: { id: string; within: string; room?: boolean }) {
   const { texts, router, accounts } = useConsole();
+  const { clock } = useWorkspace();
   const t = pageTexts(texts, 'findBar', { en, zh });
   const typed = useSignal(within);
   const seqs = useSignal<readonly number[] | null>(null);
@@ -35,7 +38,7 @@ export function FindBar({ id, within }: { id: string; within: string }) {
   };
   const go = (shown: number | undefined, words: string | null) => {
     const route = router.route.peek();
-    if (route.page !== 'conversation' || route.id !== id) return;
+    if ((route.page !== 'conversation' && route.page !== 'rooms') || route.id !== id) return;
     const { at: _before, within: _words, ...rest } = route;
     router.replace({
       ...rest,
@@ -52,7 +55,9 @@ export function FindBar({ id, within }: { id: string; within: string }) {
       trouble.value = '';
       return go(undefined, '');
     }
-    const answer = await accounts.findWithin(id, words);
+    const answer = room
+      ? await accounts.findInRoom(id, roomQuery(words, clock.now.peek()))
+      : await accounts.findWithin(id, words);
     if (mine !== asked.current) return;
     batch(() => {
       trouble.value = answer.ok ? '' : answer.status === 0 ? texts.notice.away : answer.message;
@@ -83,8 +88,8 @@ export function FindBar({ id, within }: { id: string; within: string }) {
         ref={input}
         class="find-bar__input"
         type="search"
-        aria-label={texts.actions.find}
-        placeholder={texts.actions.find}
+        aria-label={room ? texts.rooms.find : texts.actions.find}
+        placeholder={room ? texts.rooms.find : texts.actions.find}
         maxLength={200}
         autocomplete="off"
         value={typed.value}

@@ -1,5 +1,6 @@
+import { FoundWithin } from '../../schemas/find-api.ts';
 import { Mark } from '../../schemas/messages-api.ts';
-import { PutRoom, RoomCards, RoomState, WholeRoom } from '../../schemas/rooms-api.ts';
+import { FindInRoomQuery, PutRoom, RoomCards, RoomState, WholeRoom } from '../../schemas/rooms-api.ts';
 import { ANA, AT, EPOCH, ID } from '../examples.ts';
 import type { Routes } from '../route.ts';
 
@@ -25,6 +26,18 @@ export const rooms = {
     summary: 'Read a room with its newest messages',
     description: 'Older ones come by the routes of conversations, under the id of the room.',
     example: { answer: { room: { state: ROOM, messages: [], earlier: false }, epoch: EPOCH } },
+  },
+  find: {
+    method: 'GET',
+    path: '/api/agent/rooms/:id/found',
+    who: 'agent',
+    query: FindInRoomQuery,
+    answer: FoundWithin,
+    errors: ['conversation_unknown'],
+    summary: 'Find messages of a room',
+    description:
+      'Their numbers, the newest first, at most 500 among the newest 20,000 messages. Every word has to begin a word of the message or of the name of a file; everything that is asked for has to hold.',
+    example: { query: { text: 'holiday', from: 'ben' }, answer: { seqs: [17, 4] } },
   },
   put: {
     method: 'PUT',

@@ -11,6 +11,7 @@ import {
 import type { Message } from '../../../../server/contract/schemas/conversations.ts';
 import type { RoomCard, RoomCards } from '../../../../server/contract/schemas/rooms-api.ts';
 import { deferred } from '../../../contract/client/fake-deps.ts';
+import { eventually } from '../../../support/eventually.ts';
 import {
   ANA,
   BEN,
@@ -188,6 +189,26 @@ describe('what is new in rooms', () => {
     const id = message(1, 1).id;
     await come(frame(event(1, 2, 'message.edited', { messageId: id, body: 'Tea?' })));
     expect(workspace.rooms.all.value?.[0]?.lastMessage?.body).toBe('Tea?');
+  });
+
+  it('is searched from its head, and leads to the message', async () => {
+    const room = kitchen([note(1, 'Tea?'), note(2, 'Coffee!')]);
+    const { step, one, path, workspace } = await stage(<WorkspaceView />, {
+      path: ROOM,
+      api: room.api,
+      accountsApi: { findInRoom: (() => ok({ seqs: [1] })) as never },
+    });
+    await step(() => workspace.openThread({ kind: 'room', id: uuid(1) }));
+    await step(() => one('[aria-label="Find in this room"]').click());
+    await eventually(async () => {
+      await step(() => {});
+      one('.find-bar__input');
+    });
+    await step(() => type(one('.find-bar__input'), 'tea'));
+    await step(() => press(one('.find-bar__input'), 'Enter'));
+    expect(path()).toBe(`${ROOM}?at=1&within=tea`);
+    await eventually(() => expect(one('[data-sought="true"]').textContent).toContain('Tea?'));
+    expect(one('[data-sought="true"] mark').textContent).toBe('Tea');
   });
 
   it('tells whoever is mentioned, and leads there', async () => {

@@ -35,6 +35,20 @@ describe('the search in a conversation', () => {
     ]);
   });
 
+  it('searches a room of the team as well, by operators too', async () => {
+    const findInRoom = vi.fn((_id: string, _asked: object) => ok({ seqs: [7] }));
+    const address = `/console/rooms/${uuid(1)}`;
+    const on = await stage(<FindBar id={uuid(1)} within="from:ben tea" room />, {
+      path: `${address}?within=from%3Aben%20tea`,
+      accountsApi: { findInRoom: findInRoom as never },
+    });
+    expect(findInRoom).toHaveBeenCalledExactlyOnceWith(uuid(1), { text: 'tea', from: 'ben' });
+    expect(on.path()).toBe(`${address}?at=7&within=from%3Aben%20tea`);
+    expect(on.one('input').getAttribute('aria-label')).toBe('Find in this room');
+    await on.step(() => press(on.one('input'), 'Escape'));
+    expect(on.path()).toBe(address);
+  });
+
   it('searches as one types, after a pause, and says that nothing was found', async () => {
     const { findWithin, input, count, step } = await bar(() => ok({ seqs: [] }));
     expect(findWithin).not.toHaveBeenCalled();
