@@ -12,7 +12,7 @@ export const agents: typeof english = {
   deactivate: '停用',
   deactivateSure: '停用？该客服会立即退出，其进行中的会话退回队列。',
   reactivate: '重新启用',
-  remove: '删除客服…',
+  remove: '删除客服……',
   removeLead:
     '将永久删除此账户：登录信息、设备、API 密钥、通知、草稿和头像。进行中的会话退回队列。消息和备注会保留，并显示为下面的名称。其他人在消息中的提及，以及 Frontdesk 以外的副本（如已发送的邮件和备份）不受影响。',
   shownAs: '改为显示的名称',

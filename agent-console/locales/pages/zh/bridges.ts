@@ -40,7 +40,7 @@ export const bridges: typeof english = {
   locale: 'Frontdesk 在聊天工具中使用的语言',
   locales: { en: 'English', zh: '简体中文' },
   connected: '已连接',
-  connecting: '正在连接…',
+  connecting: '正在连接……',
   refused: (reason) => `未连接：${reason}`,
   channelTrouble: (site, reason) => `无法发布 ${site} 的会话：${reason}`,
   test: '测试',

@@ -10,7 +10,7 @@ export const checkPage: typeof english.checkPage = {
   lead: '服务器会像访客的浏览器一样打开该网页（不运行其中的脚本），并指出聊天无法显示的原因。',
   address: '网页地址',
   check: '检查',
-  checking: '正在检查…',
+  checking: '正在检查……',
   fine: '此网页上的聊天已正确安装。',
   notAddress: '地址应以 https:// 开头',
   checks: {

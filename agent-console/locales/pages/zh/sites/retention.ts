@@ -30,7 +30,7 @@ export const deletion: typeof englishDeletion = {
 };
 
 export const siteDeletion: typeof englishSiteDeletion = {
-  open: '删除网站…',
+  open: '删除网站……',
   lead: (conversations, visitors) =>
     `将永久删除此网站，包括 ${conversations} 个会话和 ${visitors} 位访客：消息、备注、文件、邮件、浏览记录和身份密钥。聊天窗口会立即从您的网站消失，正在使用的访客会断开连接。报表中的数字会保留，但不含个人信息。`,
   copies: 'Frontdesk 以外的副本不受影响：已发送的邮件、团队聊天、备份。',
