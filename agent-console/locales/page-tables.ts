@@ -28,6 +28,7 @@ export type PageTables = typeof import('./pages/en/agents.ts') &
   typeof import('./pages/en/profile.ts') &
   typeof import('./pages/en/reports.ts') &
   typeof import('./pages/en/writing/answer-buttons.ts') &
+  typeof import('./pages/en/writing/cards.ts') &
   typeof import('./pages/en/writing/emoji.ts') &
   typeof import('./pages/en/writing/scheduled.ts') &
   typeof import('./pages/en/second-factor.ts') &

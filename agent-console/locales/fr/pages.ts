@@ -35,6 +35,7 @@ import { transcript } from './pages/transcript.ts';
 import { savedViews } from './pages/views.ts';
 import { webhooks } from './pages/webhooks.ts';
 import { answerButtons } from './pages/writing/answer-buttons.ts';
+import { cards } from './pages/writing/cards.ts';
 import { emoji } from './pages/writing/emoji.ts';
 import { scheduled } from './pages/writing/scheduled.ts';
 import { writing } from './pages/writing.ts';
@@ -49,6 +50,7 @@ export const pages: PageTables = {
   bots,
   bridges,
   canned,
+  cards,
   chatHooks,
   emoji,
   findBar,

@@ -9,6 +9,8 @@ export type Panel =
   | { kind: 'palette' }
   | { kind: 'transcript'; id: string; to: string }
   | { kind: 'delete'; id: string }
+  /** `id`: the conversation's. */
+  | { kind: 'card'; id: string }
   | { kind: 'merge'; visitorId: string }
   /** Null: not known. */
   | { kind: 'contact'; visitorId: string; name: string | null; email: string | null }

@@ -28,6 +28,8 @@ export type Line = {
   /** What the visitor is offered as an answer, and which they took. */
   choices?: readonly string[];
   chosen?: string | null;
+  /** A card or form: its words cannot be edited. */
+  offer?: true;
   at: number;
   /** The first of several by the same author in a row: it carries the name. */
   opens: boolean;
@@ -151,6 +153,7 @@ export function buildTimeline(input: TimelineInput): TimelineItem[] {
 function storedLine(message: Message, chosen: ReadonlyMap<string, string>): Line {
   const { id, kind, author, body, attachments, choices, at, editedAt, unsentAt, replyTo, via, mail } =
     message;
+  const offer = message.card !== undefined || message.form !== undefined;
   return {
     type: 'line',
     key: id,
@@ -164,6 +167,7 @@ function storedLine(message: Message, chosen: ReadonlyMap<string, string>): Line
     state: null,
     trouble: null,
     ...(choices === undefined ? {} : { choices, chosen: chosen.get(id) ?? null }),
+    ...(offer ? { offer } : {}),
     ...(editedAt === undefined ? {} : { edited: true }),
     ...(unsentAt === undefined ? {} : { unsent: true }),
     ...(via === 'mail' ? { mail: mail ?? {} } : {}),

@@ -2,13 +2,15 @@ import type { HttpClient } from '../../../server/contract/client/http-client.ts'
 import type { TypedHttp } from '../../../server/contract/client/typed-http.ts';
 import type { AgentRoute } from '../../../server/contract/routes/all.ts';
 import type { PutCannedReply } from '../../../server/contract/schemas/canned-replies.ts';
+import type { SendMessage } from '../../../server/contract/schemas/messages-api.ts';
 import type { ScheduleMessage } from '../../../server/contract/schemas/writing/scheduled-messages.ts';
 
-/** Canned replies that are made and changed – everyone's, by admins, and an agent's own – and messages that are sent later. */
+/** Canned replies that are made and changed – everyone's, by admins, and an agent's own – messages that are sent later, and cards. */
 export function createWritingApi(http: HttpClient) {
   const { request } = http as TypedHttp<AgentRoute>;
   const scheduled = '/api/agent/conversations';
   return {
+    sendCard: (id: string, message: SendMessage) => request('POST', `${scheduled}/${id}/messages`, message),
     putReply: (id: string, reply: PutCannedReply) => request('PUT', `/api/agent/canned-replies/${id}`, reply),
     deleteReply: (id: string) => request('DELETE', `/api/agent/canned-replies/${id}`),
     putOwnReply: (id: string, reply: PutCannedReply) => request('PUT', `/api/agent/own-replies/${id}`, reply),

@@ -1,9 +1,10 @@
 import type { AfterSending } from '../../../server/contract/client/send-queue.ts';
 import type { Composer } from '../../stores/composer/composer.ts';
-import { useTexts } from '../context.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 import { focusReplyBox } from '../elements/reply-box.ts';
 import { keyTexts } from '../format/key-texts.ts';
+import { cardTexts } from './cards/card-texts.ts';
 import { SendLater } from './SendLater.tsx';
 
 const CHOICES = [
@@ -11,9 +12,11 @@ const CHOICES = [
   { after: 'snooze', icon: 'clock', keys: 'Ctrl / ⌘ + Alt + Enter' },
 ] as const satisfies readonly { after: AfterSending; icon: string; keys: string }[];
 
-/** Sends, and then resolves or snoozes the conversation; or sends later. */
+/** Sends, and then resolves or snoozes the conversation; or sends later; or sends something else than words. */
 export function SendMenu({ composer, close }: { composer: Composer; close: () => void }) {
-  const { sending } = keyTexts(useTexts());
+  const texts = useTexts();
+  const { panels } = useWorkspace();
+  const { sending } = keyTexts(texts);
   return (
     <div class="menu menu--plain">
       {CHOICES.map(({ after, icon, keys }) => (
@@ -33,6 +36,17 @@ export function SendMenu({ composer, close }: { composer: Composer; close: () =>
           <span class="menu__name">{sending[after]}</span>
         </button>
       ))}
+      <button
+        type="button"
+        class="menu__item"
+        onClick={() => {
+          close();
+          panels.show({ kind: 'card', id: composer.conversationId });
+        }}
+      >
+        <Icon name="choices" size={16} />
+        <span class="menu__name">{cardTexts(texts).open}</span>
+      </button>
       <SendLater composer={composer} close={close} />
     </div>
   );

@@ -5,6 +5,7 @@ import { AssignPanel, LabelPanel, PriorityPanel, SnoozePanel } from './TriagePan
 
 const loadShortcuts = async () => (await import('../actions/Shortcuts.tsx')).Shortcuts;
 const loadTranscript = async () => (await import('./TranscriptPanel.tsx')).TranscriptPanel;
+const loadCard = async () => (await import('../composer/cards/CardPanel.tsx')).CardPanel;
 const loadDelete = async () => (await import('./DeletePanel.tsx')).DeletePanel;
 const loadContact = async () => (await import('./EditContactPanel.tsx')).EditContactPanel;
 const loadMerge = async () => (await import('./MergePanel.tsx')).MergePanel;
@@ -28,6 +29,8 @@ export function Panels() {
       return <LazyPanel load={loadTranscript} panel={panel} onClose={panels.close} />;
     case 'delete':
       return <LazyPanel load={loadDelete} panel={panel} onClose={panels.close} />;
+    case 'card':
+      return <LazyPanel load={loadCard} panel={panel} onClose={panels.close} />;
     case 'merge':
       return <LazyPanel load={loadMerge} panel={panel} onClose={panels.close} />;
     case 'contact':

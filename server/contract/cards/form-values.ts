@@ -39,7 +39,9 @@ export const valuesOf = (answers: FormAnswers): FormValues =>
 export function answersInWords(answers: FormAnswers): string {
   return answers
     .map(({ label, value }) =>
-      typeof value === 'boolean' ? `${value ? '☑' : '☐'} ${label}` : `${label}: ${value}`,
+      typeof value === 'boolean'
+        ? `${value ? '☑' : '☐'} ${label}`
+        : `${label}${/\p{P}$/u.test(label) ? '' : ':'} ${value}`,
     )
     .join('\n');
 }

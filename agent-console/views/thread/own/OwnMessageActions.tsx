@@ -23,7 +23,7 @@ export function OwnMessageActions({ line }: { line: Line }) {
   };
   return (
     <span class="own-actions">
-      {line.body !== '' && (
+      {line.body !== '' && !line.offer && (
         <button type="button" class="text-button" onClick={edit}>
           {t.edit}
         </button>

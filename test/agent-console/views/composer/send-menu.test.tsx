@@ -85,3 +85,10 @@ it('waits for files that are on their way up', async () => {
   await on.step(() => on.button(/^In an hour/).click());
   expect(schedule).not.toHaveBeenCalled();
 });
+
+it('opens what makes a card or form for this conversation', async () => {
+  const { on, close } = await opened();
+  await on.step(() => on.button('Card or form…').click());
+  expect(close).toHaveBeenCalledOnce();
+  expect(on.workspace.panels.open.value).toEqual({ kind: 'card', id: uuid(1) });
+});

@@ -1,0 +1,81 @@
+// @vitest-environment happy-dom
+import { expect, it, vi } from 'vitest';
+import type { WritingApi } from '../../../../agent-console/transport/pages/writing-api.ts';
+import { CardPanel } from '../../../../agent-console/views/composer/cards/CardPanel.tsx';
+import { silence, uuid } from '../../support/fake-deps.ts';
+import { stage, type } from '../../support/render.tsx';
+
+type Given = [string, { id: string; body: string; card?: object; form?: { fields: object[] } }];
+
+async function opened(answer: () => Promise<unknown> = async () => ({ ok: true, value: {} })) {
+  const sendCard = vi.fn((..._given: Given) => answer());
+  const onClose = vi.fn();
+  const writing = async () => ({ sendCard }) as unknown as WritingApi;
+  const on = await stage(<CardPanel panel={{ kind: 'card', id: uuid(1) }} onClose={onClose} />, {
+    accountsApi: { writing },
+  });
+  const field = (label: string, nth = 0) => {
+    const found = [...on.root.querySelectorAll('label')].filter(
+      (one) => one.querySelector('.field__label')?.textContent === label,
+    )[nth];
+    const input = found?.querySelector<HTMLInputElement>('input, textarea, select');
+    if (!input) throw new Error(`There is no field "${label}".`);
+    return input;
+  };
+  return { on, onClose, sendCard, field };
+}
+
+it('sends a card with its buttons, and closes', async () => {
+  const { on, onClose, sendCard, field } = await opened();
+  await on.step(() => type(field('Title'), ' Gyokuro '));
+  await on.step(() => type(field('Words on the button'), 'See it'));
+  await on.step(() => type(field('Page it opens'), 'https://shop.example/tea'));
+  await on.step(() => on.button('Add a button').click());
+  await on.step(() => on.button('Send').click());
+  expect(sendCard).toHaveBeenCalledExactlyOnceWith(uuid(1), {
+    id: expect.any(String),
+    body: '',
+    card: { title: 'Gyokuro', links: [{ label: 'See it', url: 'https://shop.example/tea' }] },
+  });
+  expect(onClose).toHaveBeenCalledOnce();
+});
+
+it('sends a form with its questions, once a choice has two answers', async () => {
+  const { on, sendCard, field } = await opened();
+  await on.step(() => on.button('Form').click());
+  await on.step(() => type(field('Title'), 'Where to?'));
+  await on.step(() => type(field('Question 1'), 'Name'));
+  await on.step(() => on.button('Add a question').click());
+  await on.step(() => type(field('Question 2'), 'Size'));
+  await on.step(() => {
+    const kind = field('Answer', 1);
+    kind.value = 'choice';
+    kind.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await on.step(() => type(field('Choices, one per line'), 'Small\n\nSmall'));
+  await on.step(() => on.button('Send').click());
+  expect(sendCard).not.toHaveBeenCalled();
+  expect(on.text()).toContain('Give at least two choices.');
+  await on.step(() => type(field('Choices, one per line'), 'Small\nLarge'));
+  await on.step(() => on.button('Send').click());
+  expect(sendCard.mock.lastCall?.[1].form).toEqual({
+    title: 'Where to?',
+    fields: [
+      { id: 'field-1', kind: 'text', label: 'Name', required: true },
+      { id: 'field-2', kind: 'choice', label: 'Size', choices: ['Small', 'Large'] },
+    ],
+  });
+});
+
+it('stays with what was made when the server cannot be reached, and is the same message at the next try', async () => {
+  const answers = [silence, async () => ({ ok: true, value: {} })];
+  const { on, onClose, sendCard, field } = await opened(() => (answers.shift() ?? silence)());
+  await on.step(() => type(field('Title'), 'Gyokuro'));
+  await on.step(() => on.button('Send').click());
+  expect(onClose).not.toHaveBeenCalled();
+  expect(field('Title').value).toBe('Gyokuro');
+  await on.step(() => on.button('Send').click());
+  const [first, second] = sendCard.mock.calls.map(([, { id }]) => id);
+  expect(second).toBe(first);
+  expect(onClose).toHaveBeenCalledOnce();
+});
