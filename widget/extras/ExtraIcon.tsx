@@ -5,6 +5,8 @@ const PATHS = {
   save: 'M12 4v11M7 11l5 5 5-5M5 20h14',
   more: 'M5 12v.01M12 12v.01M19 12v.01',
   back: 'M15 5l-7 7 7 7',
+  before: 'M15 5l-7 7 7 7',
+  next: 'M9 5l7 7-7 7',
   check: 'M5 12.5l4.5 4.5L19 7.5',
   microphone: 'M12 3a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3zM5.5 11a6.5 6.5 0 0 0 13 0M12 17.5V21',
   stop: 'M7 7h10v10H7z',

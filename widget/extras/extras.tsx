@@ -97,8 +97,9 @@ export async function startExtras(
       if (limits === null) return '';
       return limitsText(limits, chat.site.fileKinds(), extraTexts(), language.value);
     },
+    emojiTexts: () => extraTexts().emoji,
     acceptedFiles: () => acceptOf(chat.site.fileKinds()),
-    PictureView,
+    PictureView: inside(PictureView),
     links,
     showChat() {
       store.page.value = null;

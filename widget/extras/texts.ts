@@ -87,6 +87,9 @@ export type ExtraTexts = {
     noMicrophone: string;
     unplayable: string;
   };
+  emoji: { search: string; none: string };
+  previousPicture: string;
+  nextPicture: string;
   replyingTo: string;
   stopReplying: string;
 };

@@ -1,5 +1,6 @@
 import type { ResumedConversation, ResumedMessage } from '../../server/contract/schemas/mail-api.ts';
-import { LINK_ATTRIBUTES, linkParts } from '../../server/contract/text/links.ts';
+import { LINK_ATTRIBUTES } from '../../server/contract/text/links.ts';
+import { type Markup, markdown } from '../../server/contract/text/markdown.ts';
 import { element, newId } from './elements.ts';
 import { createTray } from './files.ts';
 
@@ -111,7 +112,7 @@ export function createPage({ site, texts, files, tag, fileUrl, send, upload }: P
     const words = element(
       'div',
       { className: deleted ? 'body deleted' : 'body', dir: 'auto' },
-      ...(deleted ? [texts.deleted] : linked(body)),
+      ...(deleted ? [texts.deleted] : markdown(body, { labels: !mine }).map(marked)),
       ...links,
     );
     const quote = replyTo && (replyTo.unsent ? texts.deleted : replyTo.body || replyTo.file);
@@ -125,11 +126,13 @@ export function createPage({ site, texts, files, tag, fileUrl, send, upload }: P
   }
 }
 
-/** What somebody wrote, with its addresses to be followed. */
-function linked(body: string): (Node | string)[] {
-  return linkParts(body).map(({ text, href }) =>
-    href === null ? text : element('a', { textContent: text, href, ...LINK_ATTRIBUTES }),
-  );
+/** What somebody wrote: elements of a short list around text, never HTML. */
+function marked(part: Markup): Node | string {
+  if (typeof part === 'string') return part;
+  const { tag, href, value, parts } = part;
+  const made = element(tag, href === undefined ? {} : { href, ...LINK_ATTRIBUTES }, ...parts.map(marked));
+  if (made instanceof HTMLLIElement && value !== undefined) made.value = value;
+  return made;
 }
 
 /** What is shown when the link opens nothing any more. */

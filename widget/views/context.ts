@@ -30,6 +30,8 @@ export type Extras = {
   VoiceButton: ComponentType;
   /** Over the panel while files are dragged over it. */
   Drop: ComponentType;
+  /** What the search among the emoji says. */
+  emojiTexts(): { search: string; none: string };
   /** What may be attached, in words; empty while it is not known. */
   fileLimits(): string;
   /** What the file picker offers, as its `accept` is written; empty: everything. */

@@ -94,6 +94,9 @@ export const texts: ExtraTexts = {
     noMicrophone: 'لم يُعثر على ميكروفون.',
     unplayable: 'لا يمكن لهذا المتصفح تشغيلها. يمكنك تنزيلها.',
   },
+  emoji: { search: 'البحث عن رموز تعبيرية', none: 'لم يُعثر على رموز تعبيرية' },
+  previousPicture: 'الصورة السابقة',
+  nextPicture: 'الصورة التالية',
   replyingTo: 'الرد على {name}',
   stopReplying: 'إلغاء الرد',
 };

@@ -90,6 +90,9 @@ export const texts: ExtraTexts = {
     noMicrophone: 'Kein Mikrofon gefunden.',
     unplayable: 'Dieser Browser kann sie nicht abspielen. Laden Sie sie herunter.',
   },
+  emoji: { search: 'Emoji suchen', none: 'Kein Emoji gefunden' },
+  previousPicture: 'Vorheriges Bild',
+  nextPicture: 'Nächstes Bild',
   replyingTo: 'Antwort an {name}',
   stopReplying: 'Antwort abbrechen',
 };

@@ -88,6 +88,9 @@ export const texts: ExtraTexts = {
     noMicrophone: 'No microphone was found.',
     unplayable: 'This browser can’t play it. Download it instead.',
   },
+  emoji: { search: 'Search emoji', none: 'No emoji found' },
+  previousPicture: 'Previous picture',
+  nextPicture: 'Next picture',
   replyingTo: 'Replying to {name}',
   stopReplying: 'Cancel reply',
 };

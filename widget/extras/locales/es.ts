@@ -92,6 +92,9 @@ export const texts: ExtraTexts = {
     noMicrophone: 'No se ha encontrado ningún micrófono.',
     unplayable: 'Este navegador no puede reproducirlo. Descárguelo.',
   },
+  emoji: { search: 'Buscar emojis', none: 'No se encontró ningún emoji' },
+  previousPicture: 'Imagen anterior',
+  nextPicture: 'Imagen siguiente',
   replyingTo: 'Respuesta a {name}',
   stopReplying: 'Cancelar la respuesta',
 };

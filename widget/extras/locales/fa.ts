@@ -88,6 +88,9 @@ export const texts: ExtraTexts = {
     noMicrophone: 'میکروفونی پیدا نشد.',
     unplayable: 'این مرورگر نمی‌تواند آن را پخش کند. فایل را دانلود کنید.',
   },
+  emoji: { search: 'جستجوی ایموجی', none: 'ایموجی‌ای پیدا نشد' },
+  previousPicture: 'تصویر قبلی',
+  nextPicture: 'تصویر بعدی',
   replyingTo: 'پاسخ به {name}',
   stopReplying: 'لغو پاسخ',
 };

@@ -93,6 +93,9 @@ export const texts: ExtraTexts = {
     noMicrophone: 'Aucun micro n’a été trouvé.',
     unplayable: 'Ce navigateur ne peut pas le lire. Téléchargez-le.',
   },
+  emoji: { search: 'Rechercher un émoji', none: 'Aucun émoji trouvé' },
+  previousPicture: 'Image précédente',
+  nextPicture: 'Image suivante',
   replyingTo: 'Réponse à {name}',
   stopReplying: 'Annuler la réponse',
 };

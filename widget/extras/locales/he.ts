@@ -88,6 +88,9 @@ export const texts: ExtraTexts = {
     noMicrophone: 'לא נמצא מיקרופון.',
     unplayable: 'הדפדפן הזה לא יכול להפעיל אותה. אפשר להוריד אותה.',
   },
+  emoji: { search: 'חיפוש אימוג׳י', none: 'לא נמצאו אימוג׳ים' },
+  previousPicture: 'התמונה הקודמת',
+  nextPicture: 'התמונה הבאה',
   replyingTo: 'תשובה אל {name}',
   stopReplying: 'ביטול התשובה',
 };

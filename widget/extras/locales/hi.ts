@@ -88,6 +88,9 @@ export const texts: ExtraTexts = {
     noMicrophone: 'कोई माइक्रोफ़ोन नहीं मिला।',
     unplayable: 'यह ब्राउज़र इसे नहीं चला सकता। फ़ाइल डाउनलोड करें।',
   },
+  emoji: { search: 'इमोजी खोजें', none: 'कोई इमोजी नहीं मिला' },
+  previousPicture: 'पिछली तस्वीर',
+  nextPicture: 'अगली तस्वीर',
   replyingTo: '{name} को जवाब',
   stopReplying: 'जवाब रद्द करें',
 };

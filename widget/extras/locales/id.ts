@@ -89,6 +89,9 @@ export const texts: ExtraTexts = {
     noMicrophone: 'Mikrofon tidak ditemukan.',
     unplayable: 'Browser ini tidak dapat memutarnya. Silakan unduh berkasnya.',
   },
+  emoji: { search: 'Cari emoji', none: 'Emoji tidak ditemukan' },
+  previousPicture: 'Gambar sebelumnya',
+  nextPicture: 'Gambar berikutnya',
   replyingTo: 'Membalas {name}',
   stopReplying: 'Batal membalas',
 };

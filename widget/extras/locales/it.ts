@@ -89,6 +89,9 @@ export const texts: ExtraTexts = {
     noMicrophone: 'Nessun microfono trovato.',
     unplayable: 'Questo browser non può riprodurlo. Lo scarichi.',
   },
+  emoji: { search: 'Cerca emoji', none: 'Nessuna emoji trovata' },
+  previousPicture: 'Immagine precedente',
+  nextPicture: 'Immagine successiva',
   replyingTo: 'Risposta a {name}',
   stopReplying: 'Annulla la risposta',
 };

@@ -88,6 +88,9 @@ export const texts: ExtraTexts = {
     noMicrophone: 'マイクが見つかりません。',
     unplayable: 'このブラウザーでは再生できません。ダウンロードしてください。',
   },
+  emoji: { search: '絵文字を検索', none: '絵文字が見つかりません' },
+  previousPicture: '前の画像',
+  nextPicture: '次の画像',
   replyingTo: '{name}への返信',
   stopReplying: '返信をやめる',
 };

@@ -88,6 +88,9 @@ export const texts: ExtraTexts = {
     noMicrophone: '마이크를 찾을 수 없습니다.',
     unplayable: '이 브라우저에서는 재생할 수 없습니다. 파일을 다운로드해 주세요.',
   },
+  emoji: { search: '이모지 검색', none: '이모지를 찾을 수 없습니다' },
+  previousPicture: '이전 사진',
+  nextPicture: '다음 사진',
   replyingTo: '{name}에게 답장',
   stopReplying: '답장 취소',
 };

@@ -90,6 +90,9 @@ export const texts: ExtraTexts = {
     noMicrophone: 'Geen microfoon gevonden.',
     unplayable: 'Deze browser kan het niet afspelen. Download het.',
   },
+  emoji: { search: 'Emoji zoeken', none: 'Geen emoji gevonden' },
+  previousPicture: 'Vorige afbeelding',
+  nextPicture: 'Volgende afbeelding',
   replyingTo: 'Antwoord aan {name}',
   stopReplying: 'Antwoord annuleren',
 };

@@ -93,6 +93,9 @@ export const texts: ExtraTexts = {
     noMicrophone: 'Nie znaleziono mikrofonu.',
     unplayable: 'Ta przeglądarka nie może jej odtworzyć. Pobierz plik.',
   },
+  emoji: { search: 'Szukaj emoji', none: 'Nie znaleziono emoji' },
+  previousPicture: 'Poprzedni obraz',
+  nextPicture: 'Następny obraz',
   replyingTo: 'Odpowiedź do: {name}',
   stopReplying: 'Anuluj odpowiedź',
 };

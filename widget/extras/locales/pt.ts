@@ -92,6 +92,9 @@ export const texts: ExtraTexts = {
     noMicrophone: 'Nenhum microfone encontrado.',
     unplayable: 'Este navegador não consegue reproduzir. Baixe o arquivo.',
   },
+  emoji: { search: 'Buscar emojis', none: 'Nenhum emoji encontrado' },
+  previousPicture: 'Imagem anterior',
+  nextPicture: 'Próxima imagem',
   replyingTo: 'Resposta a {name}',
   stopReplying: 'Cancelar a resposta',
 };

@@ -93,6 +93,9 @@ export const texts: ExtraTexts = {
     noMicrophone: 'Микрофон не найден.',
     unplayable: 'Этот браузер не может его воспроизвести. Скачайте файл.',
   },
+  emoji: { search: 'Поиск эмодзи', none: 'Эмодзи не найдены' },
+  previousPicture: 'Предыдущее изображение',
+  nextPicture: 'Следующее изображение',
   replyingTo: 'Ответ: {name}',
   stopReplying: 'Отменить ответ',
 };

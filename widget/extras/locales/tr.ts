@@ -89,6 +89,9 @@ export const texts: ExtraTexts = {
     noMicrophone: 'Mikrofon bulunamadı.',
     unplayable: 'Bu tarayıcı sesli mesajı oynatamıyor. Dosyayı indirin.',
   },
+  emoji: { search: 'Emoji ara', none: 'Emoji bulunamadı' },
+  previousPicture: 'Önceki resim',
+  nextPicture: 'Sonraki resim',
   replyingTo: 'Yanıtlanan: {name}',
   stopReplying: 'Yanıtlamayı iptal et',
 };

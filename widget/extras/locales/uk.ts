@@ -93,6 +93,9 @@ export const texts: ExtraTexts = {
     noMicrophone: 'Мікрофон не знайдено.',
     unplayable: 'Цей браузер не може його відтворити. Завантажте файл.',
   },
+  emoji: { search: 'Пошук емодзі', none: 'Емодзі не знайдено' },
+  previousPicture: 'Попереднє зображення',
+  nextPicture: 'Наступне зображення',
   replyingTo: 'Відповідь: {name}',
   stopReplying: 'Скасувати відповідь',
 };

@@ -88,6 +88,9 @@ export const texts: ExtraTexts = {
     noMicrophone: 'Không tìm thấy micrô.',
     unplayable: 'Trình duyệt này không phát được. Hãy tải tệp xuống.',
   },
+  emoji: { search: 'Tìm biểu tượng cảm xúc', none: 'Không tìm thấy biểu tượng cảm xúc' },
+  previousPicture: 'Ảnh trước',
+  nextPicture: 'Ảnh tiếp theo',
   replyingTo: 'Trả lời {name}',
   stopReplying: 'Hủy trả lời',
 };

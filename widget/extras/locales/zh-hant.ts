@@ -88,6 +88,9 @@ export const texts: ExtraTexts = {
     noMicrophone: '找不到麥克風。',
     unplayable: '此瀏覽器無法播放，請下載後收聽。',
   },
+  emoji: { search: '搜尋表情符號', none: '找不到表情符號' },
+  previousPicture: '上一張圖片',
+  nextPicture: '下一張圖片',
   replyingTo: '回覆 {name}',
   stopReplying: '取消回覆',
 };

@@ -88,6 +88,9 @@ export const texts: ExtraTexts = {
     noMicrophone: '未找到麦克风。',
     unplayable: '此浏览器无法播放，请下载后收听。',
   },
+  emoji: { search: '搜索表情', none: '没有找到表情' },
+  previousPicture: '上一张图片',
+  nextPicture: '下一张图片',
   replyingTo: '回复 {name}',
   stopReplying: '取消回复',
 };

@@ -1,4 +1,8 @@
+import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { type EmojiWords, emojiName, findEmoji } from '../../../server/contract/emoji/find-emoji.ts';
+import { loadEmojiWords } from '../../../server/contract/emoji/load-emoji-words.ts';
+import { useView } from '../context.ts';
 import { dressRoot } from '../style-sheets.ts';
 import sheet from './emoji.css';
 
@@ -7,12 +11,17 @@ const EMOJI =
   '👋 👍 👎 👌 ✌️ 🤞 👏 🙌 🙏 💪 👉 👈 👆 👇 ☝️ ✋ ✍️ 👀 ❤️ 🧡 💛 💚 💙 💜 🖤 💔 💯 ✨ ⭐ 🔥 🎉 🎁 🎂 ☕ 🍵 🍕 🍺 🌱 🌸 🌞 🌧️ ❄️ ' +
   '🚗 🚲 ✈️ 🏠 🛒 📦 🚚 💳 💰 📱 💻 🖨️ 📷 📎 📄 📅 ✉️ 📞 🔒 🔑 🔎 🔧 💡 ⏰ ⌛ ✅ ❌ ❓ ❗ ⚠️ 👶 🐶 🐱';
 const LIST = EMOJI.split(' ');
+/** As many as are shown without long scrolling. */
+const MOST_FOUND = 64;
 /** As the style sheet has it: arrow keys go by rows. */
 const COLUMNS = 8;
 /** In a page that reads from right to left, the next one is to the left. */
 const STEPS: Record<string, number> = { ArrowDown: COLUMNS, ArrowUp: -COLUMNS, ArrowRight: 1, ArrowLeft: -1 };
 
-/** A grid of emoji. Arrow keys move in it, Enter picks, Escape closes. */
+/**
+ * A grid of emoji, and a search in the visitor's language and in English. Arrow keys move in it, Enter picks, Escape closes.
+ * The words come when the picker is opened; where they cannot be had there is the grid.
+ */
 export function EmojiPicker({
   label,
   rightToLeft,
@@ -24,11 +33,28 @@ export function EmojiPicker({
   pick(emoji: string): void;
   close(): void;
 }) {
-  const grid = useRef<HTMLDivElement>(null);
+  const { chat, extras, language } = useView();
+  const place = useRef<HTMLDivElement>(null);
+  const query = useSignal('');
+  const words = useSignal<readonly EmojiWords[]>([]);
+  const texts = extras.value?.emojiTexts();
+  const ready = words.value.length > 0 && texts !== undefined;
+  const searching = ready && query.value.trim() !== '';
+  const shown = searching ? findEmoji(words.value, query.value, MOST_FOUND) : LIST;
+
   useEffect(() => {
-    dressRoot(grid.current, sheet);
-    grid.current?.querySelector('button')?.focus();
+    dressRoot(place.current, sheet);
+    // Not the search: on a phone, its keyboard would cover what is to be chosen.
+    place.current?.querySelector('button')?.focus();
   }, []);
+  useEffect(() => {
+    loadEmojiWords(language.tag).then(
+      (loaded) => {
+        words.value = loaded;
+      },
+      (error) => chat.site.partMissing(error),
+    );
+  }, [language.tag]);
 
   const keyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
@@ -36,12 +62,15 @@ export function EmojiPicker({
       event.stopPropagation();
       return close();
     }
-    const buttons = [...(grid.current?.querySelectorAll('button') ?? [])];
+    const search = place.current?.querySelector('input');
+    const buttons = [...(place.current?.querySelectorAll('button') ?? [])];
     const here = buttons.indexOf(event.target as HTMLButtonElement);
     const sideways = event.key === 'ArrowRight' || event.key === 'ArrowLeft';
     const step = (STEPS[event.key] ?? 0) * (rightToLeft && sideways ? -1 : 1);
-    const to = buttons[here + step];
-    if (step === 0 || to === undefined) return;
+    // In the search, the cursor moves sideways, and the row below is the first.
+    if (step === 0 || (here < 0 && event.key !== 'ArrowDown')) return;
+    const to = here < 0 ? buttons[0] : here + step < 0 && !sideways ? search : buttons[here + step];
+    if (to == null) return;
     event.preventDefault();
     for (const button of buttons) button.tabIndex = button === to ? 0 : -1;
     to.focus();
@@ -50,12 +79,46 @@ export function EmojiPicker({
   return (
     // A fieldset brings a border and a size of its own.
     // biome-ignore lint/a11y/useSemanticElements: see above
-    <div ref={grid} class="emoji" role="group" aria-label={label} onKeyDown={keyDown}>
-      {LIST.map((emoji, index) => (
-        <button key={emoji} type="button" tabIndex={index === 0 ? 0 : -1} onClick={() => pick(emoji)}>
-          {emoji}
-        </button>
-      ))}
+    <div ref={place} class="emoji" role="group" aria-label={label} onKeyDown={keyDown}>
+      {ready && (
+        <input
+          type="search"
+          maxLength={60}
+          autocomplete="off"
+          dir="auto"
+          aria-label={texts.search}
+          placeholder={texts.search}
+          value={query.value}
+          onInput={({ currentTarget }) => {
+            query.value = currentTarget.value;
+          }}
+          onKeyDown={(event) => {
+            const [first] = shown;
+            if (event.key !== 'Enter' || event.isComposing || !searching || first === undefined) return;
+            event.preventDefault();
+            pick(first);
+          }}
+        />
+      )}
+      <div class="emoji-grid">
+        {shown.map((emoji, index) => (
+          <button
+            key={emoji}
+            type="button"
+            tabIndex={index === 0 ? 0 : -1}
+            title={emojiName(words.value, emoji) ?? undefined}
+            aria-label={emojiName(words.value, emoji) ?? undefined}
+            onClick={() => pick(emoji)}
+          >
+            {emoji}
+          </button>
+        ))}
+      </div>
+      {ready && (
+        <p class="emoji-none" role="status">
+          {shown.length === 0 ? texts.none : ''}
+        </p>
+      )}
     </div>
   );
 }
