@@ -3,8 +3,8 @@ import type { Composer } from '../../stores/composer/composer.ts';
 import { useTexts, useWorkspace } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 import { focusReplyBox } from '../elements/reply-box.ts';
+import { cardTexts } from '../format/card-texts.ts';
 import { keyTexts } from '../format/key-texts.ts';
-import { cardTexts } from './cards/card-texts.ts';
 import { SendLater } from './SendLater.tsx';
 
 const CHOICES = [

@@ -5,7 +5,7 @@ import { AssignPanel, LabelPanel, PriorityPanel, SnoozePanel } from './TriagePan
 
 const loadShortcuts = async () => (await import('../actions/Shortcuts.tsx')).Shortcuts;
 const loadTranscript = async () => (await import('./TranscriptPanel.tsx')).TranscriptPanel;
-const loadCard = async () => (await import('../composer/cards/CardPanel.tsx')).CardPanel;
+const loadCard = async () => (await import('./cards/CardPanel.tsx')).CardPanel;
 const loadDelete = async () => (await import('./DeletePanel.tsx')).DeletePanel;
 const loadContact = async () => (await import('./EditContactPanel.tsx')).EditContactPanel;
 const loadMerge = async () => (await import('./MergePanel.tsx')).MergePanel;

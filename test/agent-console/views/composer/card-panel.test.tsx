@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, it, vi } from 'vitest';
 import type { WritingApi } from '../../../../agent-console/transport/pages/writing-api.ts';
-import { CardPanel } from '../../../../agent-console/views/composer/cards/CardPanel.tsx';
+import { CardPanel } from '../../../../agent-console/views/picker/cards/CardPanel.tsx';
 import { silence, uuid } from '../../support/fake-deps.ts';
 import { stage, type } from '../../support/render.tsx';
 

@@ -2,7 +2,7 @@ import { FIELD_KINDS, LABEL_LENGTH, MOST_FIELDS } from '../../../../server/contr
 import type { FieldDraft } from '../../../stores/composer/card-draft.ts';
 import { useTexts } from '../../context.ts';
 import { Icon } from '../../elements/Icon.tsx';
-import { cardTexts } from './card-texts.ts';
+import { cardTexts } from '../../format/card-texts.ts';
 
 /** The questions of a small form, in the order in which they are asked. */
 export function FormFields({

@@ -7,8 +7,8 @@ import { useConsole, useWorkspace } from '../../context.ts';
 import { adoptStyle } from '../../elements/adopt-style.ts';
 import { SettingsForm } from '../../elements/forms/SettingsForm.tsx';
 import { Dialog } from '../../elements/overlays/Dialog.tsx';
+import { cardTexts } from '../../format/card-texts.ts';
 import { CardLinks } from './CardLinks.tsx';
-import { cardTexts } from './card-texts.ts';
 import style from './cards.css';
 import { FormFields } from './FormFields.tsx';
 

@@ -2,7 +2,7 @@ import { BUTTON_LENGTH, MOST_BUTTONS } from '../../../../server/contract/cards/l
 import type { LinkDraft } from '../../../stores/composer/card-draft.ts';
 import { useTexts } from '../../context.ts';
 import { Icon } from '../../elements/Icon.tsx';
-import { cardTexts } from './card-texts.ts';
+import { cardTexts } from '../../format/card-texts.ts';
 
 /** The buttons of a card: what is on them, and which page they open. */
 export function CardLinks({
