@@ -94,6 +94,22 @@ export function daysOf({ span, timeZone }: ReportChoice, now: number): { from: s
   return { from: dayText(today - (span.days - 1) * DAY_MS), to: dayText(today) };
 }
 
+/** Of so many moments of a period, two clocks are compared. */
+const CLOCKS_COMPARED = 54;
+
+/**
+ * Whether another time zone has the same days in the period. What one browser calls Asia/Kolkata is Asia/Calcutta in the next.
+ * @param now ms since 1970
+ */
+export function hasSameClock(choice: ReportChoice, timeZone: string, now: number): boolean {
+  const { from, to } = daysOf(choice, now);
+  const begin = Date.parse(from);
+  const step = (Date.parse(to) + DAY_MS - begin) / CLOCKS_COMPARED;
+  return Array.from({ length: CLOCKS_COMPARED + 1 }, (_, index) => begin + index * step).every(
+    (at) => offsetAt(at, choice.timeZone) === offsetAt(at, timeZone),
+  );
+}
+
 /** Which conversations the server is asked about, and what happened in them. */
 export function askedOf(choice: ReportChoice, now: number): Asked {
   const { timeZone, filter, agent } = choice;

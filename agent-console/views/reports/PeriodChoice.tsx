@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import {
   daysOf,
+  hasSameClock,
   LAST_DAYS,
   type ReportChoice,
   type Span,
@@ -51,7 +52,9 @@ export function PeriodChoice({ choice }: { choice: ReportChoice }) {
       )}
       <p class="period__zone">
         {t.zone(choice.timeZone)}{' '}
-        {choice.timeZone !== own && <Link to={leadTo({ timeZone: own })}>{t.myZone(own)}</Link>}
+        {!hasSameClock(choice, own, clock.now.peek()) && (
+          <Link to={leadTo({ timeZone: own })}>{t.myZone(own)}</Link>
+        )}
       </p>
     </search>
   );

@@ -7,6 +7,8 @@ import { reportTexts } from '../report-texts.ts';
 
 const queue = (name: Extract<Route, { page: 'queue' }>['queue']): Route => ({ page: 'queue', queue: name });
 
+const UNANSWERED: Route = { page: 'find', find: { kind: 'search', text: 'is:unanswered' } };
+
 /** The large figures: who waits, how long, and what the team has. Those with a queue lead to it. */
 export function BoardTiles({ load, now }: { load: BoardLoad; now: number }) {
   const all = reportTexts(useConsole().texts);
@@ -27,6 +29,7 @@ export function BoardTiles({ load, now }: { load: BoardLoad; now: number }) {
         count={load.needsReply}
         more={since(load.needsReplySince)}
         hint={t.hints.needsReply}
+        to={UNANSWERED}
       />
       <Tile
         name={t.unattended}

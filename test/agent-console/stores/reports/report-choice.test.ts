@@ -3,6 +3,7 @@ import {
   askedOf,
   choiceFrom,
   daysOf,
+  hasSameClock,
   queryOf,
   type ReportChoice,
   searchOf,
@@ -41,6 +42,20 @@ describe('what a report is about', () => {
       by: 'agent',
     });
   });
+
+  it.each([
+    ['Asia/Kolkata', 'Asia/Calcutta', 90, true],
+    ['Asia/Kolkata', 'UTC', 7, false],
+    ['Asia/Kathmandu', 'Asia/Kolkata', 1, false],
+    // In Arizona clocks are never changed: they have shown the same as in Denver since 1 November.
+    ['America/Phoenix', 'America/Denver', 7, true],
+    ['America/Phoenix', 'America/Denver', 90, false],
+  ] as const)(
+    'has the same days by two clocks where both show the same: %s, %s, %i days',
+    (zone, other, days, same) => {
+      expect(hasSameClock({ ...choiceFrom('', zone), span: { days } }, other, NOW)).toBe(same);
+    },
+  );
 
   it.each([
     '?days=8',

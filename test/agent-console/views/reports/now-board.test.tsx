@@ -50,6 +50,14 @@ it('the board says who waits and how long, what each agent has, and who is there
   expect(tiles[0]).toMatch(/^Waiting2Longest wait 12 min/);
   expect(tiles[1]).toContain('Needs a reply0No one is waiting');
   expect(tiles[2]).toContain('Unattended1');
+  const links = [...on.root.querySelectorAll<HTMLAnchorElement>('.tile a')].map((link) => [
+    link.textContent,
+    link.getAttribute('href'),
+  ]);
+  expect(links.slice(0, 2)).toEqual([
+    ['Waiting', '/console/'],
+    ['Needs a reply', '/console/search?q=is%3Aunanswered'],
+  ]);
   const [agents, teams] = [...on.root.querySelectorAll('.board__part')];
   expect([...(agents?.querySelectorAll('tbody tr') ?? [])].map(cells)).toEqual([
     ['Ben', 'On duty', '4 of 5', '0', '–'],
