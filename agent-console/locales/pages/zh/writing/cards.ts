@@ -1,7 +1,7 @@
 import type { cards as english } from '../../en/writing/cards.ts';
 
 export const cards: typeof english = {
-  open: '卡片或表单…',
+  open: '卡片或表单……',
   title: '发送卡片或表单',
   kind: '类型',
   card: '卡片',
