@@ -61,11 +61,18 @@ export function selfCheckQuestion(secret: string): string {
 export function readArrived(answer: string | null): Arrived | null {
   if (answer === null) return null;
   try {
-    return JSON.parse(Buffer.from(answer, 'base64url').toString()) as Arrived;
+    const said: unknown = JSON.parse(Buffer.from(answer, 'base64url').toString());
+    return isArrived(said) ? said : null;
   } catch {
     // Whatever answers there is not a server of ours.
     return null;
   }
+}
+
+function isArrived(said: unknown): said is Arrived {
+  const { address, protocol, host, forwardedFor } = (said ?? {}) as Partial<Record<keyof Arrived, unknown>>;
+  const areTexts = [address, protocol, host].every((one) => typeof one === 'string');
+  return areTexts && (forwardedFor === null || typeof forwardedFor === 'string');
 }
 
 /** The channel of which the last webhook of a check told, or null before there was one. */

@@ -11,6 +11,8 @@ import { MOST_BYTES, Note, PATIENCE_MS } from './finding.ts';
 /** Pusher sends some seconds later. */
 const WEBHOOK_WITHIN_MS = 12_000;
 const LOOK_EVERY_MS = 100;
+/** What can be signed: https://pusher.com/docs/channels/library_auth_reference/auth-signatures/ */
+const SOCKET_ID = /^\d+\.\d+$/;
 
 /**
  * Whether what the engine reports arrives: subscribes to a channel that nobody else has, and waits until the running server has
@@ -62,7 +64,9 @@ async function subscribe(pusher: PusherConfig, channel: string): Promise<() => P
       socket.on('message', (text) => {
         const { event, data } = frameOf(String(text));
         if (event === 'pusher:connection_established') {
-          const auth = engine.authorizeChannel(String(data['socket_id']), { name: channel, member: null });
+          const socketId = String(data['socket_id']);
+          if (!SOCKET_ID.test(socketId)) return fail('it does not speak the protocol of Pusher Channels');
+          const auth = engine.authorizeChannel(socketId, { name: channel, member: null });
           socket.send(JSON.stringify({ event: 'pusher:subscribe', data: { channel, ...auth } }));
         }
         if (event === 'pusher:error') fail(String(data['message']).slice(0, 200));

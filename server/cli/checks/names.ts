@@ -28,9 +28,9 @@ function hostsOf({ publicUrl, pusher, databaseUrl, s3, mail }: Config): { settin
         ? { setting: 'PUSHER_CLUSTER', host: `ws-${pusher.cluster}.pusher.com` }
         : { setting: 'PUSHER_HOST', host: pusher.host },
     );
-  // A socket of this machine has no name.
-  if (isPostgres(databaseUrl) && hostOf(databaseUrl) !== '')
-    hosts.push({ setting: 'DATABASE_URL', host: hostOf(databaseUrl) });
+  // A socket of this machine has a path, or nothing, where the name would be.
+  const server = isPostgres(databaseUrl) ? decodeURIComponent(hostOf(databaseUrl)) : '';
+  if (server !== '' && !server.startsWith('/')) hosts.push({ setting: 'DATABASE_URL', host: server });
   if (s3 !== null) hosts.push({ setting: 'S3_ENDPOINT', host: hostOf(s3.endpoint) });
   if (mail?.transport.kind === 'smtp') hosts.push({ setting: 'SMTP_URL', host: hostOf(mail.transport.url) });
   return hosts;

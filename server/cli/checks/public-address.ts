@@ -4,6 +4,7 @@ import { readMeta } from '../../database/meta.ts';
 import { ANSWER_HEADER, QUESTION_HEADER, readArrived, selfCheckQuestion } from '../../doctor/self-check.ts';
 import type { Data } from '../with-data.ts';
 import { type Answer, ask } from './ask.ts';
+import { Note } from './finding.ts';
 
 /** Nobody's address, https://www.rfc-editor.org/rfc/rfc5737: what whoever asks makes up must not be believed. */
 const MADE_UP = '192.0.2.77';
@@ -48,8 +49,8 @@ export async function proxyHeaders(
     throw new Error(
       `${publicUrl} does not say what arrives there: it is another installation, an older version, or has another FRONTDESK_SECRET.`,
     );
-  const { protocol, host } = new URL(publicUrl);
-  const hops = (arrived.forwardedFor ?? '').split(',').map((hop) => hop.trim());
+  const { protocol, hostname } = new URL(publicUrl);
+  const hops = arrived.forwardedFor?.split(',').map((hop) => hop.trim()) ?? [];
   const untouched = arrived.forwardedFor === MADE_UP;
   if (trustProxy > 0 && (untouched || arrived.forwardedFor === null))
     throw new Error(
@@ -61,15 +62,21 @@ export async function proxyHeaders(
     );
   if (trustProxy === 0 && !untouched)
     throw new Error(
-      `A proxy is in front (X-Forwarded-For has ${hops.length} addresses), but TRUST_PROXY is off: all visitors count as one. Set TRUST_PROXY=on, or the number of proxies.`,
+      `A proxy is in front (X-Forwarded-For arrives as “${hops.join(', ').slice(0, 200)}”), but TRUST_PROXY is off: all visitors count as one. Set TRUST_PROXY=on, or the number of proxies.`,
+    );
+  // Where what was made up is still in front, each proxy has added one address behind it.
+  if (hops[0] === MADE_UP && hops.length - 1 > trustProxy)
+    throw new Error(
+      `${hops.length - 1} proxies are in front, but TRUST_PROXY is ${trustProxy}: visitors count as one of these proxies. Set it to their number.`,
     );
   if (`${arrived.protocol}:` !== protocol && trustProxy > 0)
     throw new Error(
       `Browsers ask by ${protocol.slice(0, -1)}, and the server is told ${arrived.protocol}: let the proxy set X-Forwarded-Proto.`,
     );
-  if (arrived.host !== host)
-    throw new Error(
-      `Browsers ask for ${host}, and the server is told ${arrived.host}: let the proxy pass Host on.`,
+  // In production nothing depends on it; proxies may leave the port out.
+  if (arrived.host.replace(/:\d+$/, '') !== hostname)
+    throw new Note(
+      `the proxy says who asks; browsers ask for ${hostname}, and the server is told ${arrived.host.slice(0, 200)}: let the proxy pass Host on`,
     );
   return trustProxy === 0
     ? 'no proxy is in front, as TRUST_PROXY says'

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import { createServer as createTlsServer } from 'node:https';
 import { createServer as createTcpServer, type Server } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { WebSocketServer } from 'ws';
 import { certificates } from '../../../server/cli/checks/certificate.ts';
 import { clock } from '../../../server/cli/checks/clock.ts';
 import { engineWebhooks } from '../../../server/cli/checks/engine-webhooks.ts';
@@ -68,15 +69,44 @@ describe('check, of what the proxies tell the server', () => {
     await expect(look('off', adds)).rejects.toThrow('TRUST_PROXY is off');
     await expect(look('on', () => ({}))).rejects.toThrow('adds no X-Forwarded-For');
     await expect(look('2', adds)).rejects.toThrow('whoever asks can make up an address');
-    await expect(look('on', (headers) => ({ ...adds(headers), host: 'inside:4100' }))).rejects.toThrow(
-      'let the proxy pass Host on',
-    );
+    const behindTwo = (headers: IncomingMessage['headers']) => ({
+      'x-forwarded-for': `${adds(headers)['x-forwarded-for']}, 198.51.100.7`,
+    });
+    await expect(look('on', behindTwo)).rejects.toThrow('2 proxies are in front, but TRUST_PROXY is 1');
+    expect(await look('2', behindTwo)).toContain('is not believed');
     const https = (headers: IncomingMessage['headers']) => ({
       ...adds(headers),
       'x-forwarded-proto': 'https',
     });
     await expect(look('on', https)).rejects.toThrow('let the proxy set X-Forwarded-Proto');
   });
+
+  it('notes a proxy that passes another Host on, on which nothing depends, and takes one that leaves the port out', async () => {
+    const host = (name: string) => (headers: IncomingMessage['headers']) => ({
+      ...adds(headers),
+      host: name,
+    });
+    expect(await tried('proxy headers', () => look('on', host('inside:4100')))).toMatchObject({
+      ok: true,
+      note: true,
+      says: expect.stringContaining('let the proxy pass Host on'),
+    });
+    expect(await look('on', host('127.0.0.1'))).toContain('is not believed');
+  });
+
+  it.each(['null', '[]', '7', '{"address":1}', '{"address":"a","protocol":"b","host":"c","forwardedFor":5}'])(
+    'takes %s for no answer',
+    async (said) => {
+      const server = await started();
+      const url = await answering((_request, reply) =>
+        reply.setHeader(ANSWER_HEADER, Buffer.from(said).toString('base64url')).end(),
+      );
+      const config = readConfig({ DATA_DIR: server.dataDir, PUBLIC_URL: url });
+      await expect(proxyHeaders(config, server.services.database)).rejects.toThrow(
+        'does not say what arrives',
+      );
+    },
+  );
 
   it('learns nothing from a server with another secret, nor does anybody else', async () => {
     const server = await started();
@@ -126,10 +156,8 @@ describe('check, of a public address that is not ours or not well', () => {
 });
 
 describe('check, of names, clocks and certificates', () => {
-  const tls = (name: string) => ({
-    cert: readFileSync(new URL(`../../support/tls/${name}.cert.pem`, import.meta.url), 'utf8'),
-    key: readFileSync(new URL(`../../support/tls/${name}.key.pem`, import.meta.url), 'utf8'),
-  });
+  const pem = (path: string) => readFileSync(new URL(`../../${path}.pem`, import.meta.url), 'utf8');
+  const tls = (path: string) => ({ cert: pem(`${path}.cert`), key: pem(`${path}.key`) });
 
   it('says which name of which setting cannot be found', async () => {
     const found = readConfig({ PUBLIC_URL: 'http://localhost:4100' });
@@ -142,6 +170,8 @@ describe('check, of names, clocks and certificates', () => {
     await expect(names(lost)).rejects.toThrow(
       /chat\.frontdesk\.invalid \(PUBLIC_URL: \w+\), mail\.invalid \(SMTP_URL: \w+\) cannot be found/,
     );
+    const socket = 'postgres://frontdesk@%2Fvar%2Frun%2Fpostgresql/frontdesk';
+    expect(await names(readConfig({ DATABASE_URL: socket }))).toBe('found: localhost');
   });
 
   it('says whose clock is off', async () => {
@@ -158,13 +188,45 @@ describe('check, of names, clocks and certificates', () => {
   });
 
   it.each([
-    ['expired', /ended \d+ days ago\. Renew it/],
-    ['leaf', /whole chain \(fullchain\.pem\)/],
+    ['support/tls/expired', /ended \d+ days ago\. Renew it/],
+    ['support/tls/leaf', /whole chain \(fullchain\.pem\)/],
+    [
+      'relay/support/tls/localhost',
+      /DEPTH_ZERO_SELF_SIGNED_CERT\. Get one from an authority that browsers know/,
+    ],
   ])('refuses a certificate as browsers do: %s', async (name, sentence) => {
     const port = await listening(createTlsServer(tls(name)));
     await expect(certificates(readConfig({ PUBLIC_URL: `https://localhost:${port}` }))).rejects.toThrow(
       sentence,
     );
+  });
+
+  it('notes one that ends soon, and still finds another one WRONG', async () => {
+    const config = readConfig({
+      PUBLIC_URL: 'https://chat.example.com',
+      PUSHER_HOST: 'events.example.com',
+      PUSHER_APP_ID: APP.id,
+      PUSHER_KEY: APP.key,
+      PUSHER_SECRET: APP.secret,
+    });
+    const look = (events: string | null) =>
+      tried('certificates', () =>
+        certificates(config, async (host) => ({
+          trouble: host === 'events.example.com' ? events : null,
+          until: Date.now() + (host === 'events.example.com' ? 60.5 : 9.5) * 24 * 60 * 60 * 1_000,
+        })),
+      );
+    expect(await look(null)).toMatchObject({
+      ok: true,
+      note: true,
+      says: expect.stringMatching(
+        /chat\.example\.com ends in 9 days.*; events\.example\.com, for 60 more days/,
+      ),
+    });
+    expect(await look('ERR_TLS_CERT_ALTNAME_INVALID')).toMatchObject({
+      ok: false,
+      says: expect.stringMatching(/events\.example\.com \(PUSHER_HOST\).*Get one that is for this name/),
+    });
   });
 
   it('says that there is no TLS, or that it takes too long', async () => {
@@ -212,5 +274,24 @@ describe('check, of the engine’s webhooks', () => {
     });
     await silent.stop();
     expect(await look()).toMatchObject({ ok: false, says: expect.stringContaining('can be subscribed to') });
+  });
+
+  it('says so where what answers is no engine', async () => {
+    const other = createServer();
+    new WebSocketServer({ server: other }).on('connection', (socket) =>
+      socket.send('{"event":"pusher:connection_established","data":"{}"}'),
+    );
+    const config = readConfig({
+      PUSHER_APP_ID: APP.id,
+      PUSHER_KEY: APP.key,
+      PUSHER_SECRET: APP.secret,
+      PUSHER_HOST: '127.0.0.1',
+      PUSHER_PORT: String(await listening(other)),
+      PUSHER_TLS: 'off',
+    });
+    const server = await started();
+    await expect(engineWebhooks(config, server.services.database)).rejects.toThrow(
+      'it does not speak the protocol of Pusher Channels',
+    );
   });
 });
