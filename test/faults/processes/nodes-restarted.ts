@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { startPostgres } from '../../support/database/postgres.ts';
 import { freePort } from '../../support/free-port.ts';
 import { HAS_NGINX, startNginx } from '../../support/servers/nginx.ts';
@@ -9,8 +10,8 @@ import { inRounds, type Place } from './rounds.ts';
 import type { Scenario } from './scenario.ts';
 
 const CONF = new URL('../../../server/operating/nginx.conf', import.meta.url);
-/** A checkout of an earlier version in which `npm ci && npm run build` was run. */
-const FORMER = process.env['FORMER_CHECKOUT'] ?? '';
+/** A checkout of an earlier version in which `npm ci && npm run build` was run; empty: none. Its servers run in another folder. */
+const FORMER = process.env['FORMER_CHECKOUT'] ? resolve(process.env['FORMER_CHECKOUT']) : '';
 const NO_NGINX = 'It needs nginx (apt-get install nginx-light).';
 const READY_WITHIN_MS = 60_000;
 const LOOK_MS = 50;
