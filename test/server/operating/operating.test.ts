@@ -92,7 +92,7 @@ describe('the files for containers', () => {
       ]),
     );
     const awaited = [
-      ...[...text.matchAll(/^ {4}([\w-]+): \{ condition/gm)].map(([, name]) => name),
+      ...[...text.matchAll(/^ {4,6}([\w-]+): \{ condition/gm)].map(([, name]) => name),
       ...[...text.matchAll(/depends_on: \[([\w-]+)\]/g)].map(([, name]) => name),
     ];
     const addressed = [...text.matchAll(/(?:\/\/|@|_HOST: )([a-z]+)(?::\d+|$)/gm)].map(([, name]) => name);
@@ -100,6 +100,8 @@ describe('the files for containers', () => {
       ([, name]) => name,
     );
     expect(awaited.length).toBeGreaterThan(4);
+    // At once, both would make a link for the first admin, and the one that is kept might not be the one that works.
+    expect(awaited).toContain('node-1');
     expect(proxied).toEqual(['node-1', 'node-2', 'soketi-1', 'soketi-2']);
     for (const name of [...awaited, ...addressed, ...proxied]) expect(started).toContain(name);
     const mounted = [...text.matchAll(/^ {4,6}- ([a-z]+):\//gm)].map(([, name]) => name);
