@@ -9,7 +9,7 @@ import { StorageError } from '../../server/database/database.ts';
 import { EngineError } from '../../server/engine/engine.ts';
 import { readTraceparent } from '../../server/plugins/request-log.ts';
 import { eventually } from '../support/eventually.ts';
-import { newVisitor } from '../support/people.ts';
+import { newVisitor, nobody, signedInAgent, uuid } from '../support/people.ts';
 import { startTestServer } from '../support/test-server.ts';
 
 type Line = { level: number; msg: string } & Record<string, unknown>;
@@ -88,6 +88,24 @@ it('an error names its request and its trace in every line, and its request to w
   const lines = log.lines.filter((line) => line['reqId'] === failed.headers.get('request-id'));
   expect(lines.map(({ msg }) => msg)).toEqual(['A request failed unexpectedly.', 'request']);
   for (const line of lines) expect(line).toMatchObject({ level: 50, traceId });
+});
+
+it('what a tool of the MCP server asks is of the trace of whoever called it', async () => {
+  const log = memory();
+  const server = await startTestServer({ logger: createLogger('info', log) });
+  const ana = await signedInAgent(server.url, 'Ana');
+  const asked = { id: uuid(), name: 'Assistant', scopes: ['read'], expiresAt: null };
+  const { token } = (await ana.ask<{ token: string }>('POST', '/api/agent/api-keys', asked)).body;
+  const traceId = '80f198ee56343ba864fe8b2a57d3eff7';
+  const accept = 'application/json, text/event-stream';
+  const traceparent = `00-${traceId}-e457b5a2e4d86bd1-01`;
+  const call = { jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'list_team', arguments: {} } };
+  const headers = { accept, authorization: `Bearer ${token}`, traceparent };
+  expect((await nobody(server.url, headers)('POST', '/mcp', call)).status).toBe(200);
+  await server.remove();
+  const paths = log.lines.filter((line) => line['traceId'] === traceId).map((line) => line['path']);
+  expect(paths).toContain('/mcp');
+  expect(paths.length).toBeGreaterThan(1);
 });
 
 it.each([

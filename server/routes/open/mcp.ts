@@ -11,7 +11,7 @@ import { route } from '../route.ts';
 const MESSAGES_PER_MINUTE = 120;
 /** Of one person. An assistant asks for one thing after the other. */
 const AT_ONCE = 4;
-/** What says who asks, and from where: a tool asks as the same. */
+/** What says who asks, from where, and as part of which trace: a tool asks as the same. */
 const TAKEN_OVER = [
   'authorization',
   'cookie',
@@ -21,6 +21,7 @@ const TAKEN_OVER = [
   'x-forwarded-for',
   'x-forwarded-proto',
   'user-agent',
+  'traceparent',
 ] as const;
 
 /** The Model Context Protocol. Its tools ask the API below, with the same proof, so that they may do what that lets them. */
