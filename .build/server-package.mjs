@@ -15,8 +15,11 @@ export function serverPackage(bundled) {
     async writeBundle() {
       const own = JSON.parse(await readFile('package.json', 'utf8'));
       const { name, version, description, license, type, engines } = own;
+      // npm heeds overrides of the outermost package alone. What the server needs in another version than its packages ask for
+      // stands beside them, and is then taken by them.
+      const wanted = { ...own.dependencies, ...own.overrides };
       const dependencies = Object.fromEntries(
-        Object.entries(own.dependencies).filter(([one]) => !bundled.includes(one)),
+        Object.entries(wanted).filter(([one]) => !bundled.includes(one)),
       );
       const made = {
         ...{ name, version, description, license, type, engines },

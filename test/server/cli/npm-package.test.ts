@@ -61,8 +61,10 @@ describe('the npm package of the server', () => {
     const own = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
     expect(packed).toMatchObject({ name: 'frontdesk', version: VERSION, engines: own.engines });
     expect(packed.private).toBeUndefined();
-    for (const [name, range] of Object.entries(packed.dependencies))
-      expect(own.dependencies[name], name).toBe(range);
+    // Overrides are not heeded in a package that is installed: without them, Node 20 gets packages that need a newer one.
+    const wanted = { ...own.dependencies, ...own.overrides };
+    for (const [name, range] of Object.entries(packed.dependencies)) expect(wanted[name], name).toBe(range);
+    expect(packed.dependencies).toMatchObject(own.overrides);
     const names = await readdir(there, { recursive: true });
     expect(names.filter((name) => name.endsWith('.map') || name.endsWith('.env'))).toEqual([]);
     expect(await readFile(join(there, 'LICENSE'), 'utf8')).toContain('MIT License');
