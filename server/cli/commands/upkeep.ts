@@ -51,16 +51,18 @@ async function planned(databaseUrl: string): Promise<UpgradeEstimate> {
 
 function inWords({ steps, seconds: { least, most } }: UpgradeEstimate): string[] {
   if (steps.length === 0) return ['Nothing to do: the database is of this version.'];
+  const count = steps.length === 1 ? '1 step' : `${steps.length} steps`;
+  const [from, to] = [rounded(least), rounded(most)];
   return [
     ...steps.map(({ name, table, rows, seconds }) =>
       table === null || rows === 0 ? name : `${name}: ${rows} ${table}, about ${rounded(seconds)}`,
     ),
-    `${steps.length} steps, between ${rounded(least)} and ${rounded(most)}: an order of magnitude, from what a row took on two ` +
+    `${count}, ${from === to ? `about ${from}` : `between ${from} and ${to}`}: an order of magnitude, from what a row took on two ` +
       'shared processors. A copy of the database, upgraded on this machine, says it exactly.',
   ];
 }
 
-/** Seconds as people say them: one digit that counts, minutes from two on. */
+/** Seconds as people say them: whole ones, minutes from two on. */
 function rounded(seconds: number): string {
   if (seconds < 1) return 'a second';
   return seconds < 120 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
