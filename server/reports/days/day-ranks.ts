@@ -1,12 +1,13 @@
 import type { Ranked, Stretch } from '../period-report/waits.ts';
-import type { Places } from './columns.ts';
+import type { Numbers, Places } from './columns.ts';
 
 /** So many questions are told apart; whoever asks another one makes the oldest forgotten. */
 const MOST_QUESTIONS = 16;
 /** So many answers are kept of what begins in one day of UTC: a few kinds of waits, for each of the questions asked lately. */
 const MOST_ANSWERS = 24;
 
-type Answer = { question: object; stretches: readonly Stretch[]; ranked: Ranked };
+/** `of`: which waits, in words; a reference to columns would keep a day that the reader has forgotten, and so on. */
+type Answer = { question: object; of: string; ranked: Ranked };
 
 /**
  * What the waits of single days came to, for the next report that asks the same: of a year that is looked at again, or after a
@@ -29,6 +30,8 @@ export function createDayRanks(): DayRanks {
   /** The one that was asked last stands last. */
   const questions = new Map<string, object>();
   const kept = new WeakMap<Places, Answer[]>();
+  const numbers = new WeakMap<Places | Numbers, number>();
+  let greatest = 0;
 
   return {
     answersTo(words, rank) {
@@ -36,11 +39,12 @@ export function createDayRanks(): DayRanks {
       return (stretches) => {
         const [first] = stretches;
         if (first === undefined) return rank(stretches);
+        const of = stretches.map(inWords).join();
         const answers = kept.get(first.facets) ?? [];
-        const answer = answers.find((one) => one.question === question && areSame(one.stretches, stretches));
+        const answer = answers.find((one) => one.question === question && one.of === of);
         if (answer !== undefined) return answer.ranked;
         const ranked = rank(stretches);
-        kept.set(first.facets, [...answers.slice(1 - MOST_ANSWERS), { question, stretches, ranked }]);
+        kept.set(first.facets, [...answers.slice(1 - MOST_ANSWERS), { question, of, ranked }]);
         return ranked;
       };
     },
@@ -57,19 +61,17 @@ export function createDayRanks(): DayRanks {
     }
     return question;
   }
-}
 
-function areSame(some: readonly Stretch[], others: readonly Stretch[]): boolean {
-  return (
-    some.length === others.length &&
-    some.every((one, index) => {
-      const other = others[index] as Stretch;
-      return (
-        one.facets === other.facets &&
-        one.values === other.values &&
-        one.first === other.first &&
-        one.end === other.end
-      );
-    })
-  );
+  function inWords({ facets, values, first, end }: Stretch): string {
+    return `${numberOf(facets)} ${numberOf(values)} ${first} ${end}`;
+  }
+
+  /** The same for the same column, and never again for another one. */
+  function numberOf(column: Places | Numbers): number {
+    const known = numbers.get(column);
+    if (known !== undefined) return known;
+    greatest += 1;
+    numbers.set(column, greatest);
+    return greatest;
+  }
 }

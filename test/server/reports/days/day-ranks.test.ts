@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { createDayRanks } from '../../../../server/reports/days/day-ranks.ts';
 import type { Ranked, Stretch } from '../../../../server/reports/period-report/waits.ts';
+import { eventually } from '../../../support/eventually.ts';
+import { collectGarbage } from '../../../support/measures/collect-garbage.ts';
 
 /** Waits of a day, as a reader has them: each call is a day that was read anew. */
 function day(...waits: number[]): Stretch {
@@ -60,4 +62,24 @@ it('forgets what was asked long ago, and answers it again when it is asked again
   expect(ranked).toHaveLength(40);
   expect(ranks.answersTo('site 0', rank)([monday]).count).toBe(1);
   expect(ranked).toHaveLength(41);
+});
+
+it('what a day came to together with the next one does not keep the next one, which the reader may forget', async () => {
+  const ranks = createDayRanks();
+  const { ranked, rank } = counting();
+  const ask = ranks.answersTo('all sites', rank);
+  const monday = day(1, 2);
+  const askWithTuesday = () => {
+    const tuesday = day(3);
+    expect(ask([monday, tuesday]).count).toBe(3);
+    return new WeakRef(tuesday.values);
+  };
+  const forgotten = askWithTuesday();
+  await eventually(() => {
+    collectGarbage();
+    // The days themselves would be kept by what says that this fails.
+    expect(forgotten.deref() === undefined).toBe(true);
+  });
+  expect(ask([monday, day(3)]).count).toBe(3);
+  expect(ranked).toEqual([3, 3]);
 });
