@@ -12,11 +12,14 @@ export type ChosenWaits = {
   starts: Uint32Array;
   values: Float64Array;
   owners: Uint32Array;
+  /** Room for those of a slice. */
+  scratch: Float64Array;
 };
 
-/** Kept from one report to the next: to get so much memory costs as much as to fill it. */
-const found = new WaitList();
-let [values, owners, scratch] = [new Float64Array(0), new Uint32Array(0), new Float64Array(0)];
+/** So many waits have room from one report to the next, 36 MB: to get so much memory costs as much as to fill it. */
+const MOST_KEPT = 2 ** 20;
+let found = new WaitList();
+let room = roomFor(0);
 
 /** Chooses the waits of some buckets, and brings them so far into order that a place among them is found soon. */
 export function chooseWaits({ stretches, outside }: Waits, buckets: readonly number[]): ChosenWaits {
@@ -27,13 +30,20 @@ export function chooseWaits({ stretches, outside }: Waits, buckets: readonly num
   });
   found.length = 0;
   for (const stretch of stretches) take(found, stretch, numbers, outside);
-  if (values.length < found.length) {
-    const room = found.values.length;
-    [values, owners, scratch] = [new Float64Array(room), new Uint32Array(room), new Float64Array(room)];
-  }
+  const own = room.values.length < found.length ? roomFor(found.values.length) : room;
   const starts = startsOf(found, wanted.length * SLICES);
-  order(found, starts.slice(), values, owners);
-  return { numbers, starts, values, owners };
+  order(found, starts.slice(), own.values, own.owners);
+  if (found.values.length > MOST_KEPT) found = new WaitList();
+  else room = own;
+  return { numbers, starts, ...own };
+}
+
+function roomFor(waits: number): Pick<ChosenWaits, 'values' | 'owners' | 'scratch'> {
+  return {
+    values: new Float64Array(waits),
+    owners: new Uint32Array(waits),
+    scratch: new Float64Array(waits),
+  };
 }
 
 function take(
@@ -81,7 +91,7 @@ function order(list: WaitList, next: Uint32Array, toValues: Float64Array, toOwne
  * @throws RangeError where so many were not chosen
  */
 export function waitAt({ bucket, before }: Place, chosen: ChosenWaits, isIn: Uint8Array): number {
-  const { numbers, starts, values: all, owners: allOwners } = chosen;
+  const { numbers, starts, values: all, owners: allOwners, scratch } = chosen;
   const first = ((numbers[bucket] as number) - 1) * SLICES;
   let left = before;
   for (let slice = first; slice < first + SLICES; slice += 1) {

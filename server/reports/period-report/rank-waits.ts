@@ -96,7 +96,8 @@ function addTo(counts: Uint32Array, to: number, more: Uint32Array, used: Uint16A
   }
 }
 
-/** Kept from one report to the next: to get so much memory costs as much as to count in it. */
+/** So many counts are kept from one report to the next, 16 MB: to get so much memory costs as much as to count in it. */
+const MOST_KEPT = 2 ** 22;
 let scratch = new Uint32Array(0);
 
 /**
@@ -105,8 +106,8 @@ let scratch = new Uint32Array(0);
  */
 function countByOwner({ stretches }: Waits, limits: Limits): Counted {
   const room = limits.buckets.length * BUCKETS;
-  if (scratch.length < room) scratch = new Uint32Array(room);
-  const counts = scratch.fill(0, 0, room);
+  const counts = scratch.length < room ? new Uint32Array(room) : scratch.fill(0, 0, room);
+  if (room <= MOST_KEPT) scratch = counts;
   for (const stretch of stretches) countStretch(stretch, counts);
   const earlierOf = Uint32Array.from(limits.buckets, (limit, owner) => {
     let earlier = 0;

@@ -4,6 +4,8 @@ import { rankerOf } from '../../../../server/reports/period-report/rank-together
 import { rankWaits } from '../../../../server/reports/period-report/rank-waits.ts';
 import { limitsOf, type Stretch, type Waits } from '../../../../server/reports/period-report/waits.ts';
 import { seeded } from '../../../faults/support/seeded.ts';
+import { eventually } from '../../../support/eventually.ts';
+import { collectGarbage } from '../../../support/measures/collect-garbage.ts';
 
 const DAY_MS = 86_400_000;
 /** Nobody is in the last group. */
@@ -32,6 +34,23 @@ it('waits of any length are ranked as if those of each group were sorted', () =>
 it('waits that are all of one group are ranked alike, one day after the other', () => {
   const rank = rankerOf(OWN_IDS.length, limitsOf(TARGETS_MS));
   for (const { pairs, waits } of rounds()) expect(rank(waits.stretches)).toEqual(sorted(pairs, () => true));
+});
+
+it('what more than a million waits need to be ranked is not kept for the next report', async () => {
+  const heldMb = () => {
+    collectGarbage();
+    return process.memoryUsage().arrayBuffers / 1_024 / 1_024;
+  };
+  const length = 1_100_000;
+  const values = new Uint32Array(length).fill(300_001);
+  const buckets = new Uint16Array(length).fill(bucketOf(300_001));
+  const [facets, owners] = [new Uint16Array(length), Uint32Array.of(0)];
+  const waits = { stretches: [{ values, buckets, facets, owners, first: 0, end: length }], outside: 1 };
+  const before = heldMb();
+  const all = { count: length, medianMs: 300_000, p90Ms: 300_000, inTime: length };
+  expect(rankWaits(waits, [[0, 1]], 2, [300_000])).toEqual([all, all]);
+  // Buffers are given back a moment after they were found to be garbage.
+  await eventually(() => expect(heldMb() - before).toBeLessThan(20));
 });
 
 /** Some waits, in stretches of columns that hold more than these. */
