@@ -21,9 +21,14 @@ export const compileSerializer: FastifySerializerCompiler<TSchema> = ({ schema }
   return (value) => {
     let stringify = compiled.get(schema);
     if (stringify === undefined) {
-      stringify = fastJson(schema as Parameters<typeof fastJson>[0], OPTIONS) as Stringify;
+      stringify = compileAnswer(schema);
       compiled.set(schema, stringify);
     }
     return stringify(value);
   };
 };
+
+/** @throws Error where the schema is none */
+export function compileAnswer(schema: object): Stringify {
+  return fastJson(schema, OPTIONS) as Stringify;
+}

@@ -1,15 +1,12 @@
-import { Ajv } from 'ajv';
-import fastJson, { type Schema } from 'fast-json-stringify';
 import Fastify, { type FastifySchema } from 'fastify';
 import { describe, expect, it } from 'vitest';
 import { ROUTES } from '../../../server/contract/routes/all.ts';
 import type { RouteDefinition } from '../../../server/contract/routes/route.ts';
-import { compileSerializer } from '../../../server/plugins/serialization.ts';
+import { compileAnswer, compileSerializer } from '../../../server/plugins/serialization.ts';
 import { compileValidator } from '../../../server/plugins/validation.ts';
 import { route } from '../../../server/routes/route.ts';
 
 const PARTS = ['params', 'querystring', 'body'] as const;
-const ajv = new Ajv({ strict: false });
 
 /** What `route` gives Fastify for a definition. */
 function schemaOf(definition: RouteDefinition): FastifySchema {
@@ -25,7 +22,7 @@ function schemaOf(definition: RouteDefinition): FastifySchema {
   return schema;
 }
 
-const answersOf = ({ response }: FastifySchema) => Object.entries(response as Record<string, Schema>);
+const answersOf = ({ response }: FastifySchema) => Object.entries(response as Record<string, object>);
 
 /** The server compiles a schema when it is first needed: one that cannot be compiled would fail there, and not at a start. */
 describe('the schemas of routes', () => {
@@ -42,10 +39,11 @@ describe('the schemas of routes', () => {
     '$id: its requests can be checked, and its answers written',
     ({ schema, example, answer }) => {
       for (const part of PARTS) {
-        const compile = () => ajv.compile((schema[part] ?? {}) as object);
-        expect(compile, part).not.toThrow();
+        // It is compiled when the first value is checked, whatever that is.
+        const check = compileValidator({ schema: schema[part] ?? {}, httpPart: part, method: '', url: '' });
+        expect(() => check({}), part).not.toThrow();
       }
-      for (const [status, one] of answersOf(schema)) expect(() => fastJson(one), status).not.toThrow();
+      for (const [status, one] of answersOf(schema)) expect(() => compileAnswer(one), status).not.toThrow();
       if (answer === undefined || example?.answer === undefined) return;
       const write = compileSerializer({ schema: answer, method: '', url: '' });
       expect(JSON.parse(write(example.answer)), 'nothing of the example is lost').toEqual(example.answer);
