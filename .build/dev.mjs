@@ -43,7 +43,9 @@ const demo = await runDemo(READY_TO_RUN, { messages: true }).catch((error) => {
   process.exit(1);
 });
 const servers = devServers(() => demo.start('--enable-source-maps'), MAIN);
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => void stop());
+// A terminal that is closed ends it, too.
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+  process.on(signal, () => void stop());
 const stopWatching = watchFolders(['server', 'widget', 'agent-console'], (path) => {
   if (!SOURCE.test(path)) return;
   for (const name of staleBundles(path, bundles.madeOf)) stale.add(name);
@@ -79,7 +81,7 @@ async function workThrough() {
       continue;
     }
     const first = !isOpen;
-    await restart();
+    if (!(await restart())) continue;
     const seconds = ((performance.now() - began) / 1_000).toFixed(1);
     console.log(
       first
@@ -107,10 +109,12 @@ function partsOf(names) {
   );
 }
 
+/** @returns {Promise<boolean>} false when the server has ended instead of listening */
 async function restart() {
   const listens = await servers.restart((text) => void (isOpen || process.stdout.write(text)));
-  isOpen = true;
+  isOpen ||= listens;
   if (!listens && !stopping) console.error('The server has ended. It is started again with the next edit.');
+  return listens;
 }
 
 /** @param {unknown} error esbuild's, which names the place */
