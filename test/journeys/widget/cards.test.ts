@@ -1,5 +1,6 @@
 // @slow 10 s of a core: a card and a form in real browsers, on a page with a strict policy, on a desktop and a phone, light and dark.
-// `test/server/messages/cards.test.ts` tries what the server takes, `test/widget/views/cards.test.tsx` what the chat shows.
+// Finds what a policy refuses or a phone has no room for. `test/server/messages/cards.test.ts` tries what the server takes,
+// `test/widget/views/cards.test.tsx` what the chat shows.
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';

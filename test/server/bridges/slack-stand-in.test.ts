@@ -1,4 +1,4 @@
-// @slow 5 s: the Slack of the tests under Slack's own client. Finds a difference between the two.
+// @slow 5 s of a core: the Slack of the tests under Slack's own client. Finds a difference between the two.
 import { SocketModeClient } from '@slack/socket-mode';
 import { WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, expect, it } from 'vitest';
