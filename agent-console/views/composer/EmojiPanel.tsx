@@ -8,6 +8,7 @@ import style from './emoji.css';
 import { emojiGroups } from './emoji.ts';
 import { moveInGrid } from './emoji-keys.ts';
 import { useEmojiTexts } from './emoji-texts.ts';
+import { isComposing } from './writing-keys.ts';
 
 adoptStyle(style);
 
@@ -109,10 +110,11 @@ export function EmojiPanel({ choose, onClose }: { choose: (emoji: string) => voi
           if (unavailable.value) loadWords();
         }}
         onKeyDown={(event) => {
-          const [first] = found;
-          if (event.key !== 'Enter' || event.isComposing || first === undefined) return;
+          if (event.key !== 'Enter' || isComposing(event)) return;
+          // Or the reply around it would be sent as it is.
           event.preventDefault();
-          pick(first);
+          const [first] = found;
+          if (first !== undefined) pick(first);
         }}
       />
       <div class="emoji__all">

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { type EmojiWords, emojiName, findEmoji } from '../../../server/contract/emoji/find-emoji.ts';
 import { loadEmojiWords } from '../../../server/contract/emoji/load-emoji-words.ts';
 import { useView } from '../context.ts';
@@ -56,6 +56,12 @@ export function EmojiPicker({
     );
   }, [language.tag]);
 
+  // Of what is found now, the first is reached by Tab, wherever the arrow keys were before.
+  useLayoutEffect(() => {
+    const buttons = place.current?.querySelectorAll('button') ?? [];
+    for (const [index, button] of buttons.entries()) button.tabIndex = index === 0 ? 0 : -1;
+  }, [query.value]);
+
   const keyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
       // The panel stays open.
@@ -93,19 +99,20 @@ export function EmojiPicker({
             query.value = currentTarget.value;
           }}
           onKeyDown={(event) => {
-            const [first] = shown;
-            if (event.key !== 'Enter' || event.isComposing || !searching || first === undefined) return;
+            // 229 is what Safari says of the Enter that ends a composition.
+            if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;
+            // Or the message around it would be sent as it is.
             event.preventDefault();
-            pick(first);
+            const [first] = shown;
+            if (searching && first !== undefined) pick(first);
           }}
         />
       )}
       <div class="emoji-grid">
-        {shown.map((emoji, index) => (
+        {shown.map((emoji) => (
           <button
             key={emoji}
             type="button"
-            tabIndex={index === 0 ? 0 : -1}
             title={emojiName(words.value, emoji) ?? undefined}
             aria-label={emojiName(words.value, emoji) ?? undefined}
             onClick={() => pick(emoji)}

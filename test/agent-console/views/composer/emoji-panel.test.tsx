@@ -39,6 +39,19 @@ it('finds emoji by their words, and Enter takes the first', async () => {
   expect(on.workspace.recentEmoji.list.value[0]).toBe('🚀');
 });
 
+it('keeps Enter from sending the reply around it, whatever was found', async () => {
+  const { on, choose, search } = await opened();
+  const enter = async () => {
+    const event = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true });
+    await on.step(() => void search().dispatchEvent(event));
+    return event.defaultPrevented;
+  };
+  expect(await enter()).toBe(true);
+  await on.step(() => type(search(), 'qwertyuiop'));
+  expect(await enter()).toBe(true);
+  expect(choose).not.toHaveBeenCalled();
+});
+
 it('says that nothing is called so, and shows all again once the search is empty', async () => {
   const { on, choose, search, press, shown } = await opened();
   await vi.waitFor(() => expect(on.one('.emoji__one').title).not.toBe(''));
