@@ -90,7 +90,8 @@ export const FormAnswers = Type.Array(
       id: FieldId,
       label: Type.String({ maxLength: LABEL_LENGTH }),
       value: Type.Union([Type.String({ maxLength: WORDS_LENGTH }), Type.Number(), Type.Boolean()], {
-        description: 'A text, a number, a day as `2026-11-30`, or whether a box is ticked.',
+        description:
+          'A text, a number, a day as `2026-11-30`, or whether a box is ticked. A number that was typed in groups stays a text, as it was typed: `1,000` may mean 1 or 1000.',
       }),
     },
     strict,
