@@ -138,7 +138,8 @@ export function messageFrom(row: MessageRow, kind: Side): Message {
     ...(row.unsent_at === null ? {} : { unsentAt: row.unsent_at }),
     ...(row.choices === null ? {} : { choices: JSON.parse(row.choices) }),
     ...(row.chosen_of === null ? {} : { chosenOf: row.chosen_of }),
-    ...(row.content === null ? {} : JSON.parse(row.content)),
+    // A node of the version before takes back the words alone.
+    ...(row.content === null || row.unsent_at !== null ? {} : JSON.parse(row.content)),
     ...(row.quote === null ? {} : { replyTo: JSON.parse(row.quote) }),
     ...(row.mail === null ? {} : mailOf(row.mail)),
   };

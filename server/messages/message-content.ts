@@ -11,7 +11,7 @@ import { isBlank } from '../contract/unseen-text.ts';
 import type { Db } from '../database/database.ts';
 import type { MessageRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
-import type { Mask } from '../sites/mask.ts';
+import { isMaskedFrom, type Mask } from '../sites/mask.ts';
 
 /** What `messages.content` holds. */
 export type MessageContent = { card?: Card; form?: MessageForm; answers?: FormAnswers };
@@ -106,6 +106,20 @@ export function sameContent({ content }: Pick<MessageRow, 'content'>, input: Sen
   );
 }
 
+/**
+ * Whether a form is answered again as it is stored. The words of an answer are those that the server made of it, whatever the client
+ * called it.
+ */
+export function sameAnswers(
+  { chosen_of, content }: Pick<MessageRow, 'chosen_of' | 'content'>,
+  { chosenOf, answers: given = [] }: SendMessage,
+): boolean {
+  const { answers }: MessageContent = JSON.parse(content ?? '{}');
+  if (answers === undefined || chosen_of !== chosenOf) return false;
+  const values = new Map(given.map(({ id, value }) => [id, String(value).trim()]));
+  return answers.every(({ id, value }) => isMaskedFrom(String(value), values.get(id) ?? ''));
+}
+
 function answered(form: MessageForm, given: FormAnswers, mask: Mask): FormAnswers {
   const values = valuesOf(given);
   const troubles = valueTroubles(form, values);
@@ -160,8 +174,23 @@ function masked(
     title: mask(part.title),
     ...(part.text === undefined ? {} : { text: mask(part.text) }),
   });
+  const labelled = <Part extends { label: string; choices?: string[] }>(part: Part): Part => ({
+    ...part,
+    label: mask(part.label),
+    ...(part.choices === undefined ? {} : { choices: part.choices.map(mask) }),
+  });
+  const described = <Part extends { description?: string }>(part: Part): Part => ({
+    ...part,
+    ...(part.description === undefined ? {} : { description: mask(part.description) }),
+  });
+  if (form !== undefined) return { form: { ...said(form), fields: form.fields.map(labelled) } };
+  if (card === undefined) return {};
+  const { picture, links } = card;
   return {
-    ...(card === undefined ? {} : { card: said(card) }),
-    ...(form === undefined ? {} : { form: said(form) }),
+    card: {
+      ...said(card),
+      ...(picture === undefined ? {} : { picture: described(picture) }),
+      ...(links === undefined ? {} : { links: links.map(labelled) }),
+    },
   };
 }

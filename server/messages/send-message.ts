@@ -23,7 +23,7 @@ import { reopen } from '../triage/reopen-conversation.ts';
 import { returnToAgent } from '../triage/return-to-agent.ts';
 import { wake } from '../triage/wake-conversation.ts';
 import { keepMentions } from './mentions.ts';
-import { contentIn, sameContent, withWords } from './message-content.ts';
+import { contentIn, sameAnswers, sameContent, withWords } from './message-content.ts';
 import { quotedIn } from './quotes.ts';
 
 export const messageById = prepared<Pick<MessageRow, 'conversation_id' | 'id'>, MessageRow>(
@@ -224,7 +224,10 @@ function sameMessage(
     message.author.id === authorOf(actor).id &&
     message.kind === input.kind &&
     // Since then it may have been edited, or taken back.
-    (isMaskedFrom(message.body, input.body) || before.edited_at !== null || before.unsent_at !== null) &&
+    (isMaskedFrom(message.body, input.body) ||
+      sameAnswers(before, input) ||
+      before.edited_at !== null ||
+      before.unsent_at !== null) &&
     (before.unsent_at !== null || JSON.stringify(message.choices) === JSON.stringify(input.choices)) &&
     (before.unsent_at !== null || sameContent(before, input)) &&
     // One that is offered again after a back-up was restored does not say it.

@@ -78,7 +78,10 @@ onEveryDatabase('cards and forms', ({ server, visitor, ana }) => {
       { id: 'terms', label: 'I accept the terms', value: true },
     ]);
     expect((await answer(message.id, FILLED, sent)).status).toBe(200);
-    expect((await answer(message.id, FILLED, { ...sent, body: 'Other' })).body.error.code).toBe('id_taken');
+    // The words are the server's, whatever a program calls the answer.
+    expect((await answer(message.id, FILLED, { ...sent, body: 'Other' })).status).toBe(200);
+    const other = await answer(message.id, { ...FILLED, name: 'Eve' }, { ...sent, body: 'Other' });
+    expect(other.body.error.code).toBe('id_taken');
     const second = await answer(message.id, FILLED);
     expect([second.status, second.body.error.code]).toEqual([409, 'already_answered']);
     expect((await newest())?.id).toBe(sent.id);
@@ -87,6 +90,16 @@ onEveryDatabase('cards and forms', ({ server, visitor, ana }) => {
       `/api/agent/conversations/${id}/messages?before=999`,
     );
     expect(JSON.stringify(found.body)).toContain('"value":2.5');
+  });
+
+  it('say nothing any more once a node of the version before has taken their words back', async () => {
+    const { message } = (await offer({ card: CARD })).body;
+    const gone = { body: '', attachments: '[]', choices: null, unsent_at: Date.now() };
+    await server.services.database.write((db) =>
+      db.updateTable('messages').set(gone).where('id', '=', message.id).execute(),
+    );
+    const read = await newest();
+    expect([read?.id, read?.unsentAt, read?.card]).toEqual([message.id, expect.any(Number), undefined]);
   });
 
   it('of two answers that come together, take one', async () => {

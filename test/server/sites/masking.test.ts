@@ -89,6 +89,38 @@ onEveryDatabase('masking', ({ server, ana }) => {
     );
   });
 
+  it('stores it in no part of a card or form, and in no answer', async () => {
+    const [secret, hidden] = ['6011 1111 1111 1117', '•••• •••• •••• 1117'];
+    await maskAs({ cards: true, patterns: [] });
+    const id = await visitor.start();
+    await visitor.send(id, 'Hello?');
+    const offer = (more: object) =>
+      ana.ask('POST', `/api/agent/conversations/${id}/messages`, { id: uuid(), body: '', ...more });
+    const origin = 'https://shop.example';
+    await ana.ask('PUT', `/api/agent/sites/${site.id}`, { allowedOrigins: [origin] });
+    const picture = { url: `${origin}/card.png`, description: secret };
+    const card = { title: secret, text: secret, picture, links: [{ label: secret, url: origin }] };
+    const form = uuid();
+    const fields = [
+      { id: 'which', kind: 'choice', label: `Is it ${secret}?`, choices: [`Yes, ${secret}`, 'No'] },
+      { id: 'more', kind: 'text', label: 'More' },
+    ];
+    const offered = [await offer({ card }), await offer({ id: form, form: { title: 'Card', fields } })];
+    expect(offered.map(({ status }) => status)).toEqual([201, 201]);
+    const answered = await visitor.ask('POST', `/api/widget/conversations/${id}/messages`, {
+      id: uuid(),
+      body: secret,
+      chosenOf: form,
+      answers: [
+        { id: 'which', label: '', value: `Yes, ${hidden}` },
+        { id: 'more', label: '', value: secret },
+      ],
+    });
+    expect(answered.status).toBe(201);
+    await allIndexed(server);
+    expect(await tablesWith(server.services.database, [secret])).toEqual([]);
+  });
+
   it('hides it in what somebody else has mailed, and in their name', async () => {
     await maskAs({ cards: true, patterns: [] });
     const id = await visitor.start();
