@@ -182,12 +182,18 @@ function lettingRegisterWorker(reply: FastifyReply): void {
   );
 }
 
-/** Only pages that an admin has named may frame the chat's page: a list that is empty names none. */
+/**
+ * Only pages that an admin has named may frame the chat's page, and pictures of cards come from there: a list that is empty
+ * names none.
+ */
 function framedBy(reply: FastifyReply, origins: readonly string[]): void {
   if (origins.length === 0) return;
   const policy = String(reply.getHeader('content-security-policy') ?? '');
   const framers = `frame-ancestors ${origins.join(' ')}`;
-  reply.header('content-security-policy', policy.replace("frame-ancestors 'none'", framers));
+  reply.header(
+    'content-security-policy',
+    policy.replace("frame-ancestors 'none'", framers).replace('img-src ', `img-src ${origins.join(' ')} `),
+  );
   // It knows no list of origins, and browsers that know the policy pass over it.
   reply.removeHeader('x-frame-options');
 }

@@ -21,4 +21,6 @@ it('no browser goes on with a page of the chat in a frame that came with an olde
   const { status, headers } = await framePage(known);
   expect(status).toBe(200);
   expect(headers.get('content-security-policy')).toContain('frame-ancestors https://shop.example;');
+  // Pictures of cards come from there.
+  expect(headers.get('content-security-policy')).toContain('img-src https://shop.example ');
 });

@@ -56,7 +56,8 @@ export function AskedForm({ id, form, answered }: { id: string; form: MessageFor
   const submit = (event: Event) => {
     event.preventDefault();
     tried.value = true;
-    const [wrong] = form.fields.filter((field) => field.id in valueTroubles(form, values.value));
+    const found = valueTroubles(form, values.value);
+    const [wrong] = form.fields.filter((field) => Object.hasOwn(found, field.id));
     if (wrong !== undefined) {
       place.current?.querySelector<HTMLElement>(`[data-field="${wrong.id}"]`)?.focus();
       return;

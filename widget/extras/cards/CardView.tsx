@@ -21,7 +21,7 @@ export function CardView({ line }: { line: Offered }) {
 }
 
 function CardBody({ card: { title, text, picture, links = [] } }: { card: Card }) {
-  /** It could not be had, or the page's policy forbids it: the card stands without. */
+  /** It could not be had, or the page's policy forbids it: what it shows is said in words. */
   const broken = useSignal(false);
   return (
     <>
@@ -44,6 +44,11 @@ function CardBody({ card: { title, text, picture, links = [] } }: { card: Card }
       {text !== undefined && (
         <p class="text" dir="auto">
           {text}
+        </p>
+      )}
+      {broken.value && picture?.description !== undefined && (
+        <p class="text" dir="auto">
+          {picture.description}
         </p>
       )}
       {links.map(({ label, url }) => {
