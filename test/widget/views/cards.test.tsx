@@ -5,7 +5,7 @@ import { ENGLISH } from '../../../widget/locales/choose.ts';
 import { settled } from '../../contract/client/fake-deps.ts';
 import { eventually } from '../../support/eventually.ts';
 import { FakeBrowser } from '../fake-browser.ts';
-import { ANA } from '../fake-server.ts';
+import { ANA, refusal } from '../fake-server.ts';
 import { extrasScenes } from './extras-scene.tsx';
 import { drawn } from './stage.tsx';
 
@@ -72,6 +72,7 @@ describe('a card', () => {
     one('.card img').dispatchEvent(new Event('error'));
     await drawn();
     expect([mount.querySelector('.card img'), mount.querySelector('.card a')]).toEqual([null, null]);
+    expect(one('.card').textContent).toContain('A cup');
     expect(one('.card-title').textContent).toBe('Gyokuro');
   });
 });
@@ -117,6 +118,28 @@ describe('a form in the chat', () => {
     expect(browser.server.stored().slice(-2)).toEqual(['Name: Ada', 'Name: Eve']);
     const [first, second] = tab.chat.thread.conversation.value?.messages.slice(-2) ?? [];
     expect([first?.chosenOf, second?.chosenOf, second?.answers]).toEqual([id, undefined, undefined]);
+  });
+
+  test('goes out as words where a node of the version before answers', async () => {
+    const { browser, tab, id } = await offered({ form: FORM });
+    const answers = [{ id: 'name', label: 'Name', value: 'Ada' }];
+    const refused = [refusal(400, 'bad_request')];
+    browser.server.retry = (request) => (request === 'send' ? refused.shift() : undefined);
+    tab.chat.send('Name: Ada', [], { chosenOf: id, answers });
+    await settled();
+    expect(browser.server.stored().at(-1)).toBe('Name: Ada');
+    expect(tab.chat.outbox.entries.value).toEqual([]);
+  });
+
+  test('may have a field whose id is a word of the language', async () => {
+    const { browser } = await offered({
+      form: { title: 'Who builds it?', fields: [{ id: 'constructor', kind: 'text', label: 'Builder' }] },
+    });
+    const { send, type } = await shown(browser);
+    await type('[data-field=constructor]', 'Ada');
+    await send();
+    await settled();
+    expect(browser.server.stored().at(-1)).toBe('Builder: Ada');
   });
 
   test('goes out again with its values once a back-up is restored', async () => {
