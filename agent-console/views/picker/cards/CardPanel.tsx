@@ -44,10 +44,11 @@ export function CardPanel({
   const files = composer.value?.conversationId === id ? composer.value.files : null;
   const pictures = kind === 'card' ? (files?.ready.value ?? []) : [];
 
-  const check = () =>
-    kind === 'form' && fields.some((field) => field.kind === 'choice' && choicesOf(field).length < 2)
-      ? t.twoAnswers
-      : '';
+  const check = () => {
+    // Or the card would go without it.
+    if (kind === 'card') return files?.uploading.value ? t.uploading : '';
+    return fields.some((field) => field.kind === 'choice' && choicesOf(field).length < 2) ? t.twoAnswers : '';
+  };
   const send = async () => {
     const claimed = stateOf(id)?.status !== 'waiting' || (await triage.run('claim', id));
     if (!claimed) return { ok: false, status: 409, message: t.notClaimed } as const;

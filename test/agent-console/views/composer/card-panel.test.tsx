@@ -1,18 +1,23 @@
 // @vitest-environment happy-dom
 import { expect, it, vi } from 'vitest';
+import type { AgentApi } from '../../../../agent-console/transport/agent-api.ts';
 import type { WritingApi } from '../../../../agent-console/transport/pages/writing-api.ts';
 import { CardPanel } from '../../../../agent-console/views/picker/cards/CardPanel.tsx';
-import { silence, uuid } from '../../support/fake-deps.ts';
+import { ANA, conversation, EPOCH, message, ok, openState, silence, uuid } from '../../support/fake-deps.ts';
 import { stage, type } from '../../support/render.tsx';
 
 type Given = [string, { id: string; body: string; card?: object; form?: { fields: object[] } }];
 
-async function opened(answer: () => Promise<unknown> = async () => ({ ok: true, value: {} })) {
+async function opened(
+  answer: () => Promise<unknown> = async () => ({ ok: true, value: {} }),
+  api: Partial<AgentApi> = {},
+) {
   const sendCard = vi.fn((..._given: Given) => answer());
   const onClose = vi.fn();
   const writing = async () => ({ sendCard }) as unknown as WritingApi;
   const on = await stage(<CardPanel panel={{ kind: 'card', id: uuid(1) }} onClose={onClose} />, {
     accountsApi: { writing },
+    api,
   });
   const field = (label: string, nth = 0) => {
     const found = [...on.root.querySelectorAll('label')].filter(
@@ -38,6 +43,36 @@ it('sends a card with its buttons, and closes', async () => {
     card: { title: 'Gyokuro', links: [{ label: 'See it', url: 'https://shop.example/tea' }] },
   });
   expect(onClose).toHaveBeenCalledOnce();
+});
+
+it('waits for a picture that is on its way up, and sends it with the card', async () => {
+  let arrive = () => {};
+  const uploaded = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  const of = conversation(openState(1, ANA), [message(1, 2)]);
+  const { on, sendCard, field } = await opened(undefined, {
+    readConversation: () => ok({ conversation: of, epoch: EPOCH }),
+    async upload(_conversation, id, { name, size: sizeBytes }) {
+      await uploaded;
+      const picture = { width: 9, height: 9 };
+      return ok({ attachment: { id, name, mediaType: 'image/png', sizeBytes, picture } });
+    },
+  });
+  await on.step(() => on.workspace.openThread({ kind: 'conversation', id: uuid(1) }));
+  const picture = new File(['x'], 'cup.png', { type: 'image/png' });
+  await on.step(() => void on.workspace.composer.value?.files.add([picture]));
+  await on.step(() => type(field('Title'), 'Gyokuro'));
+  await on.step(() => on.button('Send').click());
+  expect(sendCard).not.toHaveBeenCalled();
+  expect(on.text()).toContain('Wait until the file is uploaded');
+  await on.step(arrive);
+  await on.step(() => on.button('Send').click());
+  expect(sendCard.mock.lastCall?.[1]).toMatchObject({
+    attachmentIds: [expect.any(String)],
+    card: { title: 'Gyokuro' },
+  });
+  expect(on.workspace.composer.value?.files.files.value).toEqual([]);
 });
 
 it('sends a form with its questions, once a choice has two answers', async () => {

@@ -15,6 +15,7 @@ export const cards: typeof english.cards = {
   addButton: 'Button hinzufügen',
   removeButton: (place) => `Button ${place} entfernen`,
   pictureHint: 'Für ein Bild hängen Sie es zuerst an die Antwort an.',
+  uploading: 'Warten Sie, bis die Datei hochgeladen ist, und senden Sie dann die Karte.',
   questions: 'Fragen',
   question: (place) => `Frage ${place}`,
   answer: 'Antwort',

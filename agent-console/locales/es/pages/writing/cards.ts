@@ -15,6 +15,7 @@ export const cards: typeof english.cards = {
   addButton: 'Añadir un botón',
   removeButton: (place) => `Quitar el botón ${place}`,
   pictureHint: 'Para añadir una imagen, adjúntela primero a la respuesta.',
+  uploading: 'Espere a que termine de subirse el archivo y envíe entonces la tarjeta.',
   questions: 'Preguntas',
   question: (place) => `Pregunta ${place}`,
   answer: 'Respuesta',

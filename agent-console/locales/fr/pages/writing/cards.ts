@@ -15,6 +15,7 @@ export const cards: typeof english.cards = {
   addButton: 'Ajouter un bouton',
   removeButton: (place) => `Retirer le bouton ${place}`,
   pictureHint: 'Pour ajouter une image, joignez-la d’abord à la réponse.',
+  uploading: 'Attendez la fin de l’envoi du fichier, puis envoyez la carte.',
   questions: 'Questions',
   question: (place) => `Question ${place}`,
   answer: 'Réponse',

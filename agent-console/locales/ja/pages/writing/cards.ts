@@ -15,6 +15,7 @@ export const cards: typeof english.cards = {
   addButton: 'ボタンを追加',
   removeButton: (place) => `ボタン ${place} を削除`,
   pictureHint: '画像を付けるには、先に返信に添付してください。',
+  uploading: 'ファイルのアップロードが終わってから、カードを送信してください。',
   questions: '質問',
   question: (place) => `質問 ${place}`,
   answer: '回答',

@@ -14,6 +14,7 @@ export const cards = {
   addButton: 'Add a button',
   removeButton: (place: number) => `Remove button ${place}`,
   pictureHint: 'To add a picture, attach it to the reply first.',
+  uploading: 'Wait until the file is uploaded, then send the card.',
   questions: 'Questions',
   question: (place: number) => `Question ${place}`,
   answer: 'Answer',

@@ -15,6 +15,7 @@ export const cards: typeof english = {
   addButton: '添加按钮',
   removeButton: (place) => `删除第 ${place} 个按钮`,
   pictureHint: '如需图片，请先将其添加为回复的附件。',
+  uploading: '请等文件上传完成后再发送卡片。',
   questions: '问题',
   question: (place) => `问题 ${place}`,
   answer: '回答方式',

@@ -15,6 +15,7 @@ export const cards: typeof english.cards = {
   addButton: 'Adicionar um botão',
   removeButton: (place) => `Remover o botão ${place}`,
   pictureHint: 'Para incluir uma imagem, anexe-a primeiro à resposta.',
+  uploading: 'Aguarde o envio do arquivo terminar e depois envie o cartão.',
   questions: 'Perguntas',
   question: (place) => `Pergunta ${place}`,
   answer: 'Resposta',
