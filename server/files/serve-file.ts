@@ -8,6 +8,7 @@ import type { FileStore } from './file-store.ts';
 /**
  * Sends a stored file so that no browser runs it: pictures, which were written anew here, are shown; everything else
  * is only ever saved.
+ * @param save a picture is saved, too: browsers pass over `download` of a link to another origin
  * @throws ApiError `not_found` when there is no such variant
  */
 export async function serveFile(
@@ -15,6 +16,7 @@ export async function serveFile(
   files: FileStore,
   row: AttachmentRow,
   variant: FileVariant,
+  { save = false }: { save?: boolean } = {},
 ): Promise<FastifyReply> {
   const key = variant === 'thumbnail' ? row.thumbnail_key : row.content_key;
   if (key === null) throw new ApiError('not_found', 'This file has no thumbnail.');
@@ -27,7 +29,10 @@ export async function serveFile(
       'content-length': sizeBytes,
       // A range is answered with the whole (RFC 9110, 14.2): no list of many small ones makes much of little.
       'accept-ranges': 'none',
-      'content-disposition': contentDisposition(picture ? 'inline' : 'attachment', savedName(row)),
+      'content-disposition': contentDisposition(
+        save ? 'attachment' : picture ? 'inline' : 'attachment',
+        savedName(row),
+      ),
       'content-security-policy': "default-src 'none'; sandbox",
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, max-age=600',

@@ -35,12 +35,12 @@ export async function fileLinks(app: FastifyInstance): Promise<void> {
     definitions.download,
     async (request, reply) => {
       const { id, variant } = request.params;
-      const { expires, signature } = request.query;
+      const { expires, signature, save } = request.query;
       if (!links.valid(id, variant, expires, signature, now())) throw linkEnded();
       const row = await findLinkedAttachment(database.read, id);
       // Shown on pages of other origins.
       reply.header('cross-origin-resource-policy', 'cross-origin').header('access-control-allow-origin', '*');
-      return serveFile(reply, files, row, variant);
+      return serveFile(reply, files, row, variant, { save: save !== undefined });
     },
     { limit: limited(FILES_PER_MINUTE, (request) => homeOf(request.ip)) },
   );

@@ -59,6 +59,11 @@ describe.each(['folder', 'bucket'] as const)('files in a %s', (where) => {
     ).body;
     const content = await fetch(links.content);
     expect(content.headers.get('content-type')).toBe('image/jpeg');
+    expect(content.headers.get('content-disposition')).toMatch(/^inline; /);
+    const saved = await fetch(`${links.content}&save=1`);
+    expect(saved.headers.get('content-disposition')).toMatch(/^attachment; /);
+    expect(saved.headers.get('content-type')).toBe('image/jpeg');
+    await saved.arrayBuffer();
     const served = await sharp(Buffer.from(await content.arrayBuffer())).metadata();
     expect(served).toMatchObject({ width: 1200, height: 800 });
     expect(served.exif).toBeUndefined();

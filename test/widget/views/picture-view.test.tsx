@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Attachment } from '../../../server/contract/schemas/conversations.ts';
 import { chooseLanguage, ENGLISH, type Language } from '../../../widget/locales/choose.ts';
+import { eventually } from '../../support/eventually.ts';
 import { FakeBrowser } from '../fake-browser.ts';
 import { ANA } from '../fake-server.ts';
 import { extrasScenes } from './extras-scene.tsx';
@@ -67,12 +68,23 @@ test('a picture in full leads to the others of the conversation, by keys, button
   expect(name()).toBe('two.png');
 });
 
+test('whoever turns pictures by a button stays on it while it is there', async () => {
+  const { look, view, click } = await pictures();
+  const focused = () => document.activeElement?.getAttribute('aria-label');
+  await look('one');
+  view()?.querySelector<HTMLElement>('[aria-label="Next picture"]')?.focus();
+  await click('Next picture');
+  expect(focused()).toBe('Next picture');
+  await click('Next picture');
+  await eventually(() => expect(focused()).toBe('Close picture'));
+});
+
 test('it can be saved under its name, and Escape leads back', async () => {
   const { look, press, view } = await pictures();
   await look('two');
   const save = view()?.querySelector('a');
   expect([save?.getAttribute('href'), save?.getAttribute('download')]).toEqual([
-    'https://chat.example/two',
+    'https://chat.example/two?save=1',
     'two.png',
   ]);
   await press('Escape');

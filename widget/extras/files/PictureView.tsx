@@ -39,11 +39,14 @@ export function PictureView({ picture, close }: { picture: Picture; close(): voi
     return () => focused?.focus();
   }, []);
 
+  // At the first and the last picture, the button that led there is gone.
+  useEffect(() => {
+    const root = button.current?.getRootNode() as ShadowRoot | undefined;
+    if (!place.current?.contains(root?.activeElement ?? null)) button.current?.focus();
+  }, [id]);
+
   const go = (to: Picture | undefined) => {
-    if (to === undefined) return;
-    shown.value = to;
-    // The button that led here may be gone.
-    button.current?.focus();
+    if (to !== undefined) shown.value = to;
   };
   /** @param right to the side where the next one is, in what reads from left to right */
   const turn = (right: boolean) => go(right !== rightToLeft ? next : before);
@@ -72,7 +75,9 @@ export function PictureView({ picture, close }: { picture: Picture; close(): voi
       onClick={close}
       onTouchStart={({ touches }) => {
         const [only] = touches;
-        touched.current = touches.length === 1 && only ? { x: only.clientX, y: only.clientY } : null;
+        // In a page that is magnified, a finger moves what is seen of it.
+        const swipes = touches.length === 1 && (window.visualViewport?.scale ?? 1) < 1.1;
+        touched.current = swipes && only ? { x: only.clientX, y: only.clientY } : null;
       }}
       onTouchEnd={(event) => {
         const [lifted] = event.changedTouches;
@@ -91,6 +96,7 @@ export function PictureView({ picture, close }: { picture: Picture; close(): voi
       <div class="picture-tools" onClick={(event) => event.stopPropagation()}>
         {before !== undefined && (
           <button
+            key="before"
             type="button"
             class="tool"
             aria-label={extra.previousPicture}
@@ -102,6 +108,7 @@ export function PictureView({ picture, close }: { picture: Picture; close(): voi
         )}
         {next !== undefined && (
           <button
+            key="next"
             type="button"
             class="tool"
             aria-label={extra.nextPicture}
@@ -114,7 +121,7 @@ export function PictureView({ picture, close }: { picture: Picture; close(): voi
         {source !== undefined && (
           <a
             class="tool"
-            href={source}
+            href={savedFrom(source)}
             download={name}
             target="_blank"
             rel="noopener noreferrer nofollow"
@@ -130,4 +137,11 @@ export function PictureView({ picture, close }: { picture: Picture; close(): voi
       </div>
     </div>
   );
+}
+
+/** Where a browser saves what it would show: it passes over `download` of a link to another origin, as the server's mostly is. */
+function savedFrom(source: string): string {
+  const url = new URL(source);
+  url.searchParams.set('save', '1');
+  return url.href;
 }

@@ -30,7 +30,12 @@ export const files = {
       id: Id,
       variant: Type.Union([Type.Literal('content'), Type.Literal('thumbnail')]),
     }),
-    query: Type.Object(SIGNED),
+    query: Type.Object({
+      ...SIGNED,
+      save: Type.Optional(
+        Type.Literal('1', { description: 'A picture is saved, too, instead of being shown.' }),
+      ),
+    }),
     content: 'application/octet-stream',
     errors: ['not_found'],
     summary: 'Download a file, or its small picture',
