@@ -89,6 +89,8 @@ export function EmojiPanel({ choose, onClose }: { choose: (emoji: string) => voi
       aria-label={labels.emoji}
       ref={panel}
       onKeyDown={(event) => {
+        // Arrows and Escape are the input method's then.
+        if (isComposing(event)) return;
         if (event.key === 'Escape') {
           event.stopPropagation();
           onClose();
@@ -111,7 +113,7 @@ export function EmojiPanel({ choose, onClose }: { choose: (emoji: string) => voi
         }}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || isComposing(event)) return;
-          // Or the reply around it would be sent as it is.
+          // The reply stays: the field stands in its form, which Enter would send.
           event.preventDefault();
           const [first] = found;
           if (first !== undefined) pick(first);

@@ -10,12 +10,11 @@ async function opened() {
   const [choose, close] = [vi.fn(), vi.fn()];
   const on = await stage(<EmojiPanel choose={choose} onClose={close} />);
   const search = () => on.one<HTMLInputElement>('input');
-  const press = (key: string) =>
-    on.step(() => {
-      document.activeElement?.dispatchEvent(
-        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
-      );
-    });
+  const press = async (key: string, held: KeyboardEventInit = {}) => {
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...held });
+    await on.step(() => void document.activeElement?.dispatchEvent(event));
+    return event;
+  };
   return {
     on,
     choose,
@@ -55,9 +54,10 @@ it('keeps Enter from sending the reply around it, whatever was found', async () 
 it('says that nothing is called so, and shows all again once the search is empty', async () => {
   const { on, choose, search, press, shown } = await opened();
   await vi.waitFor(() => expect(on.one('.emoji__one').title).not.toBe(''));
+  expect((await press('Enter')).defaultPrevented, 'the form it stands in is not sent').toBe(true);
   await on.step(() => type(search(), 'qwertyuiop'));
   expect(on.text()).toContain('No emoji found');
-  await press('Enter');
+  expect((await press('Enter')).defaultPrevented, 'nor where nothing was found').toBe(true);
   expect(choose).not.toHaveBeenCalled();
   await on.step(() => type(search(), ''));
   expect(on.text()).not.toContain('No emoji found');
@@ -90,6 +90,19 @@ it('moves with the arrow keys from the search through the emoji and back, and Es
   expect(emojiOf(on.root).filter((one) => one.tabIndex === 0)).toHaveLength(1);
   await press('Escape');
   expect(close).toHaveBeenCalledOnce();
+});
+
+it('leaves keys to an input method that is still working on them', async () => {
+  const { on, choose, close, search, press } = await opened();
+  await vi.waitFor(() => expect(on.one('.emoji__one').title).not.toBe(''));
+  await on.step(() => type(search(), 'rocket'));
+  // Safari reports the key that takes a word by its code alone.
+  for (const held of [{ isComposing: true }, { keyCode: 229 }])
+    for (const key of ['ArrowDown', 'Enter', 'Escape'])
+      expect((await press(key, held)).defaultPrevented, key).toBe(false);
+  expect(document.activeElement).toBe(search());
+  expect(choose).not.toHaveBeenCalled();
+  expect(close).not.toHaveBeenCalled();
 });
 
 const emojiOf = (root: HTMLElement) => [...root.querySelectorAll<HTMLButtonElement>('.emoji__one')];
