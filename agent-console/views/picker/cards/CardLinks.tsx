@@ -26,6 +26,7 @@ export function CardLinks({
             <input
               class="field__input"
               required={url !== ''}
+              pattern=".*\S.*"
               maxLength={BUTTON_LENGTH}
               dir="auto"
               autocomplete="off"
@@ -39,7 +40,7 @@ export function CardLinks({
               class="field__input"
               type="url"
               required={label !== ''}
-              pattern="https://.*"
+              pattern="https://\S+"
               title={t.addressHint}
               placeholder="https://"
               maxLength={2_048}

@@ -1,6 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { TITLE_LENGTH, WORDS_LENGTH } from '../../../../server/contract/cards/limits.ts';
+import {
+  BUTTON_LENGTH,
+  MOST_FIELD_CHOICES,
+  TITLE_LENGTH,
+  WORDS_LENGTH,
+} from '../../../../server/contract/cards/limits.ts';
 import { type CardDraft, choicesOf, partsOf } from '../../../stores/composer/card-draft.ts';
 import type { Panel } from '../../../stores/shell/panels.ts';
 import { useConsole, useWorkspace } from '../../context.ts';
@@ -47,7 +52,8 @@ export function CardPanel({
   const check = () => {
     // Or the card would go without it.
     if (kind === 'card') return files?.uploading.value ? t.uploading : '';
-    return fields.some((field) => field.kind === 'choice' && choicesOf(field).length < 2) ? t.twoAnswers : '';
+    const fit = fields.every((field) => field.kind !== 'choice' || areChoices(choicesOf(field)));
+    return fit ? '' : t.wrongChoices(MOST_FIELD_CHOICES, BUTTON_LENGTH);
   };
   const send = async () => {
     const claimed = stateOf(id)?.status !== 'waiting' || (await triage.run('claim', id));
@@ -89,6 +95,7 @@ export function CardPanel({
           <input
             class="field__input"
             required
+            pattern=".*\S.*"
             maxLength={TITLE_LENGTH}
             dir="auto"
             autocomplete="off"
@@ -120,4 +127,10 @@ export function CardPanel({
       </SettingsForm>
     </Dialog>
   );
+}
+
+/** Whether the server takes them as the answers of a choice. */
+function areChoices(choices: readonly string[]): boolean {
+  const counts = choices.length >= 2 && choices.length <= MOST_FIELD_CHOICES;
+  return counts && choices.every(({ length }) => length <= BUTTON_LENGTH);
 }

@@ -26,6 +26,7 @@ export function FormFields({
             <input
               class="field__input"
               required
+              pattern=".*\S.*"
               maxLength={LABEL_LENGTH}
               dir="auto"
               autocomplete="off"

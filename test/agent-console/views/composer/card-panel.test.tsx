@@ -16,8 +16,8 @@ async function opened(
   const onClose = vi.fn();
   const writing = async () => ({ sendCard }) as unknown as WritingApi;
   const on = await stage(<CardPanel panel={{ kind: 'card', id: uuid(1) }} onClose={onClose} />, {
-    accountsApi: { writing },
     api,
+    accountsApi: { writing },
   });
   const field = (label: string, nth = 0) => {
     const found = [...on.root.querySelectorAll('label')].filter(
@@ -90,7 +90,12 @@ it('sends a form with its questions, once a choice has two answers', async () =>
   await on.step(() => type(field('Choices, one per line'), 'Small\n\nSmall'));
   await on.step(() => on.button('Send').click());
   expect(sendCard).not.toHaveBeenCalled();
-  expect(on.text()).toContain('Give at least two choices.');
+  expect(on.text()).toContain('Give 2 to 20 choices of at most 80 characters each.');
+  for (const tooMuch of [Array.from({ length: 21 }, (_, at) => at).join('\n'), `Small\n${'x'.repeat(81)}`]) {
+    await on.step(() => type(field('Choices, one per line'), tooMuch));
+    await on.step(() => on.button('Send').click());
+    expect(sendCard, 'the server would refuse it').not.toHaveBeenCalled();
+  }
   await on.step(() => type(field('Choices, one per line'), 'Small\nLarge'));
   await on.step(() => on.button('Send').click());
   expect(sendCard.mock.lastCall?.[1].form).toEqual({
@@ -100,6 +105,20 @@ it('sends a form with its questions, once a choice has two answers', async () =>
       { id: 'field-2', kind: 'choice', label: 'Size', choices: ['Small', 'Large'] },
     ],
   });
+});
+
+it('takes no blanks for words, and no address with a space in it', async () => {
+  const { on, field } = await opened();
+  const fits = (label: string, text: string) =>
+    on.step(() => type(field(label), text)).then(() => field(label).checkValidity());
+  expect(await fits('Title', '  ')).toBe(false);
+  expect(await fits('Title', ' Tea ')).toBe(true);
+  expect(await fits('Words on the button', ' ')).toBe(false);
+  expect(await fits('Page it opens', 'https://shop.example/a b')).toBe(false);
+  expect(await fits('Page it opens', 'http://shop.example/a')).toBe(false);
+  expect(await fits('Page it opens', 'https://shop.example/a')).toBe(true);
+  await on.step(() => on.button('Form').click());
+  expect(await fits('Question 1', ' ')).toBe(false);
 });
 
 it('stays with what was made when the server cannot be reached, and is the same message at the next try', async () => {

@@ -28,7 +28,8 @@ export const cards: typeof english.cards = {
     consent: 'Einwilligung (Kästchen zum Ankreuzen)',
   },
   answers: 'Auswahlmöglichkeiten, eine pro Zeile',
-  twoAnswers: 'Geben Sie mindestens zwei Möglichkeiten an.',
+  wrongChoices: (most, length) =>
+    `Geben Sie 2 bis ${most} Möglichkeiten mit je höchstens ${length} Zeichen an.`,
   required: 'Pflichtfeld',
   addQuestion: 'Frage hinzufügen',
   removeQuestion: (place) => `Frage ${place} entfernen`,

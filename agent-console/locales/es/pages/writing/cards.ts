@@ -28,7 +28,7 @@ export const cards: typeof english.cards = {
     consent: 'Consentimiento (casilla)',
   },
   answers: 'Opciones, una por línea',
-  twoAnswers: 'Indique al menos dos opciones.',
+  wrongChoices: (most, length) => `Indique de 2 a ${most} opciones de ${length} caracteres como máximo.`,
   required: 'Obligatorio',
   addQuestion: 'Añadir una pregunta',
   removeQuestion: (place) => `Quitar la pregunta ${place}`,

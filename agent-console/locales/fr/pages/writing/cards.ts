@@ -28,7 +28,7 @@ export const cards: typeof english.cards = {
     consent: 'Consentement (case à cocher)',
   },
   answers: 'Choix, un par ligne',
-  twoAnswers: 'Indiquez au moins deux choix.',
+  wrongChoices: (most, length) => `Indiquez de 2 à ${most} choix de ${length} caractères au maximum.`,
   required: 'Obligatoire',
   addQuestion: 'Ajouter une question',
   removeQuestion: (place) => `Retirer la question ${place}`,

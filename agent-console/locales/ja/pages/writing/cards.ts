@@ -28,7 +28,7 @@ export const cards: typeof english.cards = {
     consent: '同意（チェックボックス）',
   },
   answers: '選択肢（1行に1つ）',
-  twoAnswers: '選択肢を2つ以上入力してください。',
+  wrongChoices: (most, length) => `選択肢は2～${most}個、それぞれ${length}文字以内で入力してください。`,
   required: '必須',
   addQuestion: '質問を追加',
   removeQuestion: (place) => `質問 ${place} を削除`,

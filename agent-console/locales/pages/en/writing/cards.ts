@@ -27,7 +27,8 @@ export const cards = {
     consent: 'Consent (a box to tick)',
   },
   answers: 'Choices, one per line',
-  twoAnswers: 'Give at least two choices.',
+  wrongChoices: (most: number, length: number) =>
+    `Give 2 to ${most} choices of at most ${length} characters each.`,
   required: 'Required',
   addQuestion: 'Add a question',
   removeQuestion: (place: number) => `Remove question ${place}`,

@@ -28,7 +28,7 @@ export const cards: typeof english = {
     consent: '同意（复选框）',
   },
   answers: '选项，每行一个',
-  twoAnswers: '请至少填写两个选项。',
+  wrongChoices: (most, length) => `请填写 2 至 ${most} 个选项，每个不超过 ${length} 个字符。`,
   required: '必填',
   addQuestion: '添加问题',
   removeQuestion: (place) => `删除问题 ${place}`,

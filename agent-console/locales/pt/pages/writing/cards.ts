@@ -28,7 +28,7 @@ export const cards: typeof english.cards = {
     consent: 'Consentimento (caixa de seleção)',
   },
   answers: 'Opções, uma por linha',
-  twoAnswers: 'Informe pelo menos duas opções.',
+  wrongChoices: (most, length) => `Informe de 2 a ${most} opções com no máximo ${length} caracteres cada.`,
   required: 'Obrigatório',
   addQuestion: 'Adicionar uma pergunta',
   removeQuestion: (place) => `Remover a pergunta ${place}`,
