@@ -280,8 +280,9 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
   function emptied(which: ComposerMode): void {
     batch(() => {
       replied.value = null;
+      // Files alone take no buttons with them: those stay for the words that come next.
+      if (which === 'reply' && texts.reply.peek().trim() !== '') choices.value = [];
       texts[which].value = '';
-      if (which === 'reply') choices.value = [];
       trouble.value = null;
       overtakenBy.value = null;
     });
