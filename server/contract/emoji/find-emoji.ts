@@ -3,13 +3,17 @@ export type EmojiEntry = { name: string; sought: readonly string[] };
 /** By the character, without a variation selector. */
 export type EmojiWords = ReadonlyMap<string, EmojiEntry>;
 
-/** Reads what `words/` holds: entries parted by `;` or a new line, each a character and its words, parted by `|`. */
+/**
+ * Reads what `words/` holds: entries parted by `;` or a new line, each a character and its words, parted by `|`. Emoji that are newer
+ * than this browser are left out: it would draw boxes.
+ */
 export function readEmojiWords(text: string): EmojiWords {
   return new Map(
-    text.split(/[;\n]/).map((entry) => {
+    text.split(/[;\n]/).flatMap((entry): [string, EmojiEntry][] => {
       const emoji = String.fromCodePoint(entry.codePointAt(0) ?? 0);
+      if (!/\p{Emoji}/u.test(emoji)) return [];
       const words = entry.slice(emoji.length).split('|');
-      return [emoji, { name: words[0] ?? '', sought: words.map(folded) }];
+      return [[emoji, { name: words[0] ?? '', sought: words.map(folded) }]];
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asEmoji, emojiName, findEmoji } from '../../../server/contract/emoji/find-emoji.ts';
+import { asEmoji, emojiName, findEmoji, readEmojiWords } from '../../../server/contract/emoji/find-emoji.ts';
 import { loadEmojiWords } from '../../../server/contract/emoji/load-emoji-words.ts';
 
 describe('finding an emoji', () => {
@@ -51,6 +51,10 @@ describe('finding an emoji', () => {
     expect(new Set(found).size).toBe(40);
     for (const one of found) expect(one).toMatch(/^(?:\p{Emoji_Presentation}|\p{Emoji}\ufe0f)$/u);
   });
+});
+
+it('leaves out emoji that this browser does not know yet', () => {
+  expect([...readEmojiWords('🚀rocket|space;\u{1faff}of a later year\n🐕dog').keys()]).toEqual(['🚀', '🐕']);
 });
 
 it('says the name of an emoji, with and without its variation selector', async () => {
