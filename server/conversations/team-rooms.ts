@@ -5,6 +5,7 @@ import { ApiError } from '../common/api-error.ts';
 import { MAX_UNREAD } from '../contract/limits.ts';
 import type { Room, RoomCard, RoomState } from '../contract/schemas/rooms-api.ts';
 import type { Db } from '../database/database.ts';
+import { holdName } from '../database/lock.ts';
 import type { ThreadsTable } from '../database/tables/conversations.ts';
 import type { AgentRow, Tables } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
@@ -67,6 +68,7 @@ export async function putRoom(
   id: string,
   name: string,
 ): Promise<RoomState> {
+  await holdName(tx, 'rooms');
   const before = await threads(tx.db)
     .selectFrom('conversations')
     .select('status')

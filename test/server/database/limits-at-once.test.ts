@@ -6,6 +6,7 @@ import { allowedPrivate } from '../../../server/common/public-address.ts';
 import { MAX_CHAT_HOOKS } from '../../../server/contract/bridges/chat-hook-kinds.ts';
 import { MAX_BOTS } from '../../../server/contract/schemas/developers/bots-api.ts';
 import { MAX_WEBHOOK_ENDPOINTS } from '../../../server/contract/schemas/webhooks-api.ts';
+import { putRoom } from '../../../server/conversations/team-rooms.ts';
 import type { AgentRow } from '../../../server/database/tables.ts';
 import type { Transaction } from '../../../server/database/transaction.ts';
 import { putView } from '../../../server/inbox/views.ts';
@@ -21,7 +22,7 @@ const view = (agent: AgentRow, tx: Transaction, shared: boolean) =>
 /** What there may be so many of, how many requests make it at once, and how it is made. */
 const LIMITED: readonly (readonly [
   what: string,
-  table: 'views' | 'chat_hooks' | 'webhook_endpoints' | 'bots' | 'api_keys',
+  table: 'views' | 'chat_hooks' | 'webhook_endpoints' | 'bots' | 'api_keys' | 'rooms',
   most: number,
   make: (tx: Transaction, agents: readonly [AgentRow, AgentRow], at: number) => Promise<unknown>,
 ])[] = [
@@ -67,15 +68,30 @@ const LIMITED: readonly (readonly [
     50,
     (tx, [ana]) => createApiKey(tx, ana, { id: uuid(), name: 'Key', scopes: ['read'], expiresAt: null }),
   ],
+  ['rooms of the team', 'rooms', 200, (tx, [ana]) => putRoom(tx, ana, uuid(), 'A room')],
 ];
 
 onEveryDatabase('limits, when many ask at once', { fresh: true }, ({ server, ana, ben }) => {
+  it('a room that is made several times at once is made once', async () => {
+    const { database, runInTransaction } = server.services;
+    const row = await database.read
+      .selectFrom('agents')
+      .selectAll()
+      .where('id', '=', ana.id)
+      .executeTakeFirstOrThrow();
+    const id = uuid();
+    const made = await Promise.all(
+      Array.from({ length: 6 }, () => runInTransaction((tx) => putRoom(tx, row, id, 'Kitchen'))),
+    );
+    expect(new Set(made.map((state) => state.id))).toEqual(new Set([id]));
+  });
+
   it.each(LIMITED)('%s are not exceeded', async (_what, table, most, make) => {
     const { database, runInTransaction } = server.services;
     const agentOf = (id: string) =>
       database.read.selectFrom('agents').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
     const agents = [await agentOf(ana.id), await agentOf(ben.id)] as const;
-    const count = async () => (await database.read.selectFrom(table).select('id').execute()).length;
+    const count = async () => (await database.read.selectFrom(table).select('name').execute()).length;
     const before = await count();
     // Up to the last one, one after the other; then a dozen ask for it.
     for (let at = before; at < most - 1; at += 1) await runInTransaction((tx) => make(tx, agents, at));
