@@ -62,7 +62,10 @@ export function EmojiPicker({
     for (const [index, button] of buttons.entries()) button.tabIndex = index === 0 ? 0 : -1;
   }, [query.value]);
 
+  // 229 is what Safari says of the Enter that ends a composition.
+  const composing = (event: KeyboardEvent) => event.isComposing || event.keyCode === 229;
   const keyDown = (event: KeyboardEvent) => {
+    if (composing(event)) return;
     if (event.key === 'Escape') {
       // The panel stays open.
       event.stopPropagation();
@@ -99,8 +102,7 @@ export function EmojiPicker({
             query.value = currentTarget.value;
           }}
           onKeyDown={(event) => {
-            // 229 is what Safari says of the Enter that ends a composition.
-            if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;
+            if (event.key !== 'Enter' || composing(event)) return;
             // Or the message around it would be sent as it is.
             event.preventDefault();
             const [first] = shown;
