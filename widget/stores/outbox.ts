@@ -72,8 +72,7 @@ export function createOutbox(deps: WidgetDeps, site: Site, thread: Thread, groun
     // JSON leaves out what is undefined, which the type does not say.
     const about = { chosenOf, answers, replyTo: replyTo?.id } as Partial<SendMessage>;
     let answer = await deps.api.send(place.value, { ...words, ...about });
-    if (!answer.ok && WORDS_ALONE.test(answer.code ?? ''))
-      answer = await deps.api.send(place.value, words);
+    if (!answer.ok && WORDS_ALONE.test(answer.code ?? '')) answer = await deps.api.send(place.value, words);
     site.reached(answer);
     if (!answer.ok) return ground.refusal(answer);
     // Another database took the place of the one that said so: it is asked whether it has the message.

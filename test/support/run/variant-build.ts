@@ -14,6 +14,7 @@ const SOURCES = [
   'server',
   'widget',
   'rollup.config.mjs',
+  'LICENSE',
   'package.json',
   'tsconfig.json',
 ];
