@@ -23,7 +23,7 @@ const NOT_YET: Failure = { ok: false, status: 503, code: 'unavailable', message:
  * The words go out without what they are about: that was lost with a database or deleted with its conversation, the form was answered
  * in another tab, or, while nodes are replaced, one of the version before answers, which knows of no forms.
  */
-const WORDS_ALONE = /^(message_unknown|already_answered|bad_request)$/;
+const WORDS_ALONE = /message_unknown|already_answered|bad_request/;
 
 /** What the visitor has written and the server does not have yet, shared by all tabs of this browser. */
 export function createOutbox(deps: WidgetDeps, site: Site, thread: Thread, ground: OutboxGround) {
@@ -70,8 +70,12 @@ export function createOutbox(deps: WidgetDeps, site: Site, thread: Thread, groun
     const { id, body, attachments, chosenOf, answers, replyTo } = entry;
     const words = { id, body, attachmentIds: attachments.map((file) => file.id) };
     // JSON leaves out what is undefined, which the type does not say.
-    const about = { chosenOf, answers, replyTo: replyTo?.id } as Partial<SendMessage>;
-    let answer = await deps.api.send(place.value, { ...words, ...about });
+    let answer = await deps.api.send(place.value, {
+      ...words,
+      chosenOf,
+      answers,
+      replyTo: replyTo?.id,
+    } as SendMessage);
     if (!answer.ok && WORDS_ALONE.test(answer.code ?? '')) answer = await deps.api.send(place.value, words);
     site.reached(answer);
     if (!answer.ok) return ground.refusal(answer);
