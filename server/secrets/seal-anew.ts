@@ -1,4 +1,4 @@
-import { SealedWithAnother } from '../common/sealer.ts';
+import { SealedWithAnother, type Sealer } from '../common/sealer.ts';
 import type { Database } from '../database/database.ts';
 import { readSecrets, replaceSecret, type StoredSecret } from './sealed-columns.ts';
 
@@ -15,7 +15,10 @@ export class SecretsLost extends Error {
 
 /** Those that cannot be opened. */
 export async function lostSecrets({ read, sealer }: Database): Promise<StoredSecret[]> {
-  const all = await readSecrets(read);
+  return lostAmong(await readSecrets(read), sealer);
+}
+
+function lostAmong(all: readonly StoredSecret[], sealer: Sealer): StoredSecret[] {
   return all.filter(({ stored, owner }) => {
     try {
       sealer.open(stored, owner);
@@ -29,7 +32,10 @@ export async function lostSecrets({ read, sealer }: Database): Promise<StoredSec
 
 /** @throws SecretsLost where some cannot be opened */
 export async function refuseLost(database: Database): Promise<void> {
-  const lost = await lostSecrets(database);
+  refuse(await lostSecrets(database));
+}
+
+function refuse(lost: readonly StoredSecret[]): void {
   if (lost.length > 0) throw new SecretsLost(lost.length);
 }
 
@@ -41,8 +47,9 @@ export async function refuseLost(database: Database): Promise<void> {
  */
 export async function sealAnew(database: Database): Promise<number> {
   const { read, sealer } = database;
-  await refuseLost(database);
-  const due = (await readSecrets(read)).filter(({ stored }) => !sealer.isCurrent(stored));
+  const all = await readSecrets(read);
+  refuse(lostAmong(all, sealer));
+  const due = all.filter(({ stored }) => !sealer.isCurrent(stored));
   if (due.length > 0)
     await database.write(async (db) => {
       for (const secret of due) {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../database/database.ts';
 
 /** A secret as it lies in a row. `owner` is the key of the row, for which it is sealed. */
@@ -17,25 +18,30 @@ const SECRETS = {
 
 const KINDS = Object.keys(SECRETS) as SecretKind[];
 
-/** Every secret of the database. There are a few hundred at most: one for each agent, endpoint, bot and site. */
+/**
+ * Every secret of the database, asked for in one statement. There are a few hundred at most: one for each agent, endpoint,
+ * bot and site.
+ */
 export async function readSecrets(db: Db): Promise<StoredSecret[]> {
-  const found = await Promise.all(
-    KINDS.map(async (kind) => {
-      const { table, key, columns, ...rest } = SECRETS[kind];
-      const rows = (await db
-        .selectFrom(table as 'bots')
-        .select([key as 'id', ...(columns as readonly 'secret'[])])
-        .$if('only' in rest, (query) => query.where(key as 'id', '=', 'only' in rest ? rest.only : ''))
-        .execute()) as unknown as Record<string, string | null>[];
-      return rows.flatMap((row) =>
-        columns.flatMap((column) => {
-          const stored = row[column];
-          return stored == null || stored === '' ? [] : [{ kind, owner: String(row[key]), column, stored }];
-        }),
-      );
-    }),
+  const [first, ...others] = KINDS.flatMap((kind) =>
+    SECRETS[kind].columns.map((column) => inColumn(kind, column)),
   );
-  return found.flat();
+  return others.reduce((all, one) => all.unionAll(one), first as ReturnType<typeof inColumn>).execute();
+
+  function inColumn(kind: SecretKind, column: string) {
+    const { table, key, ...rest } = SECRETS[kind];
+    return db
+      .selectFrom(table as 'bots')
+      .select([
+        sql.lit(kind).as('kind'),
+        sql.ref<string>(key).as('owner'),
+        sql.lit(column).as('column'),
+        sql.ref<string>(column).as('stored'),
+      ])
+      .where(sql.ref(column), 'is not', null)
+      .where(sql.ref(column), '!=', '')
+      .$if('only' in rest, (query) => query.where(sql.ref(key), '=', 'only' in rest ? rest.only : ''));
+  }
 }
 
 /** Stores a secret otherwise, unless it was changed meanwhile. */

@@ -1,10 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createSealer, type Sealer } from '../../../server/common/sealer.ts';
 import type { Database } from '../../../server/database/database.ts';
 import { createLiveNodes, type LiveNode } from '../../../server/database/live-nodes.ts';
 import { sealAnew } from '../../../server/secrets/seal-anew.ts';
+import { readSecrets } from '../../../server/secrets/sealed-columns.ts';
 import { beginSealing } from '../../../server/secrets/sealing.ts';
 import { createWorker, type Worker } from '../../../server/workers/worker.ts';
+import { listenToPostgres } from '../../support/database/asked-postgres.ts';
 import { type DatabasePlace, openPlace } from '../../support/databases.ts';
 import { eventually } from '../../support/eventually.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
@@ -90,6 +92,15 @@ onEveryDatabase('secrets while nodes are replaced one after the other', ON_POSTG
     nodes.splice(0, 1);
     await look();
     expect(createSealer(NEW).open(await stored(id), id)).toBe(SECRET);
+  });
+
+  it('are all found by one statement, so that a start opens no connection for each place where they lie', async () => {
+    const postgres = listenToPostgres();
+    onTestFinished(postgres.stop);
+    const id = await keep(OPENS_NONE);
+    const { value, asked } = await postgres.during(() => readSecrets(database.read));
+    expect(value).toEqual([{ kind: 'identityKey', owner: id, column: 'secret', stored: SECRET }]);
+    expect(asked).toHaveLength(1);
   });
 
   it('that were being stored when it was agreed are found by a later look', async () => {
