@@ -82,12 +82,8 @@ const SHARED_CONNECTIONS = 2;
  */
 export function sharedByReaders(pool: Postgres): Postgres {
   const shared = Array.from({ length: SHARED_CONNECTIONS }, () => createSharedConnection(pool));
-  let turn = 0;
   const asker = createTogether(
-    (text, values) => {
-      turn = (turn + 1) % shared.length;
-      return (shared[turn] as PostgresClient).query(text, values);
-    },
+    (text, values) => leastAsked(shared).query(text, values),
     // After all requests that have come by now.
     { later: setImmediate, apart: true },
   );
@@ -117,25 +113,42 @@ export function sharedByReaders(pool: Postgres): Postgres {
   };
 }
 
+type SharedConnection = PostgresClient & {
+  /** How many queries it has not answered yet. */
+  unanswered(): number;
+};
+
+/** The first of those that have least to answer: another one is opened once the first is asked faster than it answers. */
+function leastAsked(connections: readonly SharedConnection[]): SharedConnection {
+  return connections.reduce((least, one) => (one.unanswered() < least.unanswered() ? one : least));
+}
+
 /** One connection, opened with the first query, and anew after one in which it broke. */
-function createSharedConnection(pool: Postgres): PostgresClient {
+function createSharedConnection(pool: Postgres): SharedConnection {
   let current: Promise<PostgresClient> | undefined;
+  let unanswered = 0;
   return {
     async query(text, values) {
-      for (;;) {
-        current ??= pool.connect();
-        const used = current;
-        try {
-          return await (await used).query(text, values);
-        } catch (error) {
-          const stale = isStalePlan(error);
-          if (!stale && !(error instanceof StorageError)) throw error;
-          if (current === used) leave(true);
-          if (!stale) throw error;
+      unanswered += 1;
+      try {
+        for (;;) {
+          current ??= pool.connect();
+          const used = current;
+          try {
+            return await (await used).query(text, values);
+          } catch (error) {
+            const stale = isStalePlan(error);
+            if (!stale && !(error instanceof StorageError)) throw error;
+            if (current === used) leave(true);
+            if (!stale) throw error;
+          }
         }
+      } finally {
+        unanswered -= 1;
       }
     },
     release: leave,
+    unanswered: () => unanswered,
   };
 
   function leave(close?: boolean): void {

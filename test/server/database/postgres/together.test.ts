@@ -77,11 +77,17 @@ describe('what several ask Postgres at once', () => {
 
   it('goes over connections that all share, and what brings a long answer over none of these', async () => {
     const pidOf = async (ask: typeof connection) => (await ask(database.read, {}))[0]?.pid;
-    const [shared, own] = [new Set<number | undefined>(), new Set<number | undefined>()];
-    for (let n = 0; n < 4; n += 1) shared.add(await pidOf(connection));
+    const ofMany = await Promise.all([1, 2, 3, 4].map(() => pidOf(connection)));
+    const [shared, own] = [new Set(ofMany), new Set<number | undefined>()];
     for (let n = 0; n < 4; n += 1) own.add(await pidOf(connectionOfLarge));
     expect(shared.size).toBe(2);
     expect([...own].filter((pid) => shared.has(pid))).toEqual([]);
+  });
+
+  it('opens a second connection only for what is asked before the first has answered', async () => {
+    const pids = new Set<number | undefined>();
+    for (let n = 0; n < 4; n += 1) pids.add((await connection(database.read, {}))[0]?.pid);
+    expect(pids.size).toBe(1);
   });
 
   it('is asked apart where one of them asks what Postgres refuses', async () => {
