@@ -103,11 +103,10 @@ function withServer(title: string, { fresh = false, env = {} }: DatabaseSuiteOpt
     const server = await startTestServer({
       env: { RATE_LIMIT_FACTOR: '1000', ...env, DATABASE_URL: place.url },
     });
-    const [visitor, ana, ben] = await Promise.all([
-      newVisitor(server.url),
-      signedInAgent(server.url, 'Ana'),
-      signedInAgent(server.url, 'Ben'),
-    ]);
+    // One after the other: at once, they would open a connection to Postgres each, and most tests need none of these.
+    const visitor = await newVisitor(server.url);
+    const ana = await signedInAgent(server.url, 'Ana');
+    const ben = await signedInAgent(server.url, 'Ben');
     const close = () => running.server.remove();
     const running: Running = { url: place.url, server, visitor, ana, ben, close };
     return running;
