@@ -1,5 +1,4 @@
 import { readBuild } from './assets/build.ts';
-import { cachesText } from './metrics/caches-text.ts';
 import { createAvailabilityWorker } from './presence/availability-worker.ts';
 import { createVisitorPresenceWorker } from './presence/visitor-presence-worker.ts';
 import type { Program } from './program.ts';
@@ -38,7 +37,6 @@ export function openPresence(program: Program, publicDir: string) {
   add({ name: 'sightings', close: sightings.settled });
   const { proactive } = readBuild(publicDir);
   const loaders = createLoaders({ publicDir, proactive, database, siteStates, now });
-  add({ name: 'loaders', metricsText: () => cachesText(loaders.uses()) });
   return {
     presence,
     siteStates,

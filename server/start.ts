@@ -11,6 +11,7 @@ import { loadKinds } from './files/inspect.ts';
 import type { PictureProgram } from './files/picture-decoder.ts';
 import { createPictures } from './files/pictures.ts';
 import { listen } from './listen.ts';
+import { cachesText } from './metrics/caches-text.ts';
 import type { CommandProgram } from './nightly-backup/run-program.ts';
 import { openAccess } from './open-access.ts';
 import { openEngine } from './open-engine.ts';
@@ -159,6 +160,7 @@ export async function startServer(
         ...(storage.sealing === null ? [] : [storage.sealing.state()]),
       ]),
     async () => subscribersText(await subscribers.states()),
+    () => cachesText({ ...services.loaders.uses(), assets: app.assetUses() }),
     ...parts.flatMap(({ metricsText }) => metricsText ?? []),
   ];
   const app: App = await buildApp({

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -14,9 +15,14 @@ const MEMORY_BYTES = 24 * 1_024 * 1_024;
 /** Made-up names cost a look into the database each; more at once are asked to come again. */
 const LOOKUPS_AT_ONCE = 32;
 
+/** How often what was asked for was in memory already, and how often it had to be made or read. */
+export type CacheUses = { hits: number; misses: number };
 export type Encoding = 'br' | 'gzip' | 'identity';
 export type Asset = { body: Buffer; encoding: Encoding };
 export type Assets = ReturnType<typeof createAssets>;
+
+/** A page, an icon or a worker: its address stays the same from build to build, and there are some forty of a few kB. */
+const STABLE = /^(?!.*-[\w-]{8}\.\w+(?:\.br|\.gz)?$).*\.(?:html|js|png|webmanifest)(?:\.br|\.gz)?$/;
 
 /** What lies beside a file, packed by the build. */
 const SUFFIXES = { br: '.br', gzip: '.gz', identity: '' } as const;
@@ -24,6 +30,9 @@ const SUFFIXES = { br: '.br', gzip: '.gz', identity: '' } as const;
 /**
  * The built files, each read once and then sent from memory: no stream is opened for a request, so none can stay open
  * after one. Hashed files that are not in this build are looked for in the store that all nodes share.
+ *
+ * A deployment may replace the folder while this process serves. Files whose names say nothing of their content are
+ * therefore read at the start, so that a page and its parts are of one build; a hashed file that has gone comes from the store.
  */
 export function createAssets({
   publicDir,
@@ -38,6 +47,15 @@ export function createAssets({
 }) {
   /** The least recently used comes first. */
   const memory = new Map<string, Asset>();
+  const stable = new Map(
+    [...build.names]
+      .filter((name) => STABLE.test(name))
+      .map((name): [string, Asset] => [
+        name,
+        { body: readFileSync(join(publicDir, name)), encoding: encodingOf(name) },
+      ]),
+  );
+  const uses: CacheUses = { hits: 0, misses: 0 };
   const reading = new Map<string, Promise<Asset | null>>();
   let held = 0;
   let lookups = 0;
@@ -56,20 +74,24 @@ export function createAssets({
           ? 'br'
           : 'identity';
       const key = name + SUFFIXES[encoding];
-      const known = memory.get(key);
+      const known = stable.get(key) ?? memory.get(key);
       if (known !== undefined) {
-        memory.delete(key);
-        memory.set(key, known);
+        uses.hits += 1;
+        if (memory.delete(key)) memory.set(key, known);
         return known;
       }
+      uses.misses += 1;
       const asked = reading.get(key);
       if (asked !== undefined) return asked;
-      const read = (onDisk ? fromDisk(key, encoding) : fromStore(name, encoding))
+      const read = (onDisk ? fromDisk(key, name, encoding) : fromStore(name, encoding))
         .then((asset) => remember(key, asset))
         .finally(() => reading.delete(key));
       reading.set(key, read);
       return read;
     },
+
+    /** How often a file was in memory, and how often it had to be read or looked for. */
+    uses: (): CacheUses => ({ ...uses }),
 
     /** A file of this build as the store keeps it. */
     async packed(name: string): Promise<Buffer> {
@@ -78,8 +100,14 @@ export function createAssets({
     },
   };
 
-  async function fromDisk(path: string, encoding: Encoding): Promise<Asset> {
-    return { body: await readFile(join(publicDir, path)), encoding };
+  async function fromDisk(path: string, name: string, encoding: Encoding): Promise<Asset | null> {
+    try {
+      return { body: await readFile(join(publicDir, path)), encoding };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      // The store has it as Brotli, and unpacks it for whoever takes nothing else.
+      return HASHED.test(name) ? fromStore(name, encoding === 'br' ? 'br' : 'identity') : null;
+    }
   }
 
   async function fromStore(name: string, encoding: Encoding): Promise<Asset | null> {
@@ -106,6 +134,11 @@ export function createAssets({
     }
     return asset;
   }
+}
+
+function encodingOf(path: string): Encoding {
+  if (path.endsWith('.br')) return 'br';
+  return path.endsWith('.gz') ? 'gzip' : 'identity';
 }
 
 /** The encodings that a client takes, the smallest first. */

@@ -51,7 +51,7 @@ export function createIncomingMail(config: IncomingMailConfig, options: Incoming
           ...options,
           mailbox: `${imap.user}@${imap.host}:${imap.port}/${imap.folder}`,
           async open(signal) {
-            const { openImapMailbox } = await import('./imap-mailbox.ts');
+            const { openImapMailbox } = await loadImapMailbox();
             signal.throwIfAborted();
             return openImapMailbox(imap, { lookEveryMs: LOOK_AGAIN_MS, signal, log: options.log });
           },
@@ -73,6 +73,8 @@ export function createIncomingMail(config: IncomingMailConfig, options: Incoming
     async start() {
       if (isReceived) receiver ??= loadReceiver(options);
       await receiver;
+      // Another node may hold the mailbox for days before this one opens it.
+      if (reader !== null) await loadImapMailbox();
       if (smtp !== null && replyTo !== null) {
         const { createSmtpReceiver } = await import('./smtp-receiver.ts');
         server = createSmtpReceiver({ ...options, ...smtp, replyTo, receive });
@@ -85,6 +87,8 @@ export function createIncomingMail(config: IncomingMailConfig, options: Incoming
     },
   };
 }
+
+const loadImapMailbox = () => import('./imap-mailbox.ts');
 
 async function loadReceiver(options: MailReceiverOptions): Promise<MailReceiver> {
   const { createMailReceiver } = await import('./receive-mail.ts');

@@ -1,11 +1,18 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import { createAssetStore } from '../assets/asset-store.ts';
-import { createAssets } from '../assets/assets.ts';
+import { type CacheUses, createAssets } from '../assets/assets.ts';
 import { HASHED, readBuild } from '../assets/build.ts';
 import { keepBuild } from '../assets/keep-build.ts';
 import { etagOf, IMMUTABLE, missing, send, typeOf, wanted } from '../assets/send-asset.ts';
 import type { Loader } from '../sites/loader.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** How often built files were in memory when they were asked for. */
+    assetUses: () => CacheUses;
+  }
+}
 
 /** How old a page's loader may be, and how long that one may be used while a new one is being fetched. */
 const LOADER_MAX_AGE_S = 300;
@@ -33,6 +40,7 @@ export const staticFiles = plugin(
     const store = createAssetStore({ database, now });
     const assets = createAssets({ publicDir, build, store });
     const kept = keepBuild({ names: build.current, read: assets.packed, store, log: app.log });
+    app.decorate('assetUses', assets.uses);
     app.addHook('onReady', kept.start);
     app.addHook('onClose', kept.stop);
 

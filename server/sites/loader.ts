@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { allowedOrigins } from '../access/site-origins.ts';
-import type { Encoding } from '../assets/assets.ts';
+import type { CacheUses, Encoding } from '../assets/assets.ts';
 import { textOn } from '../contract/contrast.ts';
 import { LAUNCHER_ICONS } from '../contract/launcher-icons.ts';
 import { DEFAULT_SETTINGS } from '../contract/schemas/site-settings.ts';
@@ -36,8 +36,6 @@ export type Loader = {
   /** Whether somebody is there decides what is in it. */
   hides: boolean;
 };
-/** How often what was asked for was there already, and how often it had to be made or read. */
-export type CacheUses = { hits: number; misses: number };
 type Known = { bySiteKey: ReadonlyMap<string, SiteRow>; readAt: number };
 
 /**

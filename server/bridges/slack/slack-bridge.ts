@@ -6,6 +6,7 @@ import { createSlackApi } from './slack-api.ts';
 import { newsFrom } from './slack-events.ts';
 import { missedNews } from './slack-missed.ts';
 import { createSlackService } from './slack-service.ts';
+import { listenToSlack } from './slack-socket.ts';
 
 /** `appToken` opens the connection (`xapp-`), `botToken` does everything else (`xoxb-`). */
 export type SlackSecrets = { botToken: string; appToken: string };
@@ -30,8 +31,6 @@ export function slackChat({ database, slackApiUrl, log }: SlackOptions): Threade
       return createSlackService({ api, apiUrl: slackApiUrl, botToken, texts });
     },
     async listen(bridge, { connected, signal, keep }) {
-      // Loaded by servers that have a bridge alone.
-      const { listenToSlack } = await import('./slack-socket.ts');
       const { appToken, botToken } = slackSecrets(bridge);
       const bot = createSlackApi(slackApiUrl, botToken);
       await listenToSlack({

@@ -18,6 +18,8 @@ form{display:flex;gap:.5rem;margin-top:.6rem}textarea{flex:1;min-width:0;font:in
 /** `/demo/outbox`: what the demo would have mailed, and a way to answer it. Never registered in production. */
 export async function demoOutbox(app: FastifyInstance, { outbox }: { outbox: Outbox }): Promise<void> {
   const { incomingMail } = app.services;
+  // By the demo alone, and not with the first reply: `npm run dev` replaces the files meanwhile.
+  const { replyMessage } = await import('../../mail/outbox-reply.ts');
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'string', bodyLimit: FORM_BYTES },
@@ -46,7 +48,6 @@ export async function demoOutbox(app: FastifyInstance, { outbox }: { outbox: Out
     const words = typeof request.body.words === 'string' ? request.body.words.trim() : '';
     if (words === '') throw new ApiError('message_empty', 'The reply is empty. Write something.');
     const envelope = { from: mail.to, to: [mail.replyTo ?? mail.from.address] };
-    const { replyMessage } = await import('../../mail/outbox-reply.ts');
     const { outcome } = await incomingMail.receive(await replyMessage(mail, words), envelope);
     return reply.redirect(`/demo/outbox?said=${outcome}`, 303);
   });

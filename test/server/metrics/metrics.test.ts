@@ -106,12 +106,16 @@ onEveryDatabase('the metrics', { env: { METRICS: 'on' } }, ({ server, visitor, a
     // A language whose launcher has a name of its own makes a loader of its own.
     for (let n = 0; n < 5; n += 1)
       await fetch(`${server.url}/widget.js?site=demo-shop`, { headers: { 'accept-language': 'ja' } });
+    await fetch(`${server.url}/console/`);
     await eventually(async () => {
       const text = await metricsOf(server.url);
       expectWellFormed(text);
       expect(numberOf(text, misses)).toBeGreaterThanOrEqual(1);
       expect(numberOf(text, hits)).toBeGreaterThanOrEqual(4);
       expect(numberOf(text, 'frontdesk_cache_requests_total{cache="sites",outcome="miss"}')).toBeGreaterThan(
+        0,
+      );
+      expect(numberOf(text, 'frontdesk_cache_requests_total{cache="assets",outcome="hit"}')).toBeGreaterThan(
         0,
       );
     });
