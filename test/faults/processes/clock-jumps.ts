@@ -25,7 +25,7 @@ export const clockJumps: Scenario = inRounds({
   name: 'clock jumps',
   visitors: 20,
   perSecond: 200,
-  async open(folder, random) {
+  async open(folder, random, atEnd) {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const file = join(folder, 'clock');
@@ -38,6 +38,7 @@ export const clockJumps: Scenario = inRounds({
       imports: [SHIFTED_CLOCK],
       env: { SHIFTED_CLOCK: file },
     });
+    atEnd(server.kill);
     await server.start();
     return {
       urls: { visitors: [url], agents: [url, url] },
@@ -55,7 +56,6 @@ export const clockJumps: Scenario = inRounds({
         await server.start();
       },
       heal: () => setClock(0),
-      close: () => server.kill(),
     };
   },
 });

@@ -20,12 +20,14 @@ export const diskFull: Scenario = inRounds({
   async skipped() {
     return CAN_MOUNT ? null : 'A small disk can be mounted by root on Linux only.';
   },
-  async open(folder, random) {
+  async open(folder, random, atEnd) {
     const disk = join(folder, 'disk');
     const mounted = await mountSmallDisk(disk, SIZE);
+    atEnd(mounted.unmount);
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const server = createServerProcess({ folder: disk, port, publicUrl: url });
+    atEnd(server.kill);
     await server.start();
     const wrong: string[] = [];
     const ballast = join(disk, 'ballast');
@@ -53,10 +55,6 @@ export const diskFull: Scenario = inRounds({
       },
       heal: async () => rm(ballast, { force: true }),
       judge: async () => wrong.splice(0),
-      async close() {
-        await server.kill();
-        await mounted.unmount();
-      },
     };
   },
 });

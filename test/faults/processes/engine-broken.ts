@@ -3,7 +3,7 @@ import { freePort } from '../../support/free-port.ts';
 import { createRelayProcess, createServerProcess, ENGINE_APP } from '../support/programs.ts';
 import type { Seeded } from '../support/seeded.ts';
 import { type Damage, spell } from './round.ts';
-import { inRounds } from './rounds.ts';
+import { type AtEnd, inRounds } from './rounds.ts';
 import type { Scenario } from './scenario.ts';
 
 /** An engine that is a process of its own. */
@@ -16,8 +16,8 @@ export const relayBroken: Scenario = inRounds({
   name: 'relay broken',
   visitors: 20,
   perSecond: 200,
-  open: (folder, random) =>
-    openWithEngine(folder, random, async (webhookUrl) => {
+  open: (folder, random, atEnd) =>
+    openWithEngine(folder, random, atEnd, async (webhookUrl) => {
       const port = await freePort();
       return { port, engine: createRelayProcess(port, webhookUrl) };
     }),
@@ -28,8 +28,8 @@ export const soketiBroken: Scenario = inRounds({
   name: 'soketi broken',
   visitors: 20,
   perSecond: 200,
-  open: (folder, random) =>
-    openWithEngine(folder, random, async (url) => {
+  open: (folder, random, atEnd) =>
+    openWithEngine(folder, random, atEnd, async (url) => {
       const port = await freePort();
       let running: Soketi | null = null;
       const signal = (name: NodeJS.Signals) => {
@@ -57,12 +57,15 @@ export const soketiBroken: Scenario = inRounds({
 async function openWithEngine(
   folder: string,
   random: Seeded,
+  atEnd: AtEnd,
   make: (webhookUrl: string) => Promise<{ port: number; engine: OwnEngine }>,
 ) {
   const serverPort = await freePort();
   const url = `http://127.0.0.1:${serverPort}`;
   const { port, engine } = await make(`${url}/api/engine-webhook`);
   const server = createServerProcess({ folder, port: serverPort, publicUrl: url, enginePort: port });
+  atEnd(server.kill);
+  atEnd(engine.kill);
   await engine.start();
   await server.start();
   return {
@@ -83,9 +86,5 @@ async function openWithEngine(
       await engine.start();
     },
     heal: async () => engine.resume(),
-    async close() {
-      await server.kill();
-      await engine.kill();
-    },
   };
 }

@@ -10,13 +10,15 @@ export const nodesBroken: Scenario = inRounds({
   name: 'nodes and Postgres broken',
   visitors: 20,
   perSecond: 200,
-  async open(folder, random) {
+  async open(folder, random, atEnd) {
     const postgres = await startPostgres();
+    atEnd(postgres.stop);
     const databaseUrl = `${postgres.url}/postgres`;
     const ports = [await freePort(), await freePort()] as const;
     const urls = [`http://127.0.0.1:${ports[0]}`, `http://127.0.0.1:${ports[1]}`] as const;
     const relayPort = await freePort();
     const relay = createRelayProcess(relayPort, `${urls[0]}/api/engine-webhook`);
+    atEnd(relay.kill);
     const nodes = ports.map((port, index) =>
       createServerProcess({
         folder,
@@ -26,6 +28,7 @@ export const nodesBroken: Scenario = inRounds({
         enginePort: relayPort,
       }),
     );
+    for (const node of nodes) atEnd(node.kill);
     await relay.start();
     // One after the other: the first makes the tables and the demo's people.
     for (const node of nodes) await node.start();
@@ -56,10 +59,6 @@ export const nodesBroken: Scenario = inRounds({
       },
       async heal() {
         for (const node of nodes) node.resume();
-      },
-      async close() {
-        for (const process of [...nodes, relay]) await process.kill();
-        await postgres.stop();
       },
     };
   },

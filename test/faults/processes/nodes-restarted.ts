@@ -1,18 +1,22 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { startPostgres } from '../../support/database/postgres.ts';
 import { freePort } from '../../support/free-port.ts';
 import { HAS_NGINX, startNginx } from '../../support/servers/nginx.ts';
+import { startRoundRobin } from '../../support/servers/round-robin.ts';
+import { unpackFormer } from '../../upgrades/former.ts';
+import type { Crowd } from '../load/crowd.ts';
 import type { Breakable } from '../support/breakable.ts';
 import { createRelayProcess, createServerProcess } from '../support/programs.ts';
 import { spell } from './round.ts';
-import { inRounds, type Place } from './rounds.ts';
+import { type AtEnd, inRounds, type Place } from './rounds.ts';
 import type { Scenario } from './scenario.ts';
 
 const CONF = new URL('../../../server/operating/nginx.conf', import.meta.url);
-/** A checkout of an earlier version in which `npm ci && npm run build` was run; empty: none. Its servers run in another folder. */
+/** A checkout of an earlier version in which `npm ci && npm run build` was run; empty: the one that is stored here. */
 const FORMER = process.env['FORMER_CHECKOUT'] ? resolve(process.env['FORMER_CHECKOUT']) : '';
 const NO_NGINX = 'It needs nginx (apt-get install nginx-light).';
+const SAID_OFTEN_ENOUGH = 5;
 const READY_WITHIN_MS = 60_000;
 const LOOK_MS = 50;
 
@@ -22,28 +26,59 @@ export const nodesRestarted: Scenario = inRounds({
   visitors: 30,
   perSecond: 100,
   skipped: async () => (HAS_NGINX ? null : NO_NGINX),
-  open: (folder, random) => openNodes(folder, random, ''),
-});
-
-/** Two nodes of an earlier build, replaced by this one in turn: for a while, both versions serve on one database. */
-export const nodesUpgraded: Scenario = inRounds({
-  name: 'two nodes upgraded behind nginx',
-  visitors: 30,
-  perSecond: 100,
-  async skipped() {
-    if (FORMER === '') return 'It needs FORMER_CHECKOUT, a checkout of an earlier version that is built.';
-    return HAS_NGINX ? null : NO_NGINX;
+  async open(folder, random, atEnd) {
+    const { place, nodes, replace } = await openNodes(folder, atEnd, null);
+    let turn = 0;
+    return {
+      ...place,
+      async breakOne(crowd, damage) {
+        await spell(random.between(500, 2_000));
+        await replace(turn % nodes.length, crowd, null);
+        turn += 1;
+        damage.faults += 1;
+      },
+    };
   },
-  open: (folder, random) => openNodes(folder, random, FORMER),
 });
 
-/** @param former the checkout that both nodes begin with; empty: this one */
-async function openNodes(
-  folder: string,
-  random: { between(least: number, most: number): number },
-  former: string,
-): Promise<Place> {
+/**
+ * Two nodes of an earlier build are replaced by this one in turn while everybody writes, and for a while both versions serve on one
+ * database; then nodes of this build are restarted. Whatever is in front: nginx, where there is one, else a balancer that knows of
+ * no node that is away.
+ */
+export const nodesUpgraded: Scenario = inRounds({
+  name: 'two nodes upgraded',
+  visitors: 12,
+  perSecond: 40,
+  async open(folder, _random, atEnd) {
+    const former = FORMER === '' ? await unpackFormer(join(folder, 'former')) : FORMER;
+    const { place, nodes, replace } = await openNodes(folder, atEnd, former);
+    return {
+      ...place,
+      async breakOne(crowd, damage) {
+        for (const index of nodes.keys()) {
+          // Both have something to do before and after, on whichever side of the upgrade they are.
+          await everybodySays(crowd);
+          await replace(index, crowd, null);
+          damage.faults += 1;
+        }
+        await everybodySays(crowd);
+      },
+    };
+  },
+});
+
+type Nodes = {
+  place: Omit<Place, 'breakOne'>;
+  nodes: readonly Breakable[];
+  /** Ends a node as a deployment does and starts one in its place, of a checkout or (null) of this one. */
+  replace(index: number, crowd: Crowd, checkout: string | null): Promise<void>;
+};
+
+/** @param checkout of which both nodes are at first; null: of this one */
+async function openNodes(folder: string, atEnd: AtEnd, checkout: string | null): Promise<Nodes> {
   const postgres = await startPostgres();
+  atEnd(postgres.stop);
   const databaseUrl = `${postgres.url}/postgres`;
   const [port, relayPort, ...ports] = [
     await freePort(),
@@ -53,54 +88,70 @@ async function openNodes(
   ];
   const url = `http://127.0.0.1:${port}`;
   const relay = createRelayProcess(relayPort, `${url}/api/engine-webhook`);
-  const node = (own: number, checkout: string) =>
-    createServerProcess({
+  atEnd(relay.kill);
+  const node = (own: number, from: string | null) => {
+    const made = createServerProcess({
       folder,
       port: own,
       publicUrl: url,
       databaseUrl,
       enginePort: relayPort,
       env: { TRUST_PROXY: 'on' },
-      ...(checkout === '' ? {} : { checkout }),
+      ...(from === null ? {} : { checkout: from }),
     });
-  const nodes: Breakable[] = ports.map((own) => node(own, former));
+    atEnd(made.kill);
+    return made;
+  };
+  const nodes: Breakable[] = ports.map((own) => node(own, checkout));
   await relay.start();
   // One after the other: the first makes the tables and the demo's people.
   for (const one of nodes) await one.start();
+  atEnd(await openFront(folder, port, ports));
+  const wrong: string[] = [];
+  return {
+    nodes,
+    place: {
+      urls: { visitors: [url], agents: [url, url] },
+      databaseUrl,
+      heal: async () => {},
+      judge: async () => wrong.splice(0),
+    },
+    async replace(index, crowd, from) {
+      const [own = 0, stopping] = [ports[index], nodes[index] as Breakable];
+      const code = await stopping.stop();
+      if (code !== 0) wrong.push(`Node ${index + 1} ended with ${code}.\n${stopping.output()}`);
+      const started = node(own, from);
+      nodes[index] = started;
+      await started.start();
+      await ready(own);
+      const failed = crowd.visitors.reduce((sum, visitor) => sum + visitor.failed(), 0);
+      if (failed > 0) wrong.push(`${failed} messages are shown as not sent after node ${index + 1} is back.`);
+    },
+  };
+}
+
+/** What stands in front of the nodes. @returns what ends it */
+async function openFront(
+  folder: string,
+  port: number,
+  ports: readonly number[],
+): Promise<() => Promise<void>> {
+  if (!HAS_NGINX) return (await startRoundRobin(port, ports)).close;
   const conf = (await readFile(CONF, 'utf8'))
     .replace('listen 443 ssl;', `listen ${port};`)
     .replace(/^ *ssl_.*$/gm, '')
     .replace('server 127.0.0.1:4100;', ports.map((own) => `server 127.0.0.1:${own};`).join(' '));
-  const nginx = await startNginx(folder, port, conf);
-  const wrong: string[] = [];
-  let turn = 0;
-  return {
-    urls: { visitors: [url], agents: [url, url] },
-    databaseUrl,
-    async breakOne(crowd, damage) {
-      await spell(random.between(500, 2_000));
-      const index = turn % nodes.length;
-      const [own = 0, stopping] = [ports[index], nodes[index] as Breakable];
-      const code = await stopping.stop();
-      if (code !== 0) wrong.push(`Node ${index + 1} ended with ${code}.\n${stopping.output()}`);
-      // From here on it is of this build.
-      const started = turn < nodes.length && former !== '' ? node(own, '') : stopping;
-      nodes[index] = started;
-      await started.start();
-      await ready(own);
-      turn += 1;
-      damage.faults += 1;
-      const failed = crowd.visitors.reduce((sum, visitor) => sum + visitor.failed(), 0);
-      if (failed > 0) wrong.push(`${failed} messages are shown as not sent after restart ${turn}.`);
-    },
-    heal: async () => {},
-    judge: async () => wrong.splice(0),
-    async close() {
-      await nginx.stop();
-      for (const process of [...nodes, relay]) await process.kill();
-      await postgres.stop();
-    },
-  };
+  return (await startNginx(folder, port, conf)).stop;
+}
+
+/** Resolves when each visitor's conversation has some more messages on its screen. */
+async function everybodySays({ visitors }: Crowd): Promise<void> {
+  const before = visitors.map((visitor) => visitor.shown().length);
+  const deadline = Date.now() + READY_WITHIN_MS;
+  while (visitors.some((visitor, n) => visitor.shown().length < (before[n] ?? 0) + SAID_OFTEN_ENOUGH)) {
+    if (Date.now() > deadline) throw new Error(`For ${READY_WITHIN_MS} ms not everybody could write.`);
+    await spell(LOOK_MS);
+  }
 }
 
 /** A deployment waits for it before it replaces the next node. */

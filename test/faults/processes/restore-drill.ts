@@ -15,10 +15,11 @@ export const restoreDrill: Scenario = inRounds({
   name: 'restore drill',
   visitors: 15,
   perSecond: 60,
-  async open(folder, random) {
+  async open(folder, random, atEnd) {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const server = createServerProcess({ folder, port, publicUrl: url });
+    atEnd(server.kill);
     const data = join(folder, 'data');
     const command = (...words: string[]) =>
       runCommandLine(folder, { DATA_DIR: data, PUBLIC_URL: url }, ...words);
@@ -64,7 +65,6 @@ export const restoreDrill: Scenario = inRounds({
         await crowdNow?.settled().catch((error: Error) => wrong.push(`After the restore: ${error.message}`));
         return wrong.splice(0);
       },
-      close: () => server.kill(),
     };
   },
 });

@@ -23,8 +23,10 @@ export type Place = {
   heal(): Promise<void>;
   /** What else must hold once everybody agrees; sentences of what does not. */
   judge?(): Promise<string[]>;
-  close(): Promise<void>;
 };
+
+/** Ends a process, a proxy, a mounted disk. */
+export type AtEnd = (end: () => unknown) => void;
 
 export type ScenarioOptions = {
   name: string;
@@ -33,8 +35,11 @@ export type ScenarioOptions = {
   perSecond: number;
   visitorsShare?: number;
   skipped?: Scenario['skipped'];
-  /** @param folder is empty, and removed at the end */
-  open(folder: string, random: Seeded): Promise<Place>;
+  /**
+   * @param folder is empty, and removed at the end
+   * @param atEnd takes what ends something that was made, before it is started; the last is ended first, also when `open` throws
+   */
+  open(folder: string, random: Seeded, atEnd: AtEnd): Promise<Place>;
 };
 
 /** A scenario that breaks things in rounds: at the end of each, all is healed and judged, and new visitors come. */
@@ -47,9 +52,10 @@ export function inRounds({ name, skipped, open, ...crowd }: ScenarioOptions): Sc
       const folder = await mkdtemp(join(tmpdir(), 'frontdesk-faults-'));
       const end = Date.now() + minutes * 60_000;
       let outcome = NOTHING_YET;
-      let place: Place | null = null;
+      const ends: (() => unknown)[] = [];
+      const failures: unknown[] = [];
       try {
-        place = await open(folder, random);
+        const place = await open(folder, random, (end) => ends.push(end));
         const { breakOne } = place;
         do {
           const roundEnd = Math.min(end, Date.now() + LONGEST_ROUND_MS);
@@ -68,11 +74,25 @@ export function inRounds({ name, skipped, open, ...crowd }: ScenarioOptions): Sc
           );
           for (const violation of round.violations.slice(0, MOST_SAID)) log(`  ${violation}`);
         } while (Date.now() < end);
-      } finally {
-        await place?.close();
-        await rm(folder, { recursive: true, force: true });
+      } catch (error) {
+        failures.push(error);
       }
+      failures.push(...(await endAll(ends)));
+      await rm(folder, { recursive: true, force: true });
+      if (failures.length > 0) throw failures[0];
       return outcome;
     },
   };
+}
+
+/** One that cannot be ended keeps none of the others running. @returns what they threw */
+async function endAll(ends: readonly (() => unknown)[]): Promise<unknown[]> {
+  const failed: unknown[] = [];
+  for (const end of ends.toReversed())
+    try {
+      await end();
+    } catch (error) {
+      failed.push(error);
+    }
+  return failed;
 }

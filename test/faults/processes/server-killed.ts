@@ -4,7 +4,7 @@ import { openFloodVisitor } from '../load/flood-visitor.ts';
 import { createServerProcess } from '../support/programs.ts';
 import type { Seeded } from '../support/seeded.ts';
 import { spell } from './round.ts';
-import { inRounds, type Place } from './rounds.ts';
+import { type AtEnd, inRounds, type Place } from './rounds.ts';
 import type { Scenario } from './scenario.ts';
 
 /** How often it is killed before it is ready, too. */
@@ -42,12 +42,14 @@ export const serverKilledInAFlood = killing({
 function killing({ name, visitors, livesMs, flood = false }: Killing): Scenario {
   return inRounds({ name, visitors, perSecond: 2_000, ...(flood ? { visitorsShare: 0.97 } : {}), open });
 
-  async function open(folder: string, random: Seeded): Promise<Place> {
+  async function open(folder: string, random: Seeded, atEnd: AtEnd): Promise<Place> {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const server = createServerProcess({ folder, port, publicUrl: url });
+    atEnd(server.kill);
     await server.start();
     const lines = createHttpLines(port, FLOOD_LINES);
+    atEnd(lines.stop);
     return {
       urls: { visitors: [url], agents: [url, url] },
       ...(flood ? { openVisitor: (one) => openFloodVisitor({ ...one, lines }) } : {}),
@@ -67,10 +69,6 @@ function killing({ name, visitors, livesMs, flood = false }: Killing): Scenario 
         await server.start();
       },
       heal: async () => {},
-      async close() {
-        lines.stop();
-        await server.kill();
-      },
     };
   }
 }

@@ -10,10 +10,11 @@ export const serverPaused: Scenario = inRounds({
   name: 'server paused',
   visitors: 30,
   perSecond: 200,
-  async open(folder, random) {
+  async open(folder, random, atEnd) {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const server = createServerProcess({ folder, port, publicUrl: url });
+    atEnd(server.kill);
     await server.start();
     return {
       urls: { visitors: [url], agents: [url, url] },
@@ -27,7 +28,6 @@ export const serverPaused: Scenario = inRounds({
         server.resume();
       },
       heal: async () => server.resume(),
-      close: () => server.kill(),
     };
   },
 });
@@ -41,11 +41,13 @@ export const rollingRestart: Scenario = inRounds({
   name: 'rolling restart',
   visitors: 40,
   perSecond: 150,
-  async open(folder, random) {
+  async open(folder, random, atEnd) {
     const port = await freePort();
     // Breaks nothing; it notes when sockets come.
     const proxy = await startFaultProxy({ random: random.fork(), target: { host: '127.0.0.1', port } });
+    atEnd(proxy.close);
     const server = createServerProcess({ folder, port, publicUrl: proxy.url });
+    atEnd(server.kill);
     const wrong: string[] = [];
     await server.start();
     return {
@@ -68,10 +70,6 @@ export const rollingRestart: Scenario = inRounds({
       },
       heal: async () => {},
       judge: async () => wrong.splice(0),
-      async close() {
-        await server.kill();
-        await proxy.close();
-      },
     };
   },
 });

@@ -6,7 +6,7 @@ import { openAddressFront } from '../support/address-front.ts';
 import { createServerProcess } from '../support/programs.ts';
 import type { Seeded } from '../support/seeded.ts';
 import { spell } from './round.ts';
-import { inRounds, type Place } from './rounds.ts';
+import { type AtEnd, inRounds, type Place } from './rounds.ts';
 
 const VISITORS = 20;
 const AGENTS = 2;
@@ -31,13 +31,14 @@ export const strangerFloods = inRounds({
   open,
 });
 
-async function open(folder: string, random: Seeded): Promise<Place> {
+async function open(folder: string, random: Seeded, atEnd: AtEnd): Promise<Place> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const server = createServerProcess({
     ...{ folder, port, publicUrl: url },
     env: { TRUST_PROXY: 'on', RATE_LIMIT_FACTOR: '1' },
   });
+  atEnd(server.kill);
   await server.start();
   const waits = createWaits();
   const refusals = new Set<string>();
@@ -49,8 +50,10 @@ async function open(folder: string, random: Seeded): Promise<Place> {
       }),
     ),
   );
+  atEnd(() => Promise.all(fronts.map((front) => front.close())));
   const [ana, ben, ...visitors] = fronts.map((front) => front.url) as [string, string, ...string[]];
   const stranger = await startStranger(port);
+  atEnd(stranger.close);
   let toDo: string[] = [];
   let calm = true;
   enter(CALM);
@@ -92,11 +95,6 @@ async function open(folder: string, random: Seeded): Promise<Place> {
       calm = true;
       enter(CALM);
       return violations;
-    },
-    async close() {
-      await stranger.close();
-      await Promise.all(fronts.map((front) => front.close()));
-      await server.kill();
     },
   };
 

@@ -23,20 +23,18 @@ export const clientWiresBroken: Scenario = inRounds({
   name: 'wires to the clients broken',
   visitors: 20,
   perSecond: 200,
-  async open(folder, random) {
+  async open(folder, random, atEnd) {
     const port = await freePort();
     const proxy = await startFaultProxy({ random: random.fork(), target: { host: '127.0.0.1', port } });
+    atEnd(proxy.close);
     const server = createServerProcess({ folder, port, publicUrl: proxy.url });
+    atEnd(server.kill);
     await server.start();
     return {
       urls: { visitors: [proxy.url], agents: [proxy.url, proxy.url] },
       databaseUrl: `${folder}/data/frontdesk.db`,
       breakOne: (_crowd, damage) => spoil(proxy, random, damage),
       heal: () => proxy.heal(),
-      async close() {
-        await server.kill();
-        await proxy.close();
-      },
     };
   },
 });
@@ -46,15 +44,18 @@ export const engineWiresBroken: Scenario = inRounds({
   name: 'wires to the engine broken',
   visitors: 20,
   perSecond: 200,
-  async open(folder, random) {
+  async open(folder, random, atEnd) {
     const [serverPort, relayPort] = [await freePort(), await freePort()];
     const url = `http://127.0.0.1:${serverPort}`;
     const proxy = await startFaultProxy({
       random: random.fork(),
       target: { host: '127.0.0.1', port: relayPort },
     });
+    atEnd(proxy.close);
     const relay = createRelayProcess(relayPort, `${url}/api/engine-webhook`);
+    atEnd(relay.kill);
     const server = createServerProcess({ folder, port: serverPort, publicUrl: url, enginePort: proxy.port });
+    atEnd(server.kill);
     await relay.start();
     await server.start();
     return {
@@ -62,11 +63,6 @@ export const engineWiresBroken: Scenario = inRounds({
       databaseUrl: `${folder}/data/frontdesk.db`,
       breakOne: (_crowd, damage) => spoil(proxy, random, damage),
       heal: () => proxy.heal(),
-      async close() {
-        await server.kill();
-        await relay.kill();
-        await proxy.close();
-      },
     };
   },
 });

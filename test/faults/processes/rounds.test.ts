@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { inRounds } from './rounds.ts';
+
+it('what was started is ended, the last first, also when a scenario cannot open or one of them resists', async () => {
+  const ended: string[] = [];
+  const scenario = inRounds({
+    name: 'cannot open',
+    visitors: 1,
+    perSecond: 1,
+    async open(_folder, _random, atEnd) {
+      atEnd(() => ended.push('the database'));
+      atEnd(async () => {
+        ended.push('the server');
+        throw new Error('It resists.');
+      });
+      atEnd(() => ended.push('the proxy'));
+      throw new Error('No port is free.');
+    },
+  });
+  const failure = await scenario.run(1, 1, () => {}).catch((error: Error) => error);
+  expect(ended).toEqual(['the proxy', 'the server', 'the database']);
+  expect(failure).toMatchObject({ message: 'No port is free.' });
+});
