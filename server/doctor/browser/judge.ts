@@ -9,6 +9,7 @@ const SMALLEST_PX = 24;
 export function judge(seen: Seen, serverUrl: string, engineOrigins: readonly string[]): Finding[] {
   const ours = (text: string) => [serverUrl, ...engineOrigins].some((origin) => text.includes(origin));
   return [
+    ...loading(seen),
     blockers(seen, ours),
     ...launcherFindings(seen.launcher),
     ...opening(seen),
@@ -16,6 +17,14 @@ export function judge(seen: Seen, serverUrl: string, engineOrigins: readonly str
     complaints(seen, ours),
     socket(seen, engineOrigins),
   ];
+}
+
+/** No fault of the chat, and it may explain what is found below. */
+function loading({ loaded }: Seen): Finding[] {
+  if (loaded) return [];
+  const says =
+    'still loads after 30 seconds: something on it is slow or hangs. It was looked at as it was then';
+  return [{ what: 'loading', ok: true, says }];
 }
 
 function blockers({ heldBack, failed }: Seen, ours: (text: string) => boolean): Finding {

@@ -9,8 +9,9 @@ import {
   TELL_REFUSALS,
 } from './page-scripts.ts';
 
-/** For the page, and for its launcher after that. */
+/** For the page's answer, for all that it loads after that, and for its launcher. */
 const PAGE_PATIENCE_MS = 30_000;
+const LOAD_PATIENCE_MS = 30_000;
 const LAUNCHER_PATIENCE_MS = 15_000;
 const CHAT_PATIENCE_MS = 30_000;
 /** A page whose visitor is not signed in never says so. One that calls `identify` may have to ask its server first. */
@@ -38,20 +39,31 @@ export type Seen = {
   /** What the page handed over for `identify`; null where it says nothing of who is signed in. */
   identityToken: string | null;
   socket: 'open' | 'refused' | 'slow';
+  /** Whether all that the page loads had come in time; what is seen is then as it was until there. */
+  loaded: boolean;
   refused: Refused[];
   complaints: Complaint[];
   failed: FailedRequest[];
 };
 
+export type BrowserOptions = {
+  /** The browser's. */
+  program: string;
+  serverUrl: string;
+  /** Where browsers open WebSockets, with a path that the engine answers. */
+  engineUrl: string;
+  /** How long everything that the page loads may take, in milliseconds, before it is looked at as it is. */
+  loadPatienceMs?: number;
+};
+
 /**
  * Opens a page in a browser of its own, looks at the launcher on a desktop and a phone, and opens the chat. It changes nothing on the
  * server: requests that would are kept back, and so is what `identify` sends, once it was read.
- * @param engineUrl where browsers open WebSockets, with a path that the engine answers
  * @throws Error when Chromium does not start or the page does not come
  */
 export async function lookInBrowser(
   url: string,
-  { program, serverUrl, engineUrl }: { program: string; serverUrl: string; engineUrl: string },
+  { program, serverUrl, engineUrl, loadPatienceMs = LOAD_PATIENCE_MS }: BrowserOptions,
 ): Promise<Seen> {
   const browser = await chromium.launch({
     executablePath: program,
@@ -60,13 +72,17 @@ export async function lookInBrowser(
     args: ['--disable-gpu', '--no-first-run', '--disable-background-networking'],
   });
   try {
-    return await look(browser, url, serverUrl, engineUrl);
+    return await look(browser, url, { serverUrl, engineUrl, loadPatienceMs });
   } finally {
     await browser.close();
   }
 }
 
-async function look(browser: Browser, url: string, serverUrl: string, engineUrl: string): Promise<Seen> {
+async function look(
+  browser: Browser,
+  url: string,
+  { serverUrl, engineUrl, loadPatienceMs }: Required<Omit<BrowserOptions, 'program'>>,
+): Promise<Seen> {
   const context = await browser.newContext({ viewport: DESKTOP });
   const notes = { refused: [] as Refused[], complaints: [] as Complaint[], failed: [] as FailedRequest[] };
   let identityToken: string | null = null;
@@ -107,7 +123,12 @@ async function look(browser: Browser, url: string, serverUrl: string, engineUrl:
     if (!keptBack.has(request.url()))
       keep(notes.failed, { address: brief(request.url()), reason: request.failure()?.errorText ?? '' });
   });
-  await page.goto(url, { waitUntil: 'load', timeout: PAGE_PATIENCE_MS });
+  // A picture that never ends, or a script that hangs, keeps no visitor from the chat either.
+  await page.goto(url, { waitUntil: 'commit', timeout: PAGE_PATIENCE_MS });
+  const loaded = await page.waitForLoadState('load', { timeout: loadPatienceMs }).then(
+    () => true,
+    (error: Error) => absent(error) !== null,
+  );
   const launcher = page.locator('frontdesk-widget .launcher');
   const desktop = await launcher
     .waitFor({ state: 'attached', timeout: LAUNCHER_PATIENCE_MS })
@@ -119,7 +140,7 @@ async function look(browser: Browser, url: string, serverUrl: string, engineUrl:
   const socket = await inPage<Seen['socket']>(page, openSocket(engineUrl, SOCKET_PATIENCE_MS));
   const opened = desktop === null || desktop.hidden ? null : await openChat(page);
   if (opened === true) await orLater(identity, await identityPatience(page));
-  return { tags, heldBack, launcher: { desktop, phone }, opened, identityToken, socket, ...notes };
+  return { tags, heldBack, launcher: { desktop, phone }, opened, identityToken, socket, loaded, ...notes };
 }
 
 /** What calls it from a file of its own is not seen, and has less time. */

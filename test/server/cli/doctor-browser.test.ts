@@ -2,6 +2,8 @@
 import { SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
+import { judge } from '../../../server/doctor/browser/judge.ts';
+import { lookInBrowser } from '../../../server/doctor/browser/look-in-browser.ts';
 import type { Finding } from '../../../server/doctor/finding.ts';
 import { chromiumPath } from '../../support/browser.ts';
 import { frontdesk } from '../../support/command-line.ts';
@@ -25,6 +27,7 @@ describe('the doctor with a browser', () => {
     headers = {};
     html = page(site.tag);
     pages = await startWebSite((request, response) => {
+      if (request.url === '/never') return;
       if (request.url === '/favicon.ico') response.writeHead(204).end();
       else if (request.url === '/tags.js')
         response
@@ -70,6 +73,20 @@ describe('the doctor with a browser', () => {
       'live connection': { says: expect.stringContaining('opens a WebSocket') },
     });
     expect(await server.services.database.read.selectFrom('visitors').select('id').execute()).toEqual([]);
+  });
+
+  it('looks at a page that never ends to load as it is after a while', async () => {
+    html = page(`${site.tag}<img src="/never" alt="">`);
+    const seen = await lookInBrowser(`${shop}/tea`, {
+      program: await chromiumPath(),
+      serverUrl: server.url,
+      engineUrl: server.url.replace('http', 'ws'),
+      loadPatienceMs: 500,
+    });
+    expect(seen).toMatchObject({ loaded: false, opened: true });
+    expect(judge(seen, server.url, [])).toContainEqual(
+      expect.objectContaining({ what: 'loading', ok: true, says: expect.stringContaining('still loads') }),
+    );
   });
 
   it('finds the tag that a script of the page adds', async () => {
