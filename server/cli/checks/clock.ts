@@ -3,19 +3,30 @@ import type { Config } from '../../config.ts';
 import { isPostgres } from '../../database/open.ts';
 import type { Data } from '../with-data.ts';
 import { ask } from './ask.ts';
+import { aheadOf } from './time-server.ts';
 
 /** Links, codes and signatures are good for seconds to minutes. */
 const MOST_CLOCK_MS = 2_000;
+const PUBLIC_ADDRESS = 'the public address';
 /** The header `Date` has whole seconds. */
 const WHOLE_SECOND_MS = 1_000;
 
 /**
  * Compares the clock here with others: that of Postgres, and what the engine, the bucket and the public address say in the
- * header `Date` of whatever they answer. Those that run on this machine agree by nature.
+ * header `Date` of whatever they answer. Those that run on this machine agree by nature; a time server does not.
+ * @param timeServer is asked as well, where one is named: nobody else's is asked unless somebody says so
  * @throws when nodes, Postgres and the engine would disagree about what is over
  */
-export async function clock(config: Config, { read }: Data['database']): Promise<string> {
+export async function clock(
+  config: Config,
+  { read }: Data['database'],
+  timeServer: { host: string; port?: number } | null = null,
+): Promise<string> {
   const compared: string[] = [];
+  if (timeServer !== null) {
+    agree(timeServer.host, Math.abs(await aheadOf(timeServer.host, timeServer.port)));
+    compared.push(timeServer.host);
+  }
   if (isPostgres(config.databaseUrl)) {
     agree('Postgres', await offOfPostgres(read));
     compared.push('Postgres');
@@ -26,9 +37,15 @@ export async function clock(config: Config, { read }: Data['database']): Promise
     agree(name, off);
     compared.push(name);
   }
-  return compared.length === 0
-    ? 'no other clock is known here: let this machine follow NTP'
-    : `agrees with ${compared.join(', ')} within ${MOST_CLOCK_MS / 1_000} s`;
+  // The proxy in front is mostly on this machine, and has its clock.
+  const isSure = compared.some((one) => one !== PUBLIC_ADDRESS);
+  const says =
+    compared.length === 0
+      ? 'no other clock is known here'
+      : `agrees with ${compared.join(', ')} within ${MOST_CLOCK_MS / 1_000} s`;
+  return isSure
+    ? says
+    : `${says}; \`frontdesk check --time-server pool.ntp.org\` compares it with one elsewhere`;
 }
 
 function othersOf({ publicUrl, pusher, s3 }: Config): { name: string; url: string }[] {
@@ -41,7 +58,7 @@ function othersOf({ publicUrl, pusher, s3 }: Config): { name: string; url: strin
   return [
     ...(engine === null ? [] : [{ name: 'the engine', url: engine }]),
     ...(s3 === null ? [] : [{ name: 'the bucket', url: `${s3.endpoint}/` }]),
-    { name: 'the public address', url: `${publicUrl}/health` },
+    { name: PUBLIC_ADDRESS, url: `${publicUrl}/health` },
   ];
 }
 

@@ -19,7 +19,8 @@ export async function names(config: Config): Promise<string> {
 }
 
 /** The hosts that settings name, and by which setting. */
-function hostsOf({ publicUrl, pusher, databaseUrl, s3, mail }: Config): { setting: string; host: string }[] {
+function hostsOf(config: Config): { setting: string; host: string }[] {
+  const { publicUrl, pusher, databaseUrl, s3, mail, incomingMail } = config;
   const hostOf = (url: string) => new URL(url).hostname;
   const hosts = [{ setting: 'PUBLIC_URL', host: hostOf(publicUrl) }];
   if (pusher !== null)
@@ -33,6 +34,7 @@ function hostsOf({ publicUrl, pusher, databaseUrl, s3, mail }: Config): { settin
   if (server !== '' && !server.startsWith('/')) hosts.push({ setting: 'DATABASE_URL', host: server });
   if (s3 !== null) hosts.push({ setting: 'S3_ENDPOINT', host: hostOf(s3.endpoint) });
   if (mail?.transport.kind === 'smtp') hosts.push({ setting: 'SMTP_URL', host: hostOf(mail.transport.url) });
+  if (incomingMail.imap !== null) hosts.push({ setting: 'IMAP_URL', host: incomingMail.imap.host });
   return hosts;
 }
 

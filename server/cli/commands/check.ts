@@ -17,6 +17,7 @@ import { certificates } from '../checks/certificate.ts';
 import { clock } from '../checks/clock.ts';
 import { engineWebhooks } from '../checks/engine-webhooks.ts';
 import { type Finding, PATIENCE_MS, tried } from '../checks/finding.ts';
+import { mailbox } from '../checks/mailbox.ts';
 import { names } from '../checks/names.ts';
 import { proxyHeaders, publicAddress } from '../checks/public-address.ts';
 import { type Command, EXIT, type Surroundings } from '../command.ts';
@@ -30,24 +31,40 @@ const ANY_KEY = 'frontdesk-check';
 export const check: Command = {
   name: 'check',
   summary:
-    'Try everything that is set: database, secrets, names, clock, engine and its webhooks, mail, files, disk, certificates, public address, proxy headers.',
+    'Try everything that is set: database, secrets, names, clock, engine and its webhooks, mail and mailbox, files, disk, certificates, public address, proxy headers.',
   words: [],
-  options: [{ name: 'json', help: 'Say what was found as JSON.' }],
-  examples: ['frontdesk check', 'frontdesk check --json | jq ".[] | select(.ok | not)"'],
-  async run({ flag }, surroundings) {
+  options: [
+    {
+      name: 'time-server',
+      value: 'HOST',
+      help: 'Compare the clock with this server’s, too, by SNTP (UDP port 123).',
+    },
+    { name: 'json', help: 'Say what was found as JSON.' },
+  ],
+  examples: [
+    'frontdesk check',
+    'frontdesk check --time-server pool.ntp.org',
+    'frontdesk check --json | jq ".[] | select(.ok | not)"',
+  ],
+  async run({ flag, value }, surroundings) {
     const config = readConfig(surroundings.env);
+    const host = value('time-server');
+    const timeServer = host === undefined ? null : { host };
     const findings: Finding[] = [
       { what: 'settings', ok: true, says: config.production ? 'production' : 'NODE_ENV is not production' },
       version(),
       await tried('database', () => database(config, surroundings)),
       await tried('secrets', () => secrets(config, surroundings)),
       await tried('names', () => names(config)),
-      await tried('clock', () => withData(config, surroundings, (data) => clock(config, data.database))),
+      await tried('clock', () =>
+        withData(config, surroundings, (data) => clock(config, data.database, timeServer)),
+      ),
       await tried('engine', () => engine(config)),
       await tried('webhooks of the engine', () =>
         withData(config, surroundings, (data) => engineWebhooks(config, data.database)),
       ),
       await tried('mail', () => mail(config)),
+      await tried('mailbox', () => mailbox(config)),
       await tried('files', () => files(config)),
       await tried('disk', () => disk(config)),
       await tried('certificates', () => certificates(config)),
