@@ -67,7 +67,21 @@ export const FindInRoomQuery = Type.Object(
     file: Type.Optional(Type.Boolean()),
     before: Type.Optional(Time),
     after: Type.Optional(Time),
+    cursor: Type.Optional(Type.String({ maxLength: 60 })),
   },
   strict,
 );
 export type FindInRoomQuery = Type.Static<typeof FindInRoomQuery>;
+
+export const FoundInRoom = Type.Object(
+  {
+    seqs: Type.Array(Type.Integer({ minimum: 1 })),
+    next: Nullable(
+      Type.String({
+        description: 'The time of one request was up. Ask again with it as `cursor` to look further back.',
+      }),
+    ),
+  },
+  strict,
+);
+export type FoundInRoom = Type.Static<typeof FoundInRoom>;

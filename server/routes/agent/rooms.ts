@@ -37,7 +37,7 @@ export async function roomRoutes(app: FastifyInstance): Promise<void> {
     async (request) => {
       const { id } = request.params;
       await requireRoom(database.read, agentOf(request).agent, id);
-      return { seqs: await findInRoom(database.read, id, request.query) };
+      return findInRoom(database.read, id, request.query);
     },
     { limit: limited(60) },
   );

@@ -125,6 +125,37 @@ describe('rooms of the team', () => {
     await Promise.all([ana.close(), ben.close()]);
   });
 
+  it('what was said long ago is found by words and by who said it, and shown with its words marked', async () => {
+    const id = await made('Pantry');
+    const [anaApi, benApi] = [
+      await signedInAgent(stage.server.url, 'Ana'),
+      await signedInAgent(stage.server.url, 'Ben'),
+    ];
+    stage.server.services.rateLimitFactor = 100;
+    await benApi.note(id, 'The kumquats are behind the tea');
+    for (let count = 1; count <= 80; count += 1) await anaApi.note(id, `Delivery ${count} is in`);
+    await anaApi.note(id, 'Are there kumquats left?');
+    const ana = await stage.agent('Ana');
+    await enter(ana, 'Pantry');
+    await said(ana, 'Pantry', 'Are there kumquats left?').waitFor();
+    await ana.page.keyboard.press('f');
+    const field = room(ana, 'Pantry').getByRole('searchbox', { name: 'Find in this room' });
+    await field.fill('kumquat');
+    await room(ana, 'Pantry').getByText('1 of 2').waitFor();
+    await field.press('Enter');
+    await room(ana, 'Pantry').getByText('2 of 2').waitFor();
+    const oldest = said(ana, 'Pantry', 'behind the tea');
+    await oldest.waitFor();
+    await expect.poll(() => oldest.locator('mark').textContent()).toBe('kumquat');
+    await field.fill('from:ana kumquat');
+    await room(ana, 'Pantry').getByText('1 of 1').waitFor();
+    await field.fill('from:ben delivery');
+    await room(ana, 'Pantry').getByText('No matches').waitFor();
+    await field.press('Escape');
+    await field.waitFor({ state: 'detached' });
+    await ana.close();
+  });
+
   it('a room gets another name, and is closed, before everybody’s eyes', async () => {
     const id = await made('Atick');
     const [ana, ben] = [await stage.agent('Ana'), await stage.agent('Ben')];

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import type { FoundWithin } from '../../../server/contract/schemas/find-api.ts';
 import type { Uploaded } from '../../../server/contract/schemas/messages-api.ts';
-import type { FindInRoomQuery } from '../../../server/contract/schemas/rooms-api.ts';
+import type { FindInRoomQuery, FoundInRoom } from '../../../server/contract/schemas/rooms-api.ts';
 import { findInRoom } from '../../../server/inbox/find-in-room.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { uuid } from '../../support/people.ts';
@@ -13,7 +12,7 @@ onEveryDatabase('the search in a room', ({ server, visitor, ana, ben }) => {
     return id;
   }
   const ask = (id: string, query: Record<string, string>) =>
-    ben.ask<FoundWithin>('GET', `/api/agent/rooms/${id}/found?${new URLSearchParams(query)}`);
+    ben.ask<FoundInRoom>('GET', `/api/agent/rooms/${id}/found?${new URLSearchParams(query)}`);
   const found = async (id: string, query: Record<string, string>) => (await ask(id, query)).body.seqs;
 
   it('finds words by their beginnings, in any script, the newest first', async () => {
@@ -71,10 +70,78 @@ onEveryDatabase('the search in a room', ({ server, visitor, ana, ben }) => {
   it('goes on from one step to the next, and stops after so many messages', async () => {
     const id = await room();
     for (let count = 1; count <= 7; count += 1) await ana.note(id, `plan ${count}`);
-    const looked = (query: FindInRoomQuery, messages: number) =>
-      findInRoom(server.services.database.read, id, query, { messages, step: 2 });
+    const looked = async (query: FindInRoomQuery, messages: number) => {
+      const pace = { messages, step: 2, sliceMs: 1_000, budgetMs: 1_000 };
+      const { seqs, next } = await findInRoom(server.services.database.read, id, query, {
+        pace,
+        now: () => 0,
+      });
+      expect(next).toBeNull();
+      return seqs;
+    };
     expect(await looked({ text: 'plan' }, 100)).toEqual([7, 6, 5, 4, 3, 2, 1]);
     expect(await looked({ text: 'plan' }, 4), 'the oldest are not looked at').toEqual([7, 6, 5, 4]);
     expect(await looked({ text: '3' }, 100)).toEqual([3]);
+  });
+
+  it('answers when its time is up, and goes on from there, to the end and not beyond', async () => {
+    const id = await room();
+    for (let count = 1; count <= 9; count += 1) await ana.note(id, `plan ${count}`);
+    // Every look at this clock takes 10 ms.
+    let ms = 0;
+    const pace = { messages: 8, step: 3, sliceMs: 15, budgetMs: 30 };
+    const pages: FoundInRoom[] = [];
+    let cursor: string | undefined;
+    do {
+      const query = { text: 'plan', ...(cursor === undefined ? {} : { cursor }) };
+      const page = await findInRoom(server.services.database.read, id, query, {
+        pace,
+        now: () => {
+          ms += 10;
+          return ms;
+        },
+      });
+      pages.push(page);
+      cursor = page.next ?? undefined;
+    } while (cursor !== undefined);
+    expect(pages.length).toBeGreaterThan(1);
+    for (const { seqs } of pages.slice(0, -1)) expect(seqs.length).toBeGreaterThanOrEqual(3);
+    expect(pages.flatMap(({ seqs }) => seqs)).toEqual([9, 8, 7, 6, 5, 4, 3, 2]);
+  });
+
+  it('lets others have their turn between two slices of its work', async () => {
+    const id = await room();
+    for (let count = 1; count <= 5; count += 1) await ana.note(id, `plan ${count}`);
+    let turns = 0;
+    let searching = true;
+    const others = (): void => {
+      turns += 1;
+      if (searching) setImmediate(others);
+    };
+    setImmediate(others);
+    let ms = 0;
+    await findInRoom(
+      server.services.database.read,
+      id,
+      { text: 'plan' },
+      {
+        pace: { messages: 100, step: 100, sliceMs: 10, budgetMs: 10_000 },
+        now: () => {
+          ms += 10;
+          return ms;
+        },
+      },
+    );
+    searching = false;
+    expect(turns).toBeGreaterThanOrEqual(4);
+  });
+
+  it('refuses a cursor that is not one of its own', async () => {
+    const id = await room();
+    for (const cursor of ['7', '-1.2', '99999999999.1', '9999999999.1', '1.2.3', '1e3.4', "1.2'"])
+      expect(await ask(id, { text: 'plan', cursor }), cursor).toMatchObject({
+        status: 400,
+        body: { error: { code: 'bad_request' } },
+      });
   });
 });

@@ -1,5 +1,8 @@
 import { batch, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Answer } from '../../../../server/contract/client/ports.ts';
+import type { FoundWithin } from '../../../../server/contract/schemas/find-api.ts';
+import type { FindInRoomQuery, FoundInRoom } from '../../../../server/contract/schemas/rooms-api.ts';
 import { pageTexts } from '../../../locales/page-texts.ts';
 import { findBar as en } from '../../../locales/pages/en/find-bar.ts';
 import { findBar as zh } from '../../../locales/pages/zh/find-bar.ts';
@@ -28,6 +31,8 @@ export function FindBar({ id, within, room = false }: { id: string; within: stri
   const seqs = useSignal<readonly number[] | null>(null);
   const at = useSignal(0);
   const trouble = useSignal('');
+  /** The server is still looking further back. */
+  const looking = useSignal(false);
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const asked = useRef(0);
@@ -35,6 +40,7 @@ export function FindBar({ id, within, room = false }: { id: string; within: stri
   const stop = () => {
     if (timer.current !== null) clearTimeout(timer.current);
     asked.current += 1;
+    looking.value = false;
   };
   const go = (shown: number | undefined, words: string | null) => {
     const route = router.route.peek();
@@ -55,17 +61,28 @@ export function FindBar({ id, within, room = false }: { id: string; within: stri
       trouble.value = '';
       return go(undefined, '');
     }
-    const answer = room
-      ? await accounts.findInRoom(id, roomQuery(words, clock.now.peek()))
-      : await accounts.findWithin(id, words);
-    if (mine !== asked.current) return;
-    batch(() => {
-      trouble.value = answer.ok ? '' : answer.status === 0 ? texts.notice.away : answer.message;
-      if (!answer.ok) return;
-      seqs.value = answer.value.seqs;
-      at.value = 0;
-      go(answer.value.seqs[0], words);
-    });
+    const query = roomQuery(words, clock.now.peek());
+    let found: readonly number[] = [];
+    let next: string | null = null;
+    do {
+      const page: FindInRoomQuery = next === null ? query : { ...query, cursor: next };
+      const answer: Answer<FoundWithin | FoundInRoom> = await (room
+        ? accounts.findInRoom(id, page)
+        : accounts.findWithin(id, words));
+      if (mine !== asked.current) return;
+      const first = found.length === 0;
+      found = [...found, ...(answer.ok ? answer.value.seqs : [])].slice(0, MOST);
+      next = answer.ok && 'next' in answer.value && found.length < MOST ? answer.value.next : null;
+      batch(() => {
+        looking.value = next !== null;
+        trouble.value = answer.ok ? '' : answer.status === 0 ? texts.notice.away : answer.message;
+        if (!answer.ok) return;
+        seqs.value = found.length === 0 && next !== null ? null : found;
+        if (!first) return;
+        at.value = 0;
+        go(found[0], words);
+      });
+    } while (next !== null);
   };
   const step = (by: 1 | -1) => {
     const found = seqs.peek() ?? [];
@@ -108,14 +125,14 @@ export function FindBar({ id, within, room = false }: { id: string; within: stri
           else step(event.shiftKey ? -1 : 1);
         }}
       />
-      <span class="find-bar__count" role="status">
+      <span class="find-bar__count" role="status" aria-busy={looking.value}>
         {trouble.value !== ''
           ? trouble.value
           : seqs.value === null
             ? ''
             : count === 0
               ? t.none
-              : t.count(at.value + 1, count, count === MOST)}
+              : t.count(at.value + 1, count, count === MOST || looking.value)}
       </span>
       <button
         type="button"

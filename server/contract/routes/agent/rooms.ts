@@ -1,6 +1,12 @@
-import { FoundWithin } from '../../schemas/find-api.ts';
 import { Mark } from '../../schemas/messages-api.ts';
-import { FindInRoomQuery, PutRoom, RoomCards, RoomState, WholeRoom } from '../../schemas/rooms-api.ts';
+import {
+  FindInRoomQuery,
+  FoundInRoom,
+  PutRoom,
+  RoomCards,
+  RoomState,
+  WholeRoom,
+} from '../../schemas/rooms-api.ts';
 import { ANA, AT, EPOCH, ID } from '../examples.ts';
 import type { Routes } from '../route.ts';
 
@@ -32,12 +38,12 @@ export const rooms = {
     path: '/api/agent/rooms/:id/found',
     who: 'agent',
     query: FindInRoomQuery,
-    answer: FoundWithin,
+    answer: FoundInRoom,
     errors: ['conversation_unknown'],
     summary: 'Find messages of a room',
     description:
-      'Their numbers, the newest first, at most 500 among the newest 20,000 messages. Every word has to begin a word of the message or of the name of a file; everything that is asked for has to hold.',
-    example: { query: { text: 'holiday', from: 'ben' }, answer: { seqs: [17, 4] } },
+      'Their numbers, the newest first, at most 500 among the newest 20,000 messages. Every word has to begin a word of the message or of the name of a file; everything that is asked for has to hold. A search that takes long is answered in steps.',
+    example: { query: { text: 'holiday', from: 'ben' }, answer: { seqs: [17, 4], next: null } },
   },
   put: {
     method: 'PUT',

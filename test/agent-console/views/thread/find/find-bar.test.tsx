@@ -36,7 +36,7 @@ describe('the search in a conversation', () => {
   });
 
   it('searches a room of the team as well, by operators too', async () => {
-    const findInRoom = vi.fn((_id: string, _asked: object) => ok({ seqs: [7] }));
+    const findInRoom = vi.fn((_id: string, _asked: object) => ok({ seqs: [7], next: null }));
     const address = `/console/rooms/${uuid(1)}`;
     const on = await stage(<FindBar id={uuid(1)} within="from:ben tea" room />, {
       path: `${address}?within=from%3Aben%20tea`,
@@ -47,6 +47,37 @@ describe('the search in a conversation', () => {
     expect(on.one('input').getAttribute('aria-label')).toBe('Find in this room');
     await on.step(() => press(on.one('input'), 'Escape'));
     expect(on.path()).toBe(address);
+  });
+
+  it('asks on in a long room until all was looked at, and shows what is there meanwhile', async () => {
+    const answers = [
+      { seqs: [], next: '900.100' },
+      { seqs: [700], next: '600.400' },
+      { seqs: [12], next: null },
+    ];
+    const pending: (() => void)[] = [];
+    const findInRoom = vi.fn(async (_id: string, _asked: object) => {
+      const answer = answers[pending.length];
+      await new Promise<void>((resolve) => pending.push(resolve));
+      return ok(answer);
+    });
+    const on = await stage(<FindBar id={uuid(1)} within="tea" room />, {
+      path: `/console/rooms/${uuid(1)}?within=tea`,
+      accountsApi: { findInRoom: findInRoom as never },
+    });
+    const count = () => on.one('[role=status]').textContent;
+    const shown: (string | null)[] = [];
+    for (const place of [0, 1, 2]) {
+      await on.step(() => pending[place]?.());
+      shown.push(count());
+    }
+    expect(shown).toEqual(['', '1 of 1+', '1 of 2']);
+    expect(findInRoom.mock.calls.map(([, asked]) => asked)).toEqual([
+      { text: 'tea' },
+      { text: 'tea', cursor: '900.100' },
+      { text: 'tea', cursor: '600.400' },
+    ]);
+    expect(on.path(), 'the newest stays where it is').toContain('at=700');
   });
 
   it('searches as one types, after a pause, and says that nothing was found', async () => {
