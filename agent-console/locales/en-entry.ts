@@ -80,7 +80,7 @@ export const entry = {
     chatPage: 'The chat as a page of its own, for QR codes, e-mail signatures and apps:',
     copyPage: 'Copy the address',
     copied: 'Copied',
-    copyFailed: 'Copying is not allowed here; select the tag and copy it.',
+    copyFailed: 'Couldn’t copy. Select the tag and copy it manually.',
     siteKey: 'Site key',
     origins: 'Allowed on',
     anyOrigin:

@@ -4,7 +4,7 @@ export const people = {
     label: 'About the visitor',
     unverified: 'Not verified',
     verified: 'Verified',
-    signedBySite: 'Name and e-mail are signed by your website and can’t be edited here.',
+    signedBySite: 'Name and e-mail are verified by your website and can’t be edited here.',
     hereNow: 'Here now',
     lastSeen: (when: string) => `Last seen ${when}`,
     lastSeenNow: 'Active just now',
@@ -44,7 +44,7 @@ export const people = {
     browserOn: (browser: string, system: string) => `${browser} on ${system}`,
   },
   visitorNote: {
-    label: 'Note about this person',
+    label: 'Note about this visitor',
     placeholder: 'Visible to your team only',
     save: 'Save note',
     by: (name: string, when: string) => `${name}, ${when}`,

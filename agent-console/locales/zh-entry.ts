@@ -14,7 +14,7 @@ export const entry = {
   rail: {
     label: '主菜单',
     inbox: '收件箱',
-    waiting: (count: number) => (count === 0 ? '收件箱' : `收件箱，${count} 个待接入`),
+    waiting: (count: number) => (count === 0 ? '收件箱' : `收件箱，${count} 个等待中`),
     mentions: '提及',
     visitors: '访客',
     rooms: '聊天室',
@@ -49,7 +49,7 @@ export const entry = {
     showPassword: '显示密码',
     hidePassword: '隐藏密码',
     forgot: '忘记密码？',
-    resetSent: '如果该邮箱已注册账号，您将收到一封含重置链接的邮件，链接一小时内有效。',
+    resetSent: '如果该邮箱已有账户，您将收到一封含重置链接的邮件，链接一小时内有效。',
     setupNeeded: '还没有账户？请打开服务器启动时输出的设置链接。',
     checking: '请稍候……',
     unreachable: '无法连接服务器',

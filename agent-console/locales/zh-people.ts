@@ -45,7 +45,7 @@ export const people = {
     browserOn: (browser: string, system: string) => `${system} 上的 ${browser}`,
   },
   visitorNote: {
-    label: '关于此人的备注',
+    label: '访客备注',
     placeholder: '仅团队可见',
     save: '保存备注',
     by: (name: string, when: string) => `${name}，${when}`,

@@ -78,7 +78,7 @@ const CODE = /\w+\('\w+'\)/g;
 /** Words that a language has taken over from English, or shares with it. */
 const LOANWORDS: Record<string, ReadonlySet<string>> = {
   de: new Set(
-    'Code|Team|Labels|Bots|Teams|Bot|Label|Status|Name|Operator|Details|Smileys|Browser|Version|online|Admin|Live|System|Agent|Token|Chat|Test|Desktop|Push|Median|Definition:|Offline|Design|Logo|Position|Text'.split(
+    'Code|Team|Labels|Bots|Teams|Bot|Label|Status|Name|Operator|Details|Smileys|Browser|Version|online|Admin|Live|System|Agent|Token|Chat|Test|Desktop|Push|Median|Definition:|Offline|Design|Logo|Position|Text|Text (optional)'.split(
       '|',
     ),
   ),

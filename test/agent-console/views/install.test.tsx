@@ -127,7 +127,7 @@ describe('the page that says how to install the widget', () => {
     expect(on.text()).toContain('Copied');
     vi.stubGlobal('navigator', {});
     await on.step(() => on.button('Copied').click());
-    expect(on.text()).toContain('Copying is not allowed here');
+    expect(on.text()).toContain('Couldn’t copy');
   });
 
   it('asks again where the sites could not be had', async () => {

@@ -8,7 +8,7 @@ export const bots: typeof english = {
   add: '添加机器人',
   name: '名称',
   nameHint: '访客会在机器人的消息旁看到此名称和“机器人”标识。',
-  url: 'Webhook 地址（可选）',
+  url: 'Webhook 地址（选填）',
   urlHint: '事件会发送到该地址，签名方式与 Webhook 相同。如果机器人自行获取事件，请留空。',
   answerSeconds: '回复时限（秒）',
   answerHint: '机器人未在时限内回复时，会话将转给您的团队。',

@@ -14,5 +14,5 @@ export const canned: typeof english = {
   name: '名称',
   body: '回复内容',
   variables: '可用变量：',
-  fallback: '竖线后可写未知时使用的文字：{{visitor.name|您}}。',
+  fallback: '竖线后填写变量未知时使用的文字：{{visitor.name|您}}。',
 };

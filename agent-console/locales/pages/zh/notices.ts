@@ -18,7 +18,7 @@ export const notices: typeof english = {
     assigned: '会话分配或转接给我',
     mention: '有人提到我',
     room: '团队聊天室有新消息',
-    offer: '有会话待我接受',
+    offer: '有会话待我接入',
     rating: '收到差评',
   },
   channels: { inApp: '控制台内', sound: '声音', desktop: '桌面', push: '推送', mail: '邮件' },

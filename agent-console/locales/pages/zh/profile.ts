@@ -10,7 +10,7 @@ export const profile: typeof english = {
   next: '新密码',
   change: '修改密码',
   changed: '密码已修改，其他登录均已退出。',
-  sessions: '活动会话',
+  sessions: '已登录的浏览器',
   thisOne: '此浏览器',
   since: (when) => `登录于 ${when}`,
   seen: (when) => `最近使用 ${when}`,

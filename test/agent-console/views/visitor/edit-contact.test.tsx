@@ -72,7 +72,7 @@ const DETAILS: VisitorDetails = {
 it.each([true, false])('is offered unless the site has signed who it is (signed: %s)', async (verified) => {
   const { text } = await stage(<VisitorFacts details={{ ...DETAILS, visitor: { ...MARA, verified } }} />);
   expect(text().includes('Edit contact')).toBe(!verified);
-  expect(text().includes('signed by your website')).toBe(verified);
+  expect(text().includes('verified by your website')).toBe(verified);
 });
 
 it('leads to where the site knows more of them, in a page that learns nothing of the console', async () => {

@@ -1,7 +1,7 @@
 /** The form of the answers that a message offers as buttons. */
 export const answerButtons = {
   title: 'Answer buttons',
-  words: 'Words on the button',
+  words: 'Button label',
   add: 'Add',
   remove: (words: string) => `Remove “${words}”`,
   up: (words: string) => `Move “${words}” up`,
