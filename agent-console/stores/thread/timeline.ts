@@ -25,11 +25,11 @@ export type Line = {
   author: Author;
   body: string;
   attachments: Attachment[];
-  /** What the visitor is offered as an answer, and which they took. */
+  /** What the visitor is offered as an answer, and what they took or filled in. */
   choices?: readonly string[];
   chosen?: string | null;
-  /** A card or form: its words cannot be edited. */
-  offer?: true;
+  /** A card or form, of which the body is the words: they cannot be edited. */
+  offer?: { card: Message['card']; form: Message['form'] };
   at: number;
   /** The first of several by the same author in a row: it carries the name. */
   opens: boolean;
@@ -153,7 +153,7 @@ export function buildTimeline(input: TimelineInput): TimelineItem[] {
 function storedLine(message: Message, chosen: ReadonlyMap<string, string>): Line {
   const { id, kind, author, body, attachments, choices, at, editedAt, unsentAt, replyTo, via, mail } =
     message;
-  const offer = message.card !== undefined || message.form !== undefined;
+  const { card, form } = message;
   return {
     type: 'line',
     key: id,
@@ -166,8 +166,9 @@ function storedLine(message: Message, chosen: ReadonlyMap<string, string>): Line
     replyTo,
     state: null,
     trouble: null,
-    ...(choices === undefined ? {} : { choices, chosen: chosen.get(id) ?? null }),
-    ...(offer ? { offer } : {}),
+    ...(choices === undefined ? {} : { choices }),
+    ...(choices === undefined && form === undefined ? {} : { chosen: chosen.get(id) ?? null }),
+    ...(card === undefined && form === undefined ? {} : { offer: { card, form } }),
     ...(editedAt === undefined ? {} : { edited: true }),
     ...(unsentAt === undefined ? {} : { unsent: true }),
     ...(via === 'mail' ? { mail: mail ?? {} } : {}),

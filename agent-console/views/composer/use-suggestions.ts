@@ -7,6 +7,7 @@ import { begunAt, completed } from '../../stores/composer/suggesting.ts';
 import type { Workspace } from '../../stores/workspace.ts';
 import { useWorkspace } from '../context.ts';
 import type { Choice } from '../elements/overlays/Picker.tsx';
+import { draftedLine } from '../format/contents.ts';
 import { matches } from '../format/matching.ts';
 
 const MAX_SHOWN = 8;
@@ -55,7 +56,7 @@ export function useSuggestions(
         ? workspace.canned.replies.value.map(({ id, name, body }) => ({
             key: id,
             label: name,
-            hint: body,
+            hint: draftedLine(body),
             run() {
               put(fillIn(body, valuesOf(workspace)))();
               workspace.canned.used(id);

@@ -1,8 +1,21 @@
 import { useSignal } from '@preact/signals';
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useConsole } from '../context.ts';
 import { Empty } from './Empty.tsx';
+
+/** What was loaded once is there at once the next time, without a frame of waiting. */
+const known = new WeakMap<() => Promise<unknown>, ComponentType<never>>();
+
+async function fetched<P>(load: () => Promise<ComponentType<P>>): Promise<ComponentType<P>> {
+  const found = await load();
+  known.set(load, found as ComponentType<never>);
+  return found;
+}
+
+function knownFor<P>(load: () => Promise<ComponentType<P>>): ComponentType<P> | null {
+  return (known.get(load) as ComponentType<P> | undefined) ?? null;
+}
 
 /** A page that is loaded when it is first looked at, and gets the other properties. `load` must stay the same function. */
 export function LazyPage<P extends object>({
@@ -10,11 +23,11 @@ export function LazyPage<P extends object>({
   ...props
 }: P & { load: () => Promise<ComponentType<P>> }) {
   const { connection, texts } = useConsole();
-  const page = useSignal<ComponentType<P> | null>(null);
+  const page = useSignal(knownFor(load));
   const failed = useSignal(false);
   const fetchPage = () => {
     failed.value = false;
-    load().then(
+    fetched(load).then(
       (loaded) => {
         page.value = loaded;
       },
@@ -44,20 +57,24 @@ export function LazyPage<P extends object>({
   );
 }
 
-/** A small part of a page that is loaded when it is first wanted. Until then, and where it cannot be had, there is nothing. */
+/**
+ * A small part of a page that is loaded when it is first wanted.
+ * @param instead what stands there until then, and where it cannot be had; nothing without it
+ */
 export function LazyPart<P extends object>({
   load,
+  instead = null,
   ...props
-}: P & { load: () => Promise<ComponentType<P>> }) {
+}: P & { load: () => Promise<ComponentType<P>>; instead?: ComponentChildren }) {
   const { connection } = useConsole();
-  const part = useSignal<ComponentType<P> | null>(null);
+  const part = useSignal(knownFor(load));
   useEffect(() => {
-    load().then(
+    fetched(load).then(
       (loaded) => {
         part.value = loaded;
       },
       () => void connection.partMissing(),
     );
   }, []);
-  return part.value === null ? null : <part.value {...(props as unknown as P)} />;
+  return part.value === null ? instead : <part.value {...(props as unknown as P)} />;
 }

@@ -5,6 +5,7 @@ import { useTexts, useWorkspace } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { Choices } from '../elements/Choices.tsx';
 import { Icon } from '../elements/Icon.tsx';
+import { LazyPart } from '../elements/LazyPage.tsx';
 import { nameText } from '../format/people.ts';
 import { clockText, fullText } from '../format/times.ts';
 import { Attachments } from './Attachments.tsx';
@@ -15,6 +16,8 @@ import { EditMessage } from './own/EditMessage.tsx';
 import { OwnMessageActions } from './own/OwnMessageActions.tsx';
 import { Quoted } from './replies/Quoted.tsx';
 import { ReplyButton } from './replies/ReplyButton.tsx';
+
+const loadCard = async () => (await import('./cards/CardInThread.tsx')).CardInThread;
 
 /** One message: the visitor's at the left, the team's at the right, notes in their own colour. In a room, others' at the left. */
 export function MessageRow({
@@ -41,6 +44,7 @@ export function MessageRow({
   const written = useComputed(() => edits.all.value.get(line.key)).value;
   const edit = mine && !line.unsent ? written : undefined;
   const name = author.id === agent.id ? texts.thread.you : nameText(author.name, texts);
+  const said = <MessageText text={line.body} labels={ofTeam} mentions={line.kind === 'note'} />;
   return (
     <article
       class={`message message--${side} message--${kind}`}
@@ -79,7 +83,7 @@ export function MessageRow({
         {edit !== undefined && <EditMessage line={line} text={edit} />}
         {line.body !== '' && edit === undefined && (
           <div class="bubble" title={fullText(line.at, texts)}>
-            <MessageText text={line.body} labels={ofTeam} mentions={line.kind === 'note'} />
+            {line.offer === undefined ? said : <LazyPart load={loadCard} line={line} instead={said} />}
           </div>
         )}
         {line.choices !== undefined && <Choices choices={line.choices} chosen={line.chosen ?? null} />}

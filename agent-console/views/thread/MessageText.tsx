@@ -45,7 +45,8 @@ function searchedIn(route: Route): string {
   return route.within ?? (route.find?.kind === 'search' ? wordsOfSearch(route.find.text) : '');
 }
 
-function Words({ text, mentions }: { text: string; mentions: boolean }) {
+/** A piece of text in which the words that are searched for are marked, and in notes who is mentioned. */
+export function Words({ text, mentions = false }: { text: string; mentions?: boolean }) {
   const { router } = useConsole();
   const { team } = useWorkspace();
   const search = searchedIn(router.route.value);

@@ -106,8 +106,8 @@ export function CardPanel({
         <label class="field">
           <span class="field__label">{t.text}</span>
           <textarea
-            class="field__input"
-            rows={2}
+            class="field__input field__input--lines"
+            rows={3}
             maxLength={WORDS_LENGTH}
             dir="auto"
             value={text}

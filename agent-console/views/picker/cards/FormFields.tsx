@@ -65,7 +65,7 @@ export function FormFields({
             <label class="field card-row__whole">
               <span class="field__label">{t.answers}</span>
               <textarea
-                class="field__input"
+                class="field__input field__input--lines"
                 rows={3}
                 required
                 dir="auto"

@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals';
 import type { ConversationCard } from '../../../../server/contract/schemas/conversations.ts';
 import { useTexts, useWorkspace } from '../../context.ts';
-import { contentOf } from '../../format/contents.ts';
+import { contentOf, draftedLine } from '../../format/contents.ts';
 
 /** The last line, or what is more urgent: that the visitor types, or that an answer was begun. */
 export function CardLine({ card }: { card: ConversationCard }) {
@@ -9,7 +9,7 @@ export function CardLine({ card }: { card: ConversationCard }) {
   const { agent, drafts, presence } = useWorkspace();
   const { id } = card.state;
   // Only the card whose draft it is follows every key that is pressed.
-  const draft = useComputed(() => drafts.all.value.get(id)?.reply.trim() ?? '').value;
+  const draft = useComputed(() => draftedLine(drafts.all.value.get(id)?.reply ?? '')).value;
   const here = presence.value?.conversationId === id ? presence.value : null;
   if (here?.visitorTypes.value === true) {
     return <span class="card__line card__line--typing">{texts.card.typing}</span>;

@@ -33,8 +33,8 @@ async function opened(
 it('sends a card with its buttons, and closes', async () => {
   const { on, onClose, sendCard, field } = await opened();
   await on.step(() => type(field('Title'), ' Gyokuro '));
-  await on.step(() => type(field('Words on the button'), 'See it'));
-  await on.step(() => type(field('Page it opens'), 'https://shop.example/tea'));
+  await on.step(() => type(field('Button label'), 'See it'));
+  await on.step(() => type(field('Link'), 'https://shop.example/tea'));
   await on.step(() => on.button('Add a button').click());
   await on.step(() => on.button('Send').click());
   expect(sendCard).toHaveBeenCalledExactlyOnceWith(uuid(1), {
@@ -90,7 +90,7 @@ it('sends a form with its questions, once a choice has two answers', async () =>
   await on.step(() => type(field('Choices, one per line'), 'Small\n\nSmall'));
   await on.step(() => on.button('Send').click());
   expect(sendCard).not.toHaveBeenCalled();
-  expect(on.text()).toContain('Give 2 to 20 choices of at most 80 characters each.');
+  expect(on.text()).toContain('Enter 2 to 20 choices of at most 80 characters each.');
   for (const tooMuch of [Array.from({ length: 21 }, (_, at) => at).join('\n'), `Small\n${'x'.repeat(81)}`]) {
     await on.step(() => type(field('Choices, one per line'), tooMuch));
     await on.step(() => on.button('Send').click());
@@ -113,10 +113,10 @@ it('takes no blanks for words, and no address with a space in it', async () => {
     on.step(() => type(field(label), text)).then(() => field(label).checkValidity());
   expect(await fits('Title', '  ')).toBe(false);
   expect(await fits('Title', ' Tea ')).toBe(true);
-  expect(await fits('Words on the button', ' ')).toBe(false);
-  expect(await fits('Page it opens', 'https://shop.example/a b')).toBe(false);
-  expect(await fits('Page it opens', 'http://shop.example/a')).toBe(false);
-  expect(await fits('Page it opens', 'https://shop.example/a')).toBe(true);
+  expect(await fits('Button label', ' ')).toBe(false);
+  expect(await fits('Link', 'https://shop.example/a b')).toBe(false);
+  expect(await fits('Link', 'http://shop.example/a')).toBe(false);
+  expect(await fits('Link', 'https://shop.example/a')).toBe(true);
   await on.step(() => on.button('Form').click());
   expect(await fits('Question 1', ' ')).toBe(false);
 });

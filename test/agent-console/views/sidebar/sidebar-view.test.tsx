@@ -240,6 +240,17 @@ describe('a card', () => {
     expect(cardText(1)).not.toContain('message 2');
   });
 
+  it('shows a draft as it will read: without marks of style, and without the answers it offers', async () => {
+    const { cardText, workspace, step } = await sidebar([card(state(1), { lastMessage: message(1, 2) })]);
+    const write = (reply: string) =>
+      step(() => workspace.drafts.save(uuid(1), { mode: 'reply', reply, note: '', attachments: [] }));
+    await write('Which **size**?\n[[Small]] [[Large]]');
+    expect(cardText(1)).toContain('Draft: Which size?');
+    expect(cardText(1)).not.toContain('Small');
+    await write('[[Small]]');
+    expect(cardText(1), 'buttons alone are an ordinary text').toContain('Draft: [[Small]]');
+  });
+
   it('changes with the events that come', async () => {
     const { cardText, pusher, step } = await sidebar([card(state(1), { lastMessage: message(1, 2) })]);
     await step(() =>

@@ -225,7 +225,7 @@ describe('the thread', () => {
 
   it('says so when there is no such conversation', async () => {
     const { text } = await openThread(mine, { readConversation: () => refused(404, 'conversation_unknown') });
-    expect(text()).toContain('This conversation cannot be shown');
+    expect(text()).toContain('This conversation can’t be shown');
     expect(text()).toContain('ApiError: conversation_unknown');
   });
 

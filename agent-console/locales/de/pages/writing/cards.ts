@@ -7,7 +7,7 @@ export const cards: typeof english.cards = {
   card: 'Karte',
   form: 'Formular',
   heading: 'Titel',
-  text: 'Text (nicht erforderlich)',
+  text: 'Text (optional)',
   buttons: 'Buttons der Karte',
   buttonWords: 'Text des Buttons',
   address: 'Seite, die er öffnet',
@@ -31,6 +31,7 @@ export const cards: typeof english.cards = {
   wrongChoices: (most, length) =>
     `Geben Sie 2 bis ${most} Möglichkeiten mit je höchstens ${length} Zeichen an.`,
   required: 'Pflichtfeld',
+  answered: 'Beantwortet',
   addQuestion: 'Frage hinzufügen',
   removeQuestion: (place) => `Frage ${place} entfernen`,
   send: 'Senden',

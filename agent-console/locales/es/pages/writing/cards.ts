@@ -30,6 +30,7 @@ export const cards: typeof english.cards = {
   answers: 'Opciones, una por línea',
   wrongChoices: (most, length) => `Indique de 2 a ${most} opciones de ${length} caracteres como máximo.`,
   required: 'Obligatorio',
+  answered: 'Respondido',
   addQuestion: 'Añadir una pregunta',
   removeQuestion: (place) => `Quitar la pregunta ${place}`,
   send: 'Enviar',

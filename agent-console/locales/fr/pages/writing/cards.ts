@@ -30,6 +30,7 @@ export const cards: typeof english.cards = {
   answers: 'Choix, un par ligne',
   wrongChoices: (most, length) => `Indiquez de 2 à ${most} choix de ${length} caractères au maximum.`,
   required: 'Obligatoire',
+  answered: 'Répondu',
   addQuestion: 'Ajouter une question',
   removeQuestion: (place) => `Retirer la question ${place}`,
   send: 'Envoyer',

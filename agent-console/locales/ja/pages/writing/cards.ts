@@ -30,6 +30,7 @@ export const cards: typeof english.cards = {
   answers: '選択肢（1行に1つ）',
   wrongChoices: (most, length) => `選択肢は2～${most}個、それぞれ${length}文字以内で入力してください。`,
   required: '必須',
+  answered: '回答済み',
   addQuestion: '質問を追加',
   removeQuestion: (place) => `質問 ${place} を削除`,
   send: '送信',

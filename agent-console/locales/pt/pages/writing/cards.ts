@@ -30,6 +30,7 @@ export const cards: typeof english.cards = {
   answers: 'Opções, uma por linha',
   wrongChoices: (most, length) => `Informe de 2 a ${most} opções com no máximo ${length} caracteres cada.`,
   required: 'Obrigatório',
+  answered: 'Respondido',
   addQuestion: 'Adicionar uma pergunta',
   removeQuestion: (place) => `Remover a pergunta ${place}`,
   send: 'Enviar',
