@@ -10,17 +10,17 @@ import { OfferPrompt } from './offers/OfferPrompt.tsx';
 import { loadPalette } from './picker/Palette.tsx';
 import { Panels } from './picker/Panels.tsx';
 import { Rail } from './rail/Rail.tsx';
-import { RoomPane } from './rooms/RoomPane.tsx';
 import { ConnectionLine } from './sidebar/ConnectionLine.tsx';
 import { Sidebar } from './sidebar/Sidebar.tsx';
 import { ThreadPane } from './thread/ThreadPane.tsx';
-import { VisitorPane } from './visitor/VisitorPane.tsx';
+import { loadVisitorFacts, VisitorPane } from './visitor/VisitorPane.tsx';
 
 const loadInstall = async () => (await import('./Install.tsx')).Install;
 const loadContacts = async () => (await import('./contacts/ContactsPage.tsx')).ContactsPage;
 const loadMentions = async () => (await import('./mentions/MentionsPage.tsx')).MentionsPage;
 const loadReports = async () => (await import('./reports/ReportsPage.tsx')).ReportsPage;
 const loadRooms = async () => (await import('./rooms/RoomsPage.tsx')).RoomsPage;
+const loadRoom = async () => (await import('./rooms/RoomPane.tsx')).RoomPane;
 const loadSettings = async () => (await import('./settings/Settings.tsx')).Settings;
 const loadVisitorsHere = async () => (await import('./visitors-here/VisitorsHere.tsx')).VisitorsHere;
 
@@ -38,7 +38,11 @@ const PAGES: ReadonlySet<string> = new Set([
 const WIDE_PAGES: ReadonlySet<string> = new Set(['contacts', 'install', 'settings', 'reports']);
 
 function OpenPane({ open }: { open: OpenThread }) {
-  return open.kind === 'room' ? <RoomPane room={open.thread} /> : <ThreadPane thread={open.thread} />;
+  return open.kind === 'room' ? (
+    <LazyPage load={loadRoom} room={open.thread} />
+  ) : (
+    <ThreadPane thread={open.thread} />
+  );
 }
 
 /** The workspace: places, list, thread, details. On a phone one of them at a time, and the places under it. */
@@ -51,8 +55,11 @@ export function WorkspaceView() {
   const inConversation = route.page === 'conversation';
   const withDetails = inConversation && open?.kind === 'conversation' && open.thread.refused.value === null;
   useEffect(() => layout.closeDrawer(), [route]);
-  // After the first frame, so that its key finds it loaded. A part that is missing says so when it is opened.
-  useEffect(() => void loadPalette().catch(() => workspace.connection.partMissing()), []);
+  // After the first frame, so that their keys find them loaded. A part that is missing says so when it is opened.
+  useEffect(() => {
+    for (const load of [loadPalette, loadVisitorFacts])
+      load().catch(() => workspace.connection.partMissing());
+  }, []);
 
   return (
     <div

@@ -4,7 +4,7 @@ import { QUEUES } from '../../stores/shell/router.ts';
 import type { Workspace } from '../../stores/workspace.ts';
 import type { Console } from '../context.ts';
 import type { IconName } from '../elements/Icon.tsx';
-import { focusReplyBox } from '../elements/reply-box.ts';
+import { beginReply, focusReplyBox } from '../elements/reply-box.ts';
 import { focusSearch } from '../elements/search-box.ts';
 
 /** Something that can be done from the keyboard and from the palette. */
@@ -64,7 +64,7 @@ export function actionsOf(console: Console, workspace: Workspace, target = inFro
       name: 'claim',
       icon: 'hand',
       possible: state?.status === 'waiting',
-      run: () => state !== null && void workspace.triage.run('claim', state.id),
+      run: () => state !== null && void claim(workspace, state.id),
     },
     { name: 'resolve', icon: 'check', possible: some && (target.selected || open), run: resolve },
     {
@@ -96,6 +96,10 @@ export function actionsOf(console: Console, workspace: Workspace, target = inFro
     },
     { name: 'help', icon: 'keyboard', possible: true, run: () => workspace.panels.show({ kind: 'help' }) },
   ];
+}
+
+async function claim(workspace: Workspace, id: string): Promise<void> {
+  if (await workspace.triage.run('claim', id)) beginReply(workspace, id);
 }
 
 /** Takes what a rule offers to this agent, and opens it. */

@@ -2,6 +2,7 @@ import { untracked } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
 import { keyName } from '../../stores/shell/keymap.ts';
 import { useConsole, useWorkspace } from '../context.ts';
+import { isTypingIn } from '../elements/reply-box.ts';
 import { actionsOf } from './actions.ts';
 
 /** The keys of the workspace. Single ones are silent while somebody types and while a dialog is open; ⌘/Ctrl + K never is. */
@@ -27,13 +28,6 @@ export function useShortcuts(): void {
     document.addEventListener('keydown', pressed);
     return () => document.removeEventListener('keydown', pressed);
   }, [workspace]);
-}
-
-/** Whether keys are letters where the focus is. */
-export function isTypingIn(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target.tagName === 'TEXTAREA' || target.tagName === 'SELECT') return true;
-  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'file'].includes(target.type);
 }
 
 function isPaletteKey(event: KeyboardEvent): boolean {

@@ -1,3 +1,5 @@
+import type { Workspace } from '../../stores/workspace.ts';
+
 /** The id of the one text box of the workspace. */
 export const REPLY_BOX_ID = 'reply-box';
 
@@ -10,6 +12,23 @@ export function focusReplyBox(): void {
     box.focus();
     box.setSelectionRange(box.value.length, box.value.length);
   });
+}
+
+/**
+ * After a claim: the cursor goes to the reply box, unless the agent has gone on meanwhile, to another conversation, into
+ * a dialog or another field. What they type next would otherwise land in the wrong place.
+ */
+export function beginReply({ thread }: Pick<Workspace, 'thread'>, conversationId: string): void {
+  if (thread.peek()?.id !== conversationId) return;
+  if (isTypingIn(document.activeElement) || document.querySelector('dialog[open]') !== null) return;
+  focusReplyBox();
+}
+
+/** Whether keys are letters where the focus is. */
+export function isTypingIn(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target.tagName === 'TEXTAREA' || target.tagName === 'SELECT') return true;
+  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'file'].includes(target.type);
 }
 
 /** Puts something in where the cursor is, and the cursor after it. */

@@ -17,6 +17,7 @@ export function paletteChoices(console: Console, workspace: Workspace, typed: st
   const keys = workspace.keymap.keys.value;
   const text = typed.trim();
   const selected = selectedOf(workspace);
+  const inRoom = workspace.open.value?.kind === 'room';
   return [
     ...actionsOf(console, workspace, selected)
       .filter(({ name }) => selected.ids.length > 0 && BULK_ACTIONS.has(name))
@@ -31,7 +32,7 @@ export function paletteChoices(console: Console, workspace: Workspace, typed: st
       .map(({ name, icon, run }) => ({
         key: name,
         icon,
-        label: texts.actions[name],
+        label: name === 'find' && inRoom ? texts.rooms.find : texts.actions[name],
         hint: keyCaps(keys[name]).join(' '),
         run,
       })),

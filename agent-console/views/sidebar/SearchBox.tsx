@@ -10,7 +10,7 @@ import { SEARCH_BOX_ID } from '../elements/search-box.ts';
 const PAUSE_MS = 250;
 const SUGGESTIONS_ID = 'search-suggestions';
 
-/** Searches as one types; Escape leaves the search. */
+/** Searches as one types; Enter goes on to what was found, for the keys of the list; Escape leaves the search. */
 export function SearchBox() {
   const { texts, router } = useConsole();
   const { inbox, searchNames } = useWorkspace();
@@ -42,6 +42,7 @@ export function SearchBox() {
         onSubmit={(event) => {
           event.preventDefault();
           search(typed.value);
+          document.getElementById(SEARCH_BOX_ID)?.blur();
         }}
       >
         <Icon name="search" size={16} />

@@ -2,14 +2,15 @@ import type { ConversationState } from '../../../server/contract/schemas/convers
 import { awaitedSince } from '../../stores/inbox/attention.ts';
 import { useTexts, useWorkspace } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
-import { focusReplyBox } from '../elements/reply-box.ts';
+import { beginReply } from '../elements/reply-box.ts';
 import { durationText } from '../format/times.ts';
 import { TriageButton } from './ThreadActions.tsx';
 
 /** Whose conversation this is, where it is not the agent's own: claim it, reopen it, or know who has it. */
 export function ClaimBar({ state }: { state: ConversationState }) {
   const texts = useTexts();
-  const { agent, clock } = useWorkspace();
+  const workspace = useWorkspace();
+  const { agent, clock } = workspace;
   const t = texts.triageActions;
   const { assignee } = state;
   const since = awaitedSince(state);
@@ -35,7 +36,12 @@ export function ClaimBar({ state }: { state: ConversationState }) {
               ? t.claimBar
               : t.claimBarWait(durationText(clock.now.value - since, texts))}
         </p>
-        <TriageButton action="claim" id={state.id} style="primary" done={focusReplyBox} />
+        <TriageButton
+          action="claim"
+          id={state.id}
+          style="primary"
+          done={() => beginReply(workspace, state.id)}
+        />
       </div>
     );
   }

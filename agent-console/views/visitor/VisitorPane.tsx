@@ -1,7 +1,10 @@
 import { useConsole, useWorkspace } from '../context.ts';
 import { Empty } from '../elements/Empty.tsx';
 import { Icon } from '../elements/Icon.tsx';
-import { VisitorFacts } from './VisitorFacts.tsx';
+import { LazyPage } from '../elements/LazyPage.tsx';
+
+/** Fetches what the column shows; once it is there, the browser has it. */
+export const loadVisitorFacts = async () => (await import('./VisitorFacts.tsx')).VisitorFacts;
 
 /** The right column: who the visitor is. */
 export function VisitorPane() {
@@ -31,7 +34,7 @@ export function VisitorPane() {
         </Empty>
       )}
       {phase === 'loading' && <div class="skeleton skeleton--block" aria-busy="true" />}
-      {visitor.details.value !== null && <VisitorFacts details={visitor.details.value} />}
+      {visitor.details.value !== null && <LazyPage load={loadVisitorFacts} details={visitor.details.value} />}
     </aside>
   );
 }

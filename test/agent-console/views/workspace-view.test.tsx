@@ -47,6 +47,31 @@ describe('the keyboard', () => {
     expect(at).toEqual([first, second, second, first]);
   });
 
+  it('goes to the reply box once a conversation is claimed, if the agent is still there', async () => {
+    const claims: (() => void)[] = [];
+    const { key, step, root } = await openWorkspace({
+      claim: async (id) => {
+        await new Promise<void>((resolve) => claims.push(resolve));
+        return fakeAgentApi().claim(id);
+      },
+    });
+    const focused = () => document.activeElement?.id;
+    await key('j');
+    await key('c');
+    expect(focused()).not.toBe('reply-box');
+    await step(() => claims[0]?.());
+    await vi.waitFor(() => expect(focused()).toBe('reply-box'));
+
+    root.querySelector<HTMLElement>('#reply-box')?.blur();
+    const focus = vi.spyOn(HTMLTextAreaElement.prototype, 'focus');
+    await key('c');
+    await key('j');
+    await step(() => claims[1]?.());
+    await step(() => new Promise((drawn) => requestAnimationFrame(drawn)));
+    expect(focus, 'the agent has gone on').not.toHaveBeenCalled();
+    focus.mockRestore();
+  });
+
   it('claims, resolves and goes to the reply box', async () => {
     const { key, claim, updateTriage, workspace, one } = await openWorkspace();
     await key('j');

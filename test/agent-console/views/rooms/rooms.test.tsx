@@ -27,7 +27,7 @@ import {
   silence,
   uuid,
 } from '../../support/fake-deps.ts';
-import { press, stage, type } from '../../support/render.tsx';
+import { press, type Stage, stage, type } from '../../support/render.tsx';
 
 /** A room that the server has, with what it was told. */
 function kitchen(said: Message[] = []) {
@@ -60,10 +60,18 @@ const note = (seq: number, body: string, by = BEN) => message(1, seq, { kind: 'n
 const noteFrame = (seq: number, body: string, by = BEN) =>
   messageFrame(1, seq, { kind: 'note', body, ...byAgent(by) });
 
+/** The room's code comes with the first room that is opened. */
+const roomShown = ({ step, one }: Stage) =>
+  eventually(async () => {
+    await step(() => {});
+    one('main .thread__head, main .empty');
+  });
+
 async function opened(said: Message[] = [], changes: Partial<AgentApi> = {}) {
   const room = kitchen(said);
   const page = await stage(<WorkspaceView />, { api: { ...room.api, ...changes }, path: ROOM });
   await page.step(() => page.workspace.openThread({ kind: 'room', id: uuid(1) }));
+  await roomShown(page);
   const come = (data: object, name = CONVERSATION_EVENT) =>
     page.step(() => page.pusher.channel(AGENTS_CHANNEL).emit(name, data));
   return { ...page, ...room, come };
@@ -123,6 +131,17 @@ describe('a room of the team', () => {
     await step(() => pusher.admit(name));
     await step(() => pusher.channel(name).come(`agent-${BEN.id}`, { kind: 'agent', name: 'Ben' }));
     expect(text()).toContain('Ben');
+  });
+
+  it('is what the palette offers to search', async () => {
+    const { step, root, text } = await opened();
+    await step(() => press(document.body, 'k', { ctrlKey: true }));
+    await eventually(async () => {
+      await step(() => {});
+      expect([...root.querySelectorAll('[role="option"]')].length).toBeGreaterThan(0);
+    });
+    expect(text()).toContain('Find in this room');
+    expect(text()).not.toContain('Find in conversation');
   });
 
   it('says that it was closed', async () => {
@@ -193,12 +212,14 @@ describe('what is new in rooms', () => {
 
   it('is searched from its head, and leads to the message', async () => {
     const room = kitchen([note(1, 'Tea?'), note(2, 'Coffee!')]);
-    const { step, one, path, workspace } = await stage(<WorkspaceView />, {
+    const page = await stage(<WorkspaceView />, {
       path: ROOM,
       api: room.api,
-      accountsApi: { findInRoom: (() => ok({ seqs: [1] })) as never },
+      accountsApi: { findInRoom: (() => ok({ seqs: [1], next: null })) as never },
     });
+    const { step, one, path, workspace } = page;
     await step(() => workspace.openThread({ kind: 'room', id: uuid(1) }));
+    await roomShown(page);
     await step(() => one('[aria-label="Find in this room"]').click());
     await eventually(async () => {
       await step(() => {});

@@ -7,6 +7,7 @@ import type {
   VisitorDetails,
   VisitorNote,
 } from '../../../../server/contract/schemas/people.ts';
+import { eventually } from '../../../support/eventually.ts';
 import { conversation, EPOCH, MARA, ok, openState, refused, silence, uuid } from '../../support/fake-deps.ts';
 import { stage } from '../../support/render.tsx';
 
@@ -46,6 +47,10 @@ async function open(
     },
   });
   await page.step(() => page.workspace.openThread({ kind: 'conversation', id: uuid(1) }));
+  await eventually(async () => {
+    await page.step(() => {});
+    page.one('.person-note');
+  });
   const field = page.one<HTMLTextAreaElement>('.person-note textarea');
   const type = (text: string) =>
     page.step(() => {
