@@ -20,8 +20,8 @@ export function VisitorNote({ details }: { details: VisitorDetails }) {
   const trouble = useSignal('');
   const changed = text.value !== (over.value?.body ?? '');
   useEffect(() => {
-    // Nobody was typing: the newer one is shown.
-    if (changed || busy.peek()) return;
+    // Nobody is typing, nor has since this was drawn: the newer one is shown.
+    if (text.peek() !== (over.peek()?.body ?? '') || busy.peek()) return;
     over.value = note;
     text.value = note?.body ?? '';
   }, [note?.version]);
