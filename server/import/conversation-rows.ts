@@ -185,7 +185,7 @@ export function partsOf(
 }
 
 /** The files of a message, in the order they had there. What the team and its bots sent is shown to visitors by the message alone. */
-function filesOf(
+export function filesOf(
   { conversation_id, id, author_id, created_at }: MessageRow,
   files: readonly ImportedFile[],
   kept: Kept,

@@ -3,6 +3,7 @@ import type { SiteRow } from '../database/tables.ts';
 import type { RunInTransaction } from '../database/transaction.ts';
 import { maskFor } from '../sites/mask.ts';
 import type { Found, Kept, SavedFiles, Taken as TakenFiles } from './attach-files.ts';
+import { attachLater, withoutFiles } from './attach-later.ts';
 import { MOST_MESSAGES } from './conversation-rows.ts';
 import type { Report } from './import-report.ts';
 import { inShape } from './in-shape.ts';
@@ -11,6 +12,7 @@ import type {
   ImportedAgent,
   ImportedContact,
   ImportedConversation,
+  ImportedFile,
   ImportFormat,
   ImportRecord,
   Known,
@@ -134,8 +136,10 @@ export async function runImport(options: ImportOptions): Promise<void> {
     if (id === '') return report.leaveOut(at, '', 'unknown');
     if (conversation.contact.id === '') return report.leaveOut(at, id, 'no_contact');
     if (conversation.messages.length === 0) return report.leaveOut(at, id, 'no_messages');
-    if (await isThere('conversations', conversationIdOf(place, id)))
-      return report.count('conversations', false);
+    if (await isThere('conversations', conversationIdOf(place, id))) {
+      report.count('conversations', false);
+      return saved === null ? undefined : takeFilesLater(at, conversation, saved);
+    }
     if (await isErased(database.read, place, conversation.contact)) return report.leaveOut(at, id, 'erased');
     const labelIds: string[] = [];
     for (const name of conversation.labels) labelIds.push(...(await takeLabel(at, name, null)));
@@ -146,6 +150,25 @@ export async function runImport(options: ImportOptions): Promise<void> {
     }
     batch.push(store(taken, [...new Set(labelIds)]));
     if (batch.length === AT_ONCE) await settleBatch();
+  }
+
+  /** A conversation that is here already gets the files that it was imported without. */
+  async function takeFilesLater(at: string, all: ImportedConversation, from: SavedFiles): Promise<void> {
+    const here = conversationIdOf(place, all.id);
+    const conversation = await withoutFiles(database.read, here, all);
+    if (conversation.messages.length === 0) return;
+    if (dryRun) return tellFiles(at, all.id, await from.look(conversation));
+    const taken = await from.take(conversation);
+    let attached: ImportedFile[] = [];
+    try {
+      attached = await options.runInTransaction((tx) =>
+        attachLater(tx, here, conversation, { kept: taken.kept, mask: input.mask }),
+      );
+    } finally {
+      const others = [...taken.kept].filter(([file]) => !attached.includes(file));
+      if (others.length > 0) await from.giveBack(new Map(others));
+    }
+    tellFiles(at, all.id, { ...taken, kept: new Map(attached.map((file) => [file, taken.kept.get(file)])) });
   }
 
   async function store(taken: Omit<Taken, 'messages' | 'files'>, labelIds: readonly string[]): Promise<void> {
@@ -180,8 +203,12 @@ export async function runImport(options: ImportOptions): Promise<void> {
     if (silent > 0) report.leaveOut(at, id, 'no_words', silent);
     if (missing > 0) report.leaveOut(at, id, 'messages_missing', missing);
     if (beyond > 0) report.leaveOut(at, id, 'too_many_messages', beyond);
-    report.countFiles('kept' in files ? files.kept.size : files.found);
     if (saved === null && all > 0) report.leaveOut(at, id, 'file', all);
+    tellFiles(at, id, files);
+  }
+
+  function tellFiles(at: string, id: string, files: Files): void {
+    report.countFiles('kept' in files ? files.kept.size : files.found);
     if (files.missing > 0) report.leaveOut(at, id, 'file_missing', files.missing);
     if (files.unfit > 0) report.leaveOut(at, id, 'file_unfit', files.unfit);
   }
@@ -211,7 +238,7 @@ type Taken = {
 };
 
 /** What became of the files of a conversation; `found`: of a dry run. */
-type Files = TakenFiles | Found;
+type Files = (Omit<TakenFiles, 'kept'> & { kept: ReadonlyMap<ImportedFile, unknown> }) | Found;
 const NO_FILES: TakenFiles = { kept: new Map(), missing: 0, unfit: 0 };
 
 async function* everything(files: readonly string[]) {

@@ -64,6 +64,45 @@ onEveryDatabase(
       });
     });
 
+    it('attaches files to conversations that were imported without them, once, and not to what somebody edited', async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'frontdesk-saved-'));
+      onTestFinished(() => rm(folder, { recursive: true, force: true }));
+      await mkdir(join(folder, '31'));
+      await writeFile(join(folder, '31', 'invoice february.pdf'), '%PDF-1.7 an invoice');
+      const { database } = server.services;
+      const again = (...options: string[]) =>
+        imported('chatwoot', exportOf('chatwoot'), '--files', folder, ...options);
+      const bodies = async () => {
+        const rows = await database.read
+          .selectFrom('messages')
+          .select(['body', 'attachments'])
+          .where('body', 'like', 'Here it is.%')
+          .execute();
+        return rows.map(({ body, attachments }) => [body, JSON.parse(attachments).length]);
+      };
+      const [bare, whole] = [
+        ['Here it is. Sorry for the wait!\n[invoice february.pdf]', 0],
+        ['Here it is. Sorry for the wait!', 1],
+      ];
+
+      await imported('chatwoot', exportOf('chatwoot'));
+      expect(await bodies()).toEqual([bare]);
+      const edited = (at: number | null) =>
+        database.write((db) =>
+          db.updateTable('messages').set({ edited_at: at }).where('body', 'like', 'Here it is.%').execute(),
+        );
+      await edited(1);
+      expect(await again()).toMatchObject({ files: 0 });
+      await edited(null);
+      expect(await again('--dry-run')).toMatchObject({ files: 1, leftOut: [] });
+      expect(await bodies()).toEqual([bare]);
+      expect(await again()).toMatchObject({ files: 1, leftOut: [], conversations: { imported: 0 } });
+      expect(await bodies()).toEqual([whole]);
+      expect(await again()).toMatchObject({ files: 0 });
+      const rows = await database.read.selectFrom('attachments').select(['name', 'sent']).execute();
+      expect(rows).toEqual([{ name: 'invoice february.pdf', sent: 1 }]);
+    });
+
     it('does not bring back who was erased here, under their number there or who they are at the site', async () => {
       await imported('chatwoot', exportOf('chatwoot'));
       const { read } = server.services.database;
