@@ -1,6 +1,7 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DIST } from './folders.mjs';
+import { shrinkwrap } from './shrinkwrap.mjs';
 
 /**
  * Makes the folder of all that is built a package for npm, `frontdesk`: its command is `dist/server/cli.js`, which finds what
@@ -25,11 +26,14 @@ export function serverPackage(bundled) {
         ...{ name, version, description, license, type, engines },
         keywords: ['customer support', 'live chat', 'help desk'],
         bin: { frontdesk: 'server/cli.js' },
-        files: ['server/*.js', 'public'],
+        files: ['server/*.js', 'public', 'npm-shrinkwrap.json'],
         publishConfig: { access: 'public', provenance: true },
         dependencies,
       };
       await writeFile(join(DIST, 'package.json'), `${JSON.stringify(made, null, 2)}\n`);
+      const lock = JSON.parse(await readFile('package-lock.json', 'utf8'));
+      const wrapped = `${JSON.stringify(shrinkwrap(lock, made), null, 2)}\n`;
+      await writeFile(join(DIST, 'npm-shrinkwrap.json'), wrapped);
       await copyFile('server/operating/npm/README.md', join(DIST, 'README.md'));
       await copyFile('LICENSE', join(DIST, 'LICENSE'));
     },

@@ -53,6 +53,7 @@ describe('the npm package of the server', () => {
     expect((await readdir(there)).toSorted()).toEqual([
       'LICENSE',
       'README.md',
+      'npm-shrinkwrap.json',
       'package.json',
       'public',
       'server',
@@ -68,6 +69,34 @@ describe('the npm package of the server', () => {
     const names = await readdir(there, { recursive: true });
     expect(names.filter((name) => name.endsWith('.map') || name.endsWith('.env'))).toEqual([]);
     expect(await readFile(join(there, 'LICENSE'), 'utf8')).toContain('MIT License');
+  });
+
+  it('says of everything that it needs which version was tested, and of nothing that only the tests need', async () => {
+    const wrapped = JSON.parse(
+      await readFile(join(folder, 'node_modules', 'frontdesk', 'npm-shrinkwrap.json'), 'utf8'),
+    );
+    const lock = JSON.parse(await readFile(join(ROOT, 'package-lock.json'), 'utf8'));
+    const { '': top, ...others } = wrapped.packages;
+    expect(top).toMatchObject({ name: 'frontdesk', version: VERSION });
+    const names = Object.keys(others);
+    expect(names).toEqual(
+      expect.arrayContaining(Object.keys(top.dependencies).map((name) => `node_modules/${name}`)),
+    );
+    // What those need in turn, for systems other than this one as well.
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'node_modules/avvio',
+        'node_modules/pg-protocol',
+        'node_modules/@img/sharp-darwin-arm64',
+      ]),
+    );
+    for (const name of names) {
+      const { dev, devOptional, ...locked } = lock.packages[name];
+      expect(others[name], name).toEqual(locked);
+      expect(dev, name).toBeUndefined();
+    }
+    for (const only of ['vitest', 'playwright-core', 'rollup', 'typescript'])
+      expect(names).not.toContain(`node_modules/${only}`);
   });
 
   it('starts the server with nothing set but a port, and takes a visitor’s message', async () => {
