@@ -12,7 +12,7 @@ import { loadShedding, MAX_EVENT_LOOP_DELAY_MS } from './plugins/load-shedding.t
 import { proxyWatch } from './plugins/proxy-watch.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
 import { requestBodies } from './plugins/request-bodies.ts';
-import { readTraceparent, requestLog } from './plugins/request-log.ts';
+import { requestLog } from './plugins/request-log.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { compileSerializer } from './plugins/serialization.ts';
 import { staticFiles } from './plugins/static-files.ts';
@@ -36,6 +36,7 @@ import { setupRoutes } from './routes/open/setup.ts';
 import { unsubscribeRoutes } from './routes/open/unsubscribe.ts';
 import { widgetRoutes } from './routes/widget/widget-routes.ts';
 import type { Services } from './services.ts';
+import { readTraceparent } from './tracing/trace.ts';
 
 export type AppOptions = {
   services: Services;

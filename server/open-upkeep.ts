@@ -1,4 +1,5 @@
 import { createMergeUpkeep } from './contacts/merge-upkeep.ts';
+import { createTracePruning } from './delivery/event-traces.ts';
 import type { Disconnector } from './engine/disconnector.ts';
 import { createConversationChanges } from './feed/conversation-changes.ts';
 import { createFileDeletionWorker } from './files/file-deletion-worker.ts';
@@ -24,7 +25,7 @@ export function openUpkeep(program: Program, disconnector: Disconnector, command
   const fileDeletionWorker = createFileDeletionWorker(program);
   const retention = createRetentionWorker({ ...program, auditLogDays: program.config.auditLogDays });
   const removals = createRemovalsWorker({ ...program, disconnector });
-  add({ name: 'deletion', workers: [fileDeletionWorker, retention, removals] });
+  add({ name: 'deletion', workers: [fileDeletionWorker, retention, removals, createTracePruning(program)] });
 
   if (config.backup !== null) {
     const backup = createNightlyBackup({ ...program, config: config.backup, program: commands });

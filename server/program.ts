@@ -1,11 +1,13 @@
 import type { Logger } from 'pino';
 import { distinctTimes } from './common/distinct-times.ts';
+import { EVERY } from './common/repeated-lines.ts';
 import type { Config } from './config.ts';
 import type { SetupTrouble } from './contract/schemas/agent-api.ts';
 import type { Database } from './database/database.ts';
 import { createRunInTransaction } from './database/run-in-transaction.ts';
 import type { EventRecorder, RunInTransaction } from './database/transaction.ts';
 import { createDispatcher } from './delivery/dispatcher.ts';
+import { recordTraces } from './delivery/event-traces.ts';
 import type { Subscriber } from './delivery/subscriber.ts';
 import { createSubscribers, type Subscribers } from './delivery/subscribers.ts';
 import type { Engine } from './engine/engine.ts';
@@ -95,8 +97,14 @@ export function createProgram(foundation: Foundation) {
     engine,
     ...(metrics === null ? {} : { delivered: metrics.delivered }),
   });
-  const subscribers = createSubscribers(deps);
-  const recorders: EventRecorder[] = [subscribers];
+  const subscribers = createSubscribers({
+    ...deps,
+    get epoch() {
+      return epoch();
+    },
+    traced: (details) => log.info({ ...details, [EVERY]: true }, 'subscriber'),
+  });
+  const recorders: EventRecorder[] = [subscribers, recordTraces];
   const runInTransaction = createRunInTransaction(
     database,
     node,

@@ -5,6 +5,7 @@ import type { Database } from '../database/database.ts';
 import type { BotRow, BotTestRow } from '../database/tables/bots.ts';
 import type { RunInTransaction } from '../database/transaction.ts';
 import { createFeedWaiting } from '../feed/waiting.ts';
+import { logTraced } from '../webhooks/log-traced.ts';
 import { sendWebhook } from '../webhooks/send-webhook.ts';
 import { botTestFrom } from './bot-tests.ts';
 import { createBotCollector } from './collector.ts';
@@ -17,7 +18,7 @@ export type BotsOptions = {
   database: Database;
   epoch: () => string;
   now: () => number;
-  log: { warn(details: object, message: string): void };
+  log: Record<'info' | 'warn', (details: object, message: string) => void>;
   /** Which private addresses bots may have. */
   allowed: AllowedPrivate;
   runInTransaction: RunInTransaction;
@@ -55,7 +56,11 @@ export function createBots({ database, epoch, now, log, allowed, runInTransactio
     database,
     epoch,
     now,
-    send: (outgoing, signal, limitMs) => sendWebhook(outgoing, { allowed, limitMs }, signal),
+    async send(outgoing, signal, limitMs) {
+      const answer = await sendWebhook(outgoing, { allowed, limitMs }, signal);
+      logTraced(log, outgoing, answer);
+      return answer;
+    },
     log,
   });
   const bots: Bots = {

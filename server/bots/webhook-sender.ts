@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.ts';
 import type { BotEventRow, BotRow } from '../database/tables/bots.ts';
+import { traceWithin } from '../delivery/event-traces.ts';
 import { isTaken } from '../webhooks/attempts.ts';
 import { secretsOf } from '../webhooks/endpoint-run.ts';
 import type { Answer, Outgoing } from '../webhooks/send-webhook.ts';
@@ -112,7 +113,8 @@ export function createWebhookSender({ database, epoch, now, send, log }: Webhook
       at,
       body,
     });
-    const answer = await send({ url: claimed.url, headers, body }, stopping.signal, LIMIT_MS);
+    const trace = await traceWithin(database.read, row.conversation_id, row.seq, row.seq);
+    const answer = await send({ url: claimed.url, headers, body, trace }, stopping.signal, LIMIT_MS);
     // Stopped in the middle, which says nothing of the bot.
     if (answer.status === null && stopping.signal.aborted) return;
     await settle(row, answer);

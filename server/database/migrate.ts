@@ -81,6 +81,7 @@ import { dayColumns } from './migrations/370-day-columns.ts';
 import { erasedPeople } from './migrations/380-erased-people.ts';
 import { scheduledByKey } from './migrations/390-scheduled-by-key.ts';
 import { cards } from './migrations/450-cards.ts';
+import { eventTraces } from './migrations/470-event-traces.ts';
 
 /**
  * In the order in which they are taken, which is that of their names; only ever appended to. The names are stored in the
@@ -167,6 +168,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '380-erased-people': erasedPeople,
   '390-scheduled-by-key': scheduledByKey,
   '450-cards': cards,
+  '470-event-traces': eventTraces,
 };
 
 /** How far an upgrade has come: this step of so many. */

@@ -1,3 +1,4 @@
+import { currentTrace } from '../tracing/trace.ts';
 import type { Database } from './database.ts';
 import type { EventRecorder, RunInTransaction, Transaction } from './transaction.ts';
 
@@ -16,6 +17,8 @@ export function createRunInTransaction(
 ): RunInTransaction {
   return async (operation, conversationId) => {
     const touched = new Set<string>();
+    // Now: whoever writes for several at once is part of no request.
+    const trace = currentTrace();
     let noted: Pick<Transaction, 'appended' | 'happened'> = { appended: [], happened: [] };
     const somethingIsNoted = () => noted.appended.length + noted.happened.length > 0;
     const value = await database.write(
@@ -24,7 +27,7 @@ export function createRunInTransaction(
         touched.clear();
         noted = { appended: [], happened: [] };
         const { dialect, sealer } = database;
-        const tx: Transaction = { db, dialect, sealer, now: now(), node, touched, ...noted };
+        const tx: Transaction = { db, dialect, sealer, now: now(), node, trace, touched, ...noted };
         const result = await operation(tx);
         if (somethingIsNoted()) for (const recorder of recorders) await recorder.record(tx);
         return result;

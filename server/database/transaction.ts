@@ -1,4 +1,5 @@
 import type { Database, Db } from '../database/database.ts';
+import type { TraceContext } from '../tracing/trace.ts';
 
 /** An event as it was appended to the log of a conversation, or of a room of the team. */
 export type AppendedEvent = {
@@ -43,6 +44,8 @@ export type Transaction = {
   now: number;
   /** This server process; it publishes what it stores, unless another one is at it. */
   node: string;
+  /** The trace of the request that asked for it; of most there is none. */
+  trace?: TraceContext | null;
   /** The conversations that got events; the dispatcher is notified of them after the commit. */
   touched: Set<string>;
   /** The events appended so far; what subscribers are to do with them is stored before the commit. */

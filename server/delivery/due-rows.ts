@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Database, Db } from '../database/database.ts';
 import { insertTogether } from '../database/postgres/set-queries.ts';
 import { prepared } from '../database/prepared.ts';
+import { traceFrom } from './event-traces.ts';
 import type { DueKey, Settings } from './subscriber.ts';
 
 /** What is due, as it is written with an event. */
@@ -90,7 +91,10 @@ export async function nextDue(
   const { name, ordered, batchSize } = settings;
   const rows = await db
     .selectFrom('due_events as due')
-    .select(['due.conversation_id', 'due.seq', 'due.epoch', 'due.tries'])
+    .leftJoin('event_traces as traces', (join) =>
+      join.onRef('traces.conversation_id', '=', 'due.conversation_id').onRef('traces.seq', '=', 'due.seq'),
+    )
+    .select(['due.conversation_id', 'due.seq', 'due.epoch', 'due.tries', 'traces.trace_id', 'traces.sampled'])
     .where('due.subscriber', '=', name)
     .where('due.dead_at', 'is', null)
     .where('due.next_at', '<=', now)
@@ -109,6 +113,7 @@ export async function nextDue(
     conversationId: row.conversation_id,
     seq: row.seq,
     tries: row.tries,
+    trace: traceFrom(row),
   }));
 }
 

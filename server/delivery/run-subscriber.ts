@@ -20,7 +20,12 @@ export type RunnerDeps = {
   after(delayMs: number, action: () => void): () => void;
   elapsed(): number;
   log: { warn(details: object, message: string): void };
+  /** Is told of each event that is part of a trace, once it is done. */
+  traced?(details: TracedEvent): void;
 };
+
+/** What the log says of it. */
+export type TracedEvent = { subscriber: string; traceId: string; conversationId: string; seq: number };
 
 /** An event and why it was not done. */
 type Failure = { key: DueKey; error: unknown };
@@ -74,7 +79,7 @@ export function createRunner(subscriber: Subscriber, settings: Settings, deps: R
         await runInTransaction({ db, dialect, now: now() }, batch);
         await removeDue(db, locked, batch);
       });
-      succeeded(batch.length);
+      succeeded(batch);
     } catch (error) {
       // Of the storage's own trouble no event is guilty.
       if (error instanceof StorageError || batch.length === 0) throw error;
@@ -112,7 +117,7 @@ export function createRunner(subscriber: Subscriber, settings: Settings, deps: R
         failed.filter((one) => !stopped.includes(one)),
       );
     });
-    succeeded(events.length - failed.length);
+    succeeded(events.filter(({ id }) => !unfinished.has(id)));
     if (failed.length > stopped.length) noteFailures(failed, events);
     return true;
   }
@@ -179,9 +184,11 @@ export function createRunner(subscriber: Subscriber, settings: Settings, deps: R
     return Math.round(wait * (0.5 + deps.random() / 2));
   }
 
-  function succeeded(count: number): void {
-    if (count === 0) return;
-    counts.done += count;
+  function succeeded(done: readonly DueKey[]): void {
+    if (done.length === 0) return;
+    counts.done += done.length;
+    for (const { trace, conversationId, seq } of done)
+      if (trace !== null) deps.traced?.({ subscriber: name, traceId: trace.traceId, conversationId, seq });
     failures = 0;
     subscriber.settled?.();
   }

@@ -1,6 +1,7 @@
 import type { ConversationEvent } from '../contract/schemas/events.ts';
 import type { Db } from '../database/database.ts';
 import type { AppendedEvent, Transaction } from '../database/transaction.ts';
+import type { TraceContext } from '../tracing/trace.ts';
 
 /** An event that is due for a subscriber. */
 export type DueKey = {
@@ -10,6 +11,8 @@ export type DueKey = {
   seq: number;
   /** How often it was tried in vain. */
   tries: number;
+  /** What it was written as part of; null: of no trace. */
+  trace: TraceContext | null;
 };
 
 /** With the event, as agents may see it. What was edited or taken back since is as it is now. */

@@ -19,7 +19,10 @@ const UPKEEP_MS = 15_000;
 /** A subscriber that no node has had for so long is removed. */
 const REMOVED_AFTER_MS = 3_600_000;
 
-export type SubscribersOptions = Pick<RunnerDeps, 'database' | 'node' | 'epoch' | 'now' | 'log'> & {
+export type SubscribersOptions = Pick<
+  RunnerDeps,
+  'database' | 'node' | 'epoch' | 'now' | 'log' | 'traced'
+> & {
   /** No other process works on this database: what was claimed at the start was claimed by one that died. */
   alone?: boolean;
 } & Partial<Pick<RunnerDeps, 'random' | 'after' | 'elapsed'>>;
@@ -61,6 +64,7 @@ export function createSubscribers(options: SubscribersOptions): Subscribers {
     after: options.after ?? afterReally,
     elapsed: options.elapsed ?? (() => performance.now()),
     log,
+    ...(options.traced === undefined ? {} : { traced: options.traced }),
   };
   const { after, elapsed } = deps;
   const entries: Entry[] = [];

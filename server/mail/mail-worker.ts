@@ -1,6 +1,8 @@
+import { EVERY } from '../common/repeated-lines.ts';
 import { type Database, StorageError } from '../database/database.ts';
 import type { OutgoingMailRow } from '../database/tables.ts';
 import type { RunInTransaction, Transaction } from '../database/transaction.ts';
+import { traceWithin } from '../delivery/event-traces.ts';
 import { createWorker, type Worker, type WorkerClock } from '../workers/worker.ts';
 import { bounceAddressOf, replyAddressOf } from './addresses.ts';
 import { type MailMessage, MailRefused, type MailTransport } from './mail-message.ts';
@@ -45,7 +47,7 @@ export type MailWorkerOptions = {
   /** No other process has this database: what an earlier one was at is free at once. */
   alone: boolean;
   now: () => number;
-  log: { warn(details: object, message: string): void };
+  log: Record<'info' | 'warn', (details: object, message: string) => void>;
   /** Between 0 and 1. */
   random?: () => number;
   clock?: WorkerClock;
@@ -119,6 +121,14 @@ export function createMailWorker(options: MailWorkerOptions): Worker & { counts:
     }
     counts.sent += 1;
     await runInTransaction((tx) => settleSent(tx, me, id, answer));
+    await logTraced(mail);
+  }
+
+  /** A line of the log for a mail that tells of a message which is part of a trace. */
+  async function logTraced({ id, kind, conversation_id, from_seq, to_seq }: OutgoingMailRow): Promise<void> {
+    if (conversation_id === null) return;
+    const trace = await traceWithin(database.read, conversation_id, from_seq ?? 0, to_seq);
+    if (trace !== null) log.info({ traceId: trace.traceId, mail: id, kind, [EVERY]: true }, 'mail');
   }
 
   /** A mail that cannot be made holds up no other: it waits as one that no server took. Of the database's trouble none is guilty. */

@@ -46,7 +46,7 @@ export type OpenMailOptions = {
   publicUrl: string;
   node: string;
   now: () => number;
-  log: { warn(details: object, message: string): void };
+  log: Record<'info' | 'warn', (details: object, message: string) => void>;
 };
 
 /** How soon another node learns that a site, or an agent, wants something else. */

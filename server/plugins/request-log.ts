@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import { EVERY } from '../common/repeated-lines.ts';
+import { readTraceparent, runInTrace } from '../tracing/trace.ts';
 
 export type RequestLogOptions = {
   /** Of so many requests that went well, one is logged. */
@@ -10,11 +11,6 @@ export type RequestLogOptions = {
 const REFUSED = 400;
 /** Slower than this is worth a line, whatever came of it. */
 const SLOW_MS = 1_000;
-
-/** https://www.w3.org/TR/trace-context/#traceparent-header */
-const TRACEPARENT = /^(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})(?:$|-)/;
-const LONGEST = 256;
-const SAMPLED = 1;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -30,6 +26,12 @@ declare module 'fastify' {
 export const requestLog = plugin(
   async (app: FastifyInstance, { sample }: RequestLogOptions) => {
     app.decorateRequest('refusal', null);
+    // Once the body is there: what comes with its pieces is called by the connection, and of no request.
+    app.addHook('preValidation', (request, _reply, done) => {
+      const trace = readTraceparent(request.headers['traceparent']);
+      if (trace === null) done();
+      else runInTrace(trace, done);
+    });
     app.addHook('onResponse', (request, reply, done) => {
       if (!isKept(request, reply, sample)) return done();
       request.log[levelOf(reply.statusCode)](line(request, reply), 'request');
@@ -67,15 +69,4 @@ function line(request: FastifyRequest, reply: FastifyReply): object {
 
 function named({ method, url, routeOptions }: FastifyRequest): { method: string; path: string } {
   return { method, path: routeOptions.url ?? url.split('?')[0] ?? '' };
-}
-
-/** The trace that a request is part of, as whoever sent it says; `sampled`: they keep what they know of it. */
-export type TraceContext = { traceId: string; sampled: boolean };
-
-/** Reads the header `traceparent`; null where there is none, or it is none. Strangers send it, too: it says nothing of who asks. */
-export function readTraceparent(header: unknown): TraceContext | null {
-  if (typeof header !== 'string' || header.length > LONGEST) return null;
-  const [, traceId, flags = ''] = TRACEPARENT.exec(header) ?? [];
-  if (traceId === undefined) return null;
-  return { traceId, sampled: (Number.parseInt(flags, 16) & SAMPLED) === SAMPLED };
 }

@@ -17,6 +17,7 @@ export const EVENTS_AT_ONCE = 500;
  */
 export const AROUND_A_CONVERSATION = [
   'due_events',
+  'event_traces',
   'push_notices',
   'visitor_push_subscriptions',
   'mailed_notices',

@@ -2,7 +2,9 @@ import type { Sealer } from '../common/sealer.ts';
 import type { PublicEvent } from '../contract/schemas/public-events.ts';
 import type { Database } from '../database/database.ts';
 import type { DeliveryRow, EndpointRow, FeedRow } from '../database/tables/webhooks.ts';
+import { traceFrom } from '../delivery/event-traces.ts';
 import { bodiesOf } from '../feed/bodies.ts';
+import type { TraceContext } from '../tracing/trace.ts';
 import type { WorkerClock } from '../workers/worker.ts';
 import { isTaken } from './attempts.ts';
 import { claimEndpoint, holdEndpoint, releaseEndpoint } from './endpoint-claim.ts';
@@ -33,7 +35,7 @@ export type EndpointRunDeps = {
   clock?: WorkerClock;
 };
 
-type Prepared = { delivery: DeliveryRow; feed: FeedRow; body: PublicEvent };
+type Prepared = { delivery: DeliveryRow; feed: FeedRow; body: PublicEvent; trace: TraceContext | null };
 
 /** One run for one endpoint: sends what is due, in order within each thread, until nothing is or it has to be left in peace. */
 export function createEndpointRun(id: string, deps: EndpointRunDeps): (signal: AbortSignal) => Promise<void> {
@@ -82,9 +84,15 @@ export function createEndpointRun(id: string, deps: EndpointRunDeps): (signal: A
   async function prepare(endpoint: EndpointRow, due: readonly DeliveryRow[]) {
     const feed = await database.read
       .selectFrom('feed_events')
-      .selectAll()
+      .leftJoin('event_traces as traces', (join) =>
+        join
+          .onRef('traces.conversation_id', '=', 'feed_events.conversation_id')
+          .onRef('traces.seq', '=', 'feed_events.seq'),
+      )
+      .selectAll('feed_events')
+      .select(['traces.trace_id', 'traces.sampled'])
       .where(
-        'position',
+        'feed_events.position',
         'in',
         due.map(({ position }) => position),
       )
@@ -99,7 +107,7 @@ export function createEndpointRun(id: string, deps: EndpointRunDeps): (signal: A
       const row = rows.get(delivery.position);
       if (body === undefined || row === undefined || !(types?.includes(body.type) ?? true))
         needless.push(delivery.position);
-      else ready.push({ delivery, feed: row, body });
+      else ready.push({ delivery, feed: row, body, trace: traceFrom(row) });
     }
     return { ready, needless };
   }
@@ -134,13 +142,13 @@ export function createEndpointRun(id: string, deps: EndpointRunDeps): (signal: A
   /** @returns null when it was interrupted, which says nothing of the receiver */
   async function sendOne(
     endpoint: EndpointRow,
-    { delivery, feed, body }: Prepared,
+    { delivery, feed, body, trace }: Prepared,
     signal: AbortSignal,
   ): Promise<Attempted | null> {
     const at = now();
     const text = JSON.stringify(body);
     const headers = signedHeaders(secretsOf(database.sealer, endpoint, at), { id: feed.id, at, body: text });
-    const answer = await deps.send({ url: endpoint.url, headers, body: text }, signal);
+    const answer = await deps.send({ url: endpoint.url, headers, body: text, trace }, signal);
     return signal.aborted && answer.status === null ? null : { delivery, feed, type: body.type, at, answer };
   }
 }

@@ -4,6 +4,7 @@ import { AddressRefused, checkHost, guardedLookup } from '../common/guarded-look
 import type { AllowedPrivate } from '../common/public-address.ts';
 import { VERSION } from '../common/version.ts';
 import type { WebhookError } from '../contract/schemas/webhooks-api.ts';
+import { type TraceContext, traceparentOf } from '../tracing/trace.ts';
 import { underEither } from '../workers/either-signal.ts';
 
 /** From the look-up of the name to the last byte of the answer. */
@@ -26,7 +27,13 @@ export type Answer = {
   retryAfterMs: number;
 };
 
-export type Outgoing = { url: string; headers: Readonly<Record<string, string>>; body: string };
+export type Outgoing = {
+  url: string;
+  headers: Readonly<Record<string, string>>;
+  body: string;
+  /** What it follows from, which the receiver is told. */
+  trace?: TraceContext | null;
+};
 export type SendOptions = {
   allowed: AllowedPrivate;
   lookup?: Parameters<typeof guardedLookup>[1];
@@ -39,7 +46,7 @@ export type SendOptions = {
  * @param signal ends it at once; then what is answered counts for nothing
  */
 export async function sendWebhook(
-  { url, headers, body }: Outgoing,
+  { url, headers, body, trace = null }: Outgoing,
   { allowed, lookup, limitMs = LIMIT_MS }: SendOptions,
   signal: AbortSignal,
 ): Promise<Answer> {
@@ -67,6 +74,7 @@ export async function sendWebhook(
           'content-type': 'application/json',
           'content-length': Buffer.byteLength(body),
           'user-agent': `Frontdesk/${VERSION} (+webhooks)`,
+          ...(trace === null ? {} : { traceparent: traceparentOf(trace) }),
           ...headers,
         },
       });

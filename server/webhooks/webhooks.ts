@@ -7,6 +7,7 @@ import type { RunInTransaction } from '../database/transaction.ts';
 import { isTaken } from './attempts.ts';
 import { freeEndpoints } from './endpoint-claim.ts';
 import { createEndpointWorkers } from './endpoint-workers.ts';
+import { logTraced } from './log-traced.ts';
 import { createPruning } from './pruning.ts';
 import { type Answer, type Outgoing, sendWebhook } from './send-webhook.ts';
 import { sendTestEvent } from './test-event.ts';
@@ -16,7 +17,7 @@ export type WebhooksOptions = {
   /** The name of this process among all nodes. */
   node: string;
   now: () => number;
-  log: { warn(details: object, message: string): void };
+  log: Record<'info' | 'warn', (details: object, message: string) => void>;
   /** Which private addresses endpoints may have. */
   allowed: AllowedPrivate;
   /** The events feed looks whether it is wanted. */
@@ -41,6 +42,7 @@ export function createWebhooks({ database, now, log, allowed, ...options }: Webh
   const send = async (outgoing: Outgoing, signal: AbortSignal): Promise<Answer> => {
     const answer = await sendWebhook(outgoing, { allowed }, signal);
     options.sent?.(answer.durationMs, isTaken(answer));
+    logTraced(log, outgoing, answer);
     return answer;
   };
   const endpoints = createEndpointWorkers({

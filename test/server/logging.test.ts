@@ -7,7 +7,7 @@ import { createRepeatedLines, EVERY } from '../../server/common/repeated-lines.t
 import { VERSION } from '../../server/common/version.ts';
 import { StorageError } from '../../server/database/database.ts';
 import { EngineError } from '../../server/engine/engine.ts';
-import { readTraceparent } from '../../server/plugins/request-log.ts';
+import { readTraceparent } from '../../server/tracing/trace.ts';
 import { eventually } from '../support/eventually.ts';
 import { newVisitor, nobody, signedInAgent, uuid } from '../support/people.ts';
 import { startTestServer } from '../support/test-server.ts';

@@ -7,6 +7,7 @@ export type RunningTables = {
   nodes: NodesTable;
   subscribers: SubscribersTable;
   due_events: DueEventsTable;
+  event_traces: EventTracesTable;
   assets: AssetsTable;
   ladder_waits: LadderWaitsTable;
 };
@@ -47,6 +48,16 @@ type DueEventsTable = {
   claimed_by: NullableColumn<string>;
   dead_at: NullableColumn<number>;
   reason: NullableColumn<string>;
+};
+
+/** Which trace an event was written as part of; most are of none. `sampled`: 0 or 1. */
+type EventTracesTable = {
+  conversation_id: string;
+  seq: number;
+  /** 32 digits, hexadecimal. */
+  trace_id: string;
+  sampled: number;
+  created_at: number;
 };
 
 /** How far the ladder has come for somebody whom nobody answers. */

@@ -124,6 +124,6 @@ onEveryDatabase('a bad rating', { fresh: true }, ({ server, visitor, ana, ben })
 function tell(subscriber: Subscriber, event: ConversationEvent) {
   if (!('run' in subscriber)) throw new Error('It tells what is outside of the database.');
   const { conversationId, seq } = event;
-  const due = { id: `${conversationId} ${seq}`, conversationId, seq, tries: 0, event };
+  const due = { id: `${conversationId} ${seq}`, conversationId, seq, tries: 0, trace: null, event };
   return subscriber.run([due], new AbortController().signal);
 }
