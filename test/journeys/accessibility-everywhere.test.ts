@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SECTIONS } from '../../agent-console/views/settings/sections.ts';
 import { livePast } from '../support/past.ts';
-import { newVisitor } from '../support/people.ts';
+import { newVisitor, signedInAgent, uuid } from '../support/people.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { seriousIn } from './axe.ts';
 import { DESKTOP, PHONE, type Stage, startEmbeddedStage } from './stage.ts';
@@ -45,6 +45,14 @@ describe.each([
     await ana.thread.getByRole('button', { name: 'Delivery options' }).click();
     await ana.thread.getByText('Send and resolve').waitFor();
     await look('what follows a reply');
+    await ana.page.keyboard.press('Escape');
+    await ana.page.goto(url(`conversations/${await withCards(stage.server)}`));
+    await ana.page.locator('.sent-card__answered').waitFor();
+    await look('a card and a form');
+    await ana.thread.getByRole('button', { name: 'Delivery options' }).click();
+    await ana.thread.getByRole('button', { name: 'Card or form…' }).click();
+    await ana.page.getByRole('dialog').waitFor();
+    await look('a card that is being made');
     await ana.page.keyboard.press('Escape');
     await ana.page.goto(url('search?q=look'));
     await ana.list.locator('mark').first().waitFor();
@@ -100,3 +108,32 @@ describe.each([
     await ana.close();
   });
 });
+
+/** A conversation with a card, and a form that the visitor has answered. */
+async function withCards(server: TestServer): Promise<string> {
+  const visitor = await newVisitor(server.url);
+  const id = await visitor.start();
+  await visitor.send(id, 'Do you have any tea?');
+  const ben = await signedInAgent(server.url, 'Ben');
+  await ben.claim(id);
+  const send = (parts: object) =>
+    ben.ask<{ message: { id: string } }>('POST', `/api/agent/conversations/${id}/messages`, {
+      id: uuid(),
+      body: '',
+      ...parts,
+    });
+  const links = [{ label: 'Buy', url: 'https://shop.example/tea' }];
+  await send({ card: { title: 'Green tea', text: 'From Uji', links } });
+  const fields = [
+    { id: 'much', kind: 'choice', label: 'How much?', required: true, choices: ['100 g', '1 kg'] },
+  ];
+  const { body } = await send({ form: { title: 'Your order', fields } });
+  const answered = await visitor.ask('POST', `/api/widget/conversations/${id}/messages`, {
+    id: uuid(),
+    body: 'How much?: 1 kg',
+    chosenOf: body.message.id,
+    answers: [{ id: 'much', label: 'How much?', value: '1 kg' }],
+  });
+  expect(answered.status, JSON.stringify(answered.body)).toBe(201);
+  return id;
+}

@@ -118,6 +118,8 @@ async function threads(page: Page, measure: Measure, widths: readonly number[]):
       right: 0,
     });
   }
+  await go(page, `conversations/${crowded.cardsId}`, '.sent-card__fields');
+  await measure('a conversation with cards');
   await go(page, `conversations/${crowded.longId}?within=parcel`, '.find-bar__count:not(:empty)');
   await measure('the search in a conversation');
   await go(page, `conversations/${crowded.mentionedId}`, '.message');

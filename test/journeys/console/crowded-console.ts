@@ -15,6 +15,8 @@ export type CrowdedConsole = {
   ben: TestAgent;
   longId: string;
   mentionedId: string;
+  /** With a card and a form, as long as they may be. */
+  cardsId: string;
   roomId: string;
   /** Who wrote the long conversation. */
   visitorId: string;
@@ -69,8 +71,27 @@ export async function crowd(server: { url: string; services: Services }): Promis
     await ana.updateTriage(id, { addLabelIds: labelIds, teamId: teamIds[0] ?? null, priority: 3 });
   await ben.claim(openId);
   await ben.answer(openId, LONG_MESSAGE);
+  await sendCards(ben, openId);
   await ana.updateTriage(snoozedId, { status: 'snoozed', snoozedUntil: Date.now() + 86_400_000 });
-  return { ana, ben, longId, mentionedId, roomId, visitorId: visitorIds[0] ?? '' };
+  return { ana, ben, longId, mentionedId, cardsId: openId, roomId, visitorId: visitorIds[0] ?? '' };
+}
+
+async function sendCards(agent: TestAgent, id: string): Promise<void> {
+  const words = { title: 'W'.repeat(120), text: LONG_MESSAGE.slice(0, 1_000) };
+  const links = [
+    { label: 'W'.repeat(80), url: `https://shop.example/${'w'.repeat(900)}` },
+    { label: 'Everything that we have of this tea, in tins, bags and chests', url: 'https://shop.example/' },
+  ];
+  const choices = ['W'.repeat(80), 'Small and light, for travelling'];
+  const fields = [
+    { id: 'size', kind: 'choice', label: 'W'.repeat(200), required: true, choices },
+    { id: 'agreed', kind: 'consent', label: LONG_MESSAGE.slice(0, 200).trim(), required: true },
+  ];
+  for (const parts of [{ card: { ...words, links } }, { form: { ...words, fields } }]) {
+    const body = { id: uuid(), body: '', ...parts };
+    const sent = await agent.ask('POST', `/api/agent/conversations/${id}/messages`, body);
+    if (sent.status >= 400) throw new Error(`A card was refused: ${JSON.stringify(sent.body)}`);
+  }
 }
 
 /** Two more people who wait, of whom nobody has passed on anything yet. */

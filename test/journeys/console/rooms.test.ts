@@ -146,7 +146,7 @@ describe('rooms of the team', () => {
     await room(ana, 'Pantry').getByText('2 of 2').waitFor();
     const oldest = said(ana, 'Pantry', 'behind the tea');
     await oldest.waitFor();
-    await expect.poll(() => oldest.locator('mark').textContent()).toBe('kumquat');
+    await expect.poll(() => oldest.locator('mark').textContent()).toBe('kumquats');
     await field.fill('from:ana kumquat');
     await room(ana, 'Pantry').getByText('1 of 1').waitFor();
     await field.fill('from:ben delivery');
