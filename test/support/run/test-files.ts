@@ -15,21 +15,25 @@ const PAGE = /^\/\/ @vitest-environment happy-dom/;
 /** What stays changed in a process: modules put in the place of others, its environment. */
 const CHANGES_PROCESS = /vi\.(do)?mock\(|process\.env\[[^\]]+\] =/;
 
+/** Folders whose slow suites are tried in one process, as their quick neighbours are. */
+const SLOW_SHARED = /^test\/(journeys\/widget|server\/(bridges|cli|presence|search))\//;
+
 /**
  * Files of tests by what they need, with paths from the top level; every file is in one of them, and in `rest` as well
  * where something is left to do on Postgres.
  */
-export type TestFiles = Record<'slow' | 'rest' | 'pages' | 'isolated' | 'shared', string[]>;
+export type TestFiles = Record<'slow' | 'slowShared' | 'rest' | 'pages' | 'isolated' | 'shared', string[]>;
 
 /** Reads the tests' own text, so that a file that begins to change its process runs alone without being listed. */
 export function testFiles(): TestFiles {
-  const files: TestFiles = { slow: [], rest: [], pages: [], isolated: [], shared: [] };
+  const files: TestFiles = { slow: [], slowShared: [], rest: [], pages: [], isolated: [], shared: [] };
   for (const entry of readdirSync(join(ROOT, 'test'), { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name).slice(ROOT.length);
     if (!entry.isFile() || !TEST_FILE.test(path) || NOT_HERE.test(path)) continue;
     const text = readFileSync(ROOT + path, 'utf8');
     if (ONCE.test(text)) files.rest.push(path);
-    if (SLOW.test(text)) files.slow.push(path);
+    const ofItsOwn = PAGE.test(text) || CHANGES_PROCESS.test(text);
+    if (SLOW.test(text)) files[SLOW_SHARED.test(path) && !ofItsOwn ? 'slowShared' : 'slow'].push(path);
     else if (PAGE.test(text)) files.pages.push(path);
     else if (CHANGES_PROCESS.test(text)) files.isolated.push(path);
     else files.shared.push(path);
