@@ -1,3 +1,4 @@
+import { SqliteAdapter, sql } from 'kysely';
 import { csvLine, secondsCell, timeCell } from '../../common/csv.ts';
 import type { RowsCsvQuery } from '../../contract/schemas/developers/reports.ts';
 import type { Db } from '../../database/database.ts';
@@ -40,14 +41,14 @@ const EMPTY: Readonly<Summary> = {
 };
 
 /** What a line is made of beside messages. Later replies are most of what there is, and nothing of them is told. */
-const SHOWN_KINDS: readonly MomentKind[] = [
+const SHOWN_KINDS = [
   'first_reply',
   'resolved',
   'reopened',
   'rated',
   'left_without_reply',
   'missed',
-];
+] as const satisfies readonly MomentKind[];
 const AUTHORS = ['visitor', 'agent', 'service', 'bot'] as const;
 
 /** A line for each conversation that began in a period, in the order in which they began; also of erased visitors. */
@@ -57,11 +58,17 @@ export async function* conversationsCsv(db: Db, query: RowsCsvQuery): AsyncGener
       ',',
     ),
   );
-  const facets = await readFacets(db, {});
+  let facets = await readFacets(db, {});
   const names = await readNames(db);
   // The database looks for what comes next while lines are made and sent.
-  for await (const { page, summaries } of ahead(summarized(db, ahead(begun(db, query)))))
-    yield page.map((one) => conversationLine(one, summaries.get(one.id) ?? EMPTY, facets, names)).join('');
+  for await (const { page, summaries } of ahead(summarized(db, ahead(begun(db, query))))) {
+    const lines = page.map((one) => ({ one, summary: summaries.get(one.id) ?? EMPTY }));
+    const isKnown = (id: number | null) => id === null || facets.has(id);
+    // More may have become known since.
+    if (!lines.every(({ one, summary }) => isKnown(one.last_facet_id) && isKnown(summary.first_reply_facet)))
+      facets = await readFacets(db, {});
+    yield lines.map(({ one, summary }) => conversationLine(one, summary, facets, names)).join('');
+  }
 }
 
 async function* summarized(db: Db, pages: AsyncIterable<Begun[]>) {
@@ -70,52 +77,70 @@ async function* summarized(db: Db, pages: AsyncIterable<Begun[]>) {
 
 async function summariesOf(db: Db, page: readonly Begun[]): Promise<Map<string, Summary>> {
   const ids = page.map(({ id }) => id);
-  const summaries = new Map(ids.map((id) => [id, { ...EMPTY }]));
-  const [moments, messages] = await Promise.all([readMoments(db, ids), readMessageSums(db, ids)]);
-  for (const moment of moments) addMoment(summaries.get(moment.conversation_id) ?? { ...EMPTY }, moment);
-  for (const { conversation_id, author_kind, amount } of messages) {
-    const summary = summaries.get(conversation_id);
-    const author = AUTHORS.find((one) => one === author_kind);
-    // Postgres gives sums as text.
-    if (summary !== undefined && author !== undefined) summary[author] = Number(amount);
-  }
-  return summaries;
+  const rows = await readSummaries(db, ids).execute();
+  return new Map(
+    rows.map(({ id, moments, ...sums }) => {
+      const summary = { ...EMPTY };
+      // Postgres gives sums as text.
+      for (const author of AUTHORS) summary[author] = Number(sums[author]);
+      for (const moment of inOrder(moments)) addMoment(summary, moment);
+      return [id, summary];
+    }),
+  );
 }
 
-type ShownMoment = Awaited<ReturnType<typeof readMoments>>[number];
-
-/** What happened in some conversations beside messages; of each in its order. */
-function readMoments(db: Db, ids: readonly string[]) {
+/**
+ * What happened in some conversations, and how much each kind of author wrote in them. All of a conversation is looked through
+ * once, and is one row: to hand over a row costs as much as to find it.
+ */
+function readSummaries(db: Db, ids: readonly string[]) {
+  const isMessages = sql<boolean>`kind = 'messages'`;
+  const sums = AUTHORS.map((author) =>
+    sql<
+      number | string | null
+    >`sum(amount) filter (where ${isMessages} and author_kind = ${sql.lit(author)})`.as(author),
+  );
+  const [array, list] = (
+    db.getExecutor().adapter instanceof SqliteAdapter
+      ? ['json_array', 'json_group_array']
+      : ['json_build_array', 'json_agg']
+  ).map((name) => sql.raw(name));
+  const moment = sql`${array}(seq, kind, at, facet_id, wall_ms, open_ms, amount)`;
   return db
     .selectFrom('moment_facts')
-    .select(['conversation_id', 'kind', 'at', 'facet_id', 'wall_ms', 'open_ms', 'amount'])
+    .innerJoin('moment_facets', 'moment_facets.id', 'facet_id')
+    .select('conversation_id as id')
+    .select(sums)
+    .select(
+      sql<string | null>`cast(${list}(${moment}) filter (where not ${isMessages}) as text)`.as('moments'),
+    )
     .where('conversation_id', 'in', ids)
-    .where('kind', 'in', SHOWN_KINDS)
-    .orderBy('conversation_id')
-    .orderBy('seq')
-    .execute();
+    .where('kind', 'in', ['messages', ...SHOWN_KINDS])
+    .groupBy('conversation_id');
 }
 
-/** How much each kind of author wrote in them. */
-function readMessageSums(db: Db, ids: readonly string[]) {
-  return db
-    .selectFrom('moment_facts')
-    .innerJoin('moment_facets', 'moment_facets.id', 'moment_facts.facet_id')
-    .select(['conversation_id', 'author_kind'])
-    .select(({ fn }) => fn.sum<number | string>('amount').as('amount'))
-    .where('conversation_id', 'in', ids)
-    .where('kind', '=', 'messages')
-    .groupBy(['conversation_id', 'author_kind'])
-    .execute();
+type ShownMoment = [
+  seq: number,
+  kind: (typeof SHOWN_KINDS)[number],
+  at: number,
+  facetId: number,
+  wallMs: number | null,
+  openMs: number | null,
+  amount: number,
+];
+
+/** @param moments JSON, in any order; null: there are none */
+function inOrder(moments: string | null): ShownMoment[] {
+  return (JSON.parse(moments ?? '[]') as ShownMoment[]).sort(([a], [b]) => a - b);
 }
 
-function addMoment(summary: Summary, { kind, at, facet_id, wall_ms, open_ms, amount }: ShownMoment): void {
+function addMoment(summary: Summary, [, kind, at, facetId, wallMs, openMs, amount]: ShownMoment): void {
   switch (kind) {
     case 'first_reply':
       summary.first_reply_at = at;
-      summary.first_reply_ms = wall_ms;
-      summary.first_reply_open_ms = open_ms;
-      summary.first_reply_facet = facet_id;
+      summary.first_reply_ms = wallMs;
+      summary.first_reply_open_ms = openMs;
+      summary.first_reply_facet = facetId;
       break;
     case 'resolved':
       summary.resolved_at = at;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { csvLine } from '../../../server/common/csv.ts';
+import { csvLine, timeCell } from '../../../server/common/csv.ts';
 import type { ReportMoment } from '../../../server/contract/schemas/developers/reports.ts';
 import { eraseVisitor } from '../../../server/privacy/erase-visitor.ts';
 import { conversationsCsv } from '../../../server/reports/csv/conversations-csv.ts';
@@ -14,6 +14,8 @@ import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { HOURS, MINUTE_MS, ORDER, openHistory, talk } from './a-history.ts';
 
 const PERIOD = { from: '2026-10-22', to: '2026-10-23', timeZone: 'Europe/Berlin' };
+
+const STARTED = { seq: 1, kind: 'started', amount: 1 } as const;
 
 onEveryDatabase('what a figure is made of', { fresh: true, open: openHistory }, (history) => {
   const read = () => history.database.read;
@@ -217,6 +219,40 @@ onEveryDatabase('what a figure is made of', { fresh: true, open: openHistory }, 
       ['note', 'agent', 'Ana', 'Some words'],
     ]);
   });
+
+  it('names whatever became known while the lines were being written', async () => {
+    const { id: late } = await answeredAfter(3);
+    const { database, site } = history;
+    // More conversations before it than are looked up ahead, and a combination that there is only once the file has begun.
+    const at = Date.UTC(2026, 9, 22, 1);
+    const early = Array.from({ length: 4_000 }, () => ({ ...STARTED, conversation_id: randomUUID(), at }));
+    await database.write(async (db) => {
+      const { id } = await db.selectFrom('moment_facets').select('id').executeTakeFirstOrThrow();
+      for (let first = 0; first < early.length; first += 500)
+        await db
+          .insertInto('moment_facts')
+          .values(early.slice(first, first + 500).map((row) => ({ ...row, facet_id: id })))
+          .execute();
+    });
+    const pieces = conversationsCsv(read(), PERIOD);
+    await pieces.next();
+    await pieces.next();
+    await database.write(async (db) => {
+      const { id } = await db
+        .insertInto('moment_facets')
+        .values({ digest: 'late', site_id: site.id, label_ids: '[]', channel: 'mail', author_kind: 'bot' })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      const said = { ...STARTED, conversation_id: late, seq: 900, kind: 'messages', facet_id: id, amount: 7 };
+      await db
+        .insertInto('moment_facts')
+        .values({ ...said, at })
+        .execute();
+    });
+    const line = (await linesOf(pieces)).find((one) => one.startsWith(late));
+    expect(line?.split(',').slice(1, 6)).toEqual(['Tidewater Tea', '', '', '', 'mail']);
+    expect(line).toMatch(/,1,1,7,,,0,0$/);
+  });
 });
 
 async function linesOf(pieces: AsyncIterable<string>): Promise<string[]> {
@@ -234,5 +270,13 @@ describe('a line of CSV', () => {
 
   it('quotes what would end a cell', () => {
     expect(csvLine(['a "b"', 'c,d', 'e\nf'])).toBe('"a ""b""","c,d","e\nf"\r\n');
+  });
+
+  it('has times as they are written everywhere, of whatever day', () => {
+    const days = [0, -1, Date.UTC(2024, 1, 29), Date.UTC(2026, 11, 31), Date.UTC(1969, 0, 1)];
+    for (const day of [...days, ...days])
+      for (const ms of [0, 1, 59_999, 3_599_999, 3_600_000, 43_210_987, 86_399_999, 86_400_000])
+        expect(timeCell(day + ms)).toBe(new Date(day + ms).toISOString());
+    expect(timeCell(null)).toBeNull();
   });
 });
