@@ -11,6 +11,7 @@ import { Empty } from '../elements/Empty.tsx';
 import { useIsNew } from '../elements/use-is-new.ts';
 import { DayCharts } from './charts/DayCharts.tsx';
 import { HeatMap } from './charts/HeatMap.tsx';
+import { FilterNames } from './drill-down/FilterNames.tsx';
 import { FigureSections } from './FigureSections.tsx';
 import { PeriodChoice } from './PeriodChoice.tsx';
 import { ReportFilters } from './ReportFilters.tsx';
@@ -72,6 +73,10 @@ export function Overview({ api, choice }: { api: ReportsApi; choice: ReportChoic
             )}
             {report.period.to > clock.now.value && ` · ${t.period.unfinished}`}
           </p>
+          <div class="reports__on-paper">
+            <FilterNames choice={shown} authors={report.groups.agent} />
+            {shown.hours === 'business' && <p>{t.filters.hoursOptions.business}</p>}
+          </div>
           {report.counted !== null && (
             <p class="reports__counting" role="note">
               {t.stillCounting(shareText(Math.floor(report.counted * 100) / 100, t))}

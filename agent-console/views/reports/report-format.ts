@@ -12,12 +12,17 @@ const countFormats = new Map<string, Intl.NumberFormat>();
 const shareFormats = new Map<string, Intl.NumberFormat>();
 
 /**
- * How long a wait was: "42 s", "4 min 10 s", "12 min", "3 h 20 min", "2 d 4 h"; a dash where there was none.
+ * How long a wait was: "42 s", "4 min 10 s", "12 min", "3 h 20 min", "2 d 4 h"; a dash where there was none. Its spaces are
+ * no-break spaces: on a narrow screen, no line begins with a unit.
  * @param waited ms; below 0 where the clock that it is counted by lags behind: nothing yet
  */
 export function waitText(waited: number | null, { units, unknown }: ReportTexts): string {
   if (waited === null) return unknown;
-  const ms = Math.max(0, waited);
+  return amountText(Math.max(0, waited), units).replaceAll(' ', '\u00A0');
+}
+
+/** @param ms 0 or more */
+function amountText(ms: number, units: ReportTexts['units']): string {
   if (ms < MINUTE_MS) return units.seconds(Math.floor(ms / SECOND_MS));
   if (ms < WITH_SECONDS_MS) return pair(Math.floor(ms / SECOND_MS), 60, units.minutes, units.minutesSeconds);
   if (ms < HOUR_MS) return units.minutes(Math.floor(ms / MINUTE_MS));

@@ -47,7 +47,7 @@ export function FigureMoments({
         {daysText(daysOf(choice, clock.now.peek()), t)} · {t.period.zone(choice.timeZone)} ·{' '}
         {t.filters.hoursOptions[choice.hours]}
       </p>
-      <FilterNames choice={choice} moments={moments ?? []} />
+      <FilterNames choice={choice} authors={(moments ?? []).map(({ author }) => author)} />
       <p>{t.definitions.figures[figure]}</p>
       {hasWaits(figure) && (
         <nav class="moments__orders" aria-label={t.moments.order}>

@@ -1,18 +1,17 @@
 import { useEffect } from 'preact/hooks';
-import type { ListedMoment } from '../../../stores/reports/moments.ts';
 import type { ReportChoice } from '../../../stores/reports/report-choice.ts';
 import { useConsole, useWorkspace } from '../../context.ts';
 import { languageText } from '../report-format.ts';
 import { reportTexts } from '../report-texts.ts';
 
-/** By what a list is filtered, in words. */
+/** By what a list or a report is filtered, in words; nothing where it is not. */
 export function FilterNames({
   choice,
-  moments,
+  authors,
 }: {
   choice: ReportChoice;
-  /** What is listed: bots, services and agents who have left are named there only. */
-  moments: readonly ListedMoment[];
+  /** Whoever did something of what is shown: bots, services and agents who have left are named there only. */
+  authors: readonly { id: string | null; name: string | null }[];
 }) {
   const t = reportTexts(useConsole().texts);
   const { sites, directory, team } = useWorkspace();
@@ -32,11 +31,7 @@ export function FilterNames({
     topic ?? null,
     language === undefined ? null : languageText(language, t),
     channel === undefined ? null : (t.channels[channel] ?? channel),
-    named(
-      choice.agent,
-      [...team.people.value, ...moments.map(({ author }) => author)],
-      t.moments.selectedAgent,
-    ),
+    named(choice.agent, [...team.people.value, ...authors], t.moments.selectedAgent),
   ].filter((name) => name !== null);
   if (names.length === 0) return null;
   return <p class="moments__filters">{names.map((name) => t.moments.filteredBy(name)).join(' · ')}</p>;

@@ -27,10 +27,12 @@ it('a wait that looks as before is the same, and one that looks otherwise differ
         }),
       ),
   });
-  expect(figureCard(on.root, 'First reply time')).toMatch(/42 s.*Same as before/);
-  expect(figureCard(on.root, 'Next reply time')).toMatch(/43 s.*↑ 1 s longer · worse before: 42 s/);
-  expect(figureCard(on.root, 'Resolution time')).toMatch(/2 d 1 h.*Same as before/);
-  expect(figureCard(on.root, 'Time in queue')).toMatch(/12 min.*Same as before/);
+  expect(figureCard(on.root, 'First reply time')).toMatch(/42\u00A0s.*Same as before/);
+  expect(figureCard(on.root, 'Next reply time')).toMatch(
+    /43\u00A0s.*↑ 1\u00A0s longer · worse before: 42\u00A0s/,
+  );
+  expect(figureCard(on.root, 'Resolution time')).toMatch(/2\u00A0d\u00A01\u00A0h.*Same as before/);
+  expect(figureCard(on.root, 'Time in queue')).toMatch(/12\u00A0min.*Same as before/);
 });
 
 it('a count that changed by less than half a percent says by how much', async () => {

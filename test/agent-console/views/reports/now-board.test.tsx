@@ -47,7 +47,7 @@ it('the board says who waits and how long, what each agent has, and who is there
     ),
   );
   const tiles = [...on.root.querySelectorAll('.tile')].map((tile) => tile.textContent);
-  expect(tiles[0]).toMatch(/^Waiting2Longest wait 12 min/);
+  expect(tiles[0]).toMatch(/^Waiting2Longest wait 12\u00A0min/);
   expect(tiles[1]).toContain('Needs a reply0No one is waiting');
   expect(tiles[2]).toContain('Unattended1');
   const links = [...on.root.querySelectorAll<HTMLAnchorElement>('.tile a')].map((link) => [
@@ -61,7 +61,7 @@ it('the board says who waits and how long, what each agent has, and who is there
   const [agents, teams] = [...on.root.querySelectorAll('.board__part')];
   expect([...(agents?.querySelectorAll('tbody tr') ?? [])].map(cells)).toEqual([
     ['Ben', 'On duty', '4 of 5', '0', '–'],
-    ['Ana', 'Offline', '3', '1', '1 h 30 min'],
+    ['Ana', 'Offline', '3', '1', '1\u00A0h\u00A030\u00A0min'],
   ]);
   expect([...(teams?.querySelectorAll('tbody tr') ?? [])].map((row) => cells(row).slice(0, 2))).toEqual([
     ['Billing', '2'],

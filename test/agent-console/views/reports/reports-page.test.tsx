@@ -33,8 +33,12 @@ describe('the report of a period', () => {
     expect(figureCard(on.root, 'New conversations')).toMatch(/120.*↑ 20% more before: 100/);
     expect(figureCard(on.root, 'Resolved')).toMatch(/90.*↓ 25% fewer before: 120/);
     expect(figureCard(on.root, 'Resolved unanswered')).toMatch(/3.*↑ 3 more · worse before: 0/);
-    expect(figureCard(on.root, 'First reply time')).toMatch(/3 min.*↓ 1 min shorter · better before: 4 min/);
-    expect(figureCard(on.root, 'First reply time')).toContain('90th percentile 9 min80% within 5 min');
+    expect(figureCard(on.root, 'First reply time')).toMatch(
+      /3\u00A0min.*↓ 1\u00A0min shorter · better before: 4\u00A0min/,
+    );
+    expect(figureCard(on.root, 'First reply time')).toContain(
+      '90th percentile 9\u00A0min80% within 5\u00A0min',
+    );
     expect(figureCard(on.root, 'Next reply time')).toContain('Nothing to compare with');
     expect(figureCard(on.root, 'Satisfaction')).toContain('75%');
     expect(on.text()).not.toContain('Messages by bots');
@@ -105,6 +109,16 @@ describe('the report of a period', () => {
     expect(on.one('a.figure__value').getAttribute('href')).toContain(`agent=${ANA.id}`);
   });
 
+  it('names on paper, where no fields are, what it is filtered by', async () => {
+    const groups = { ...NOW_AND_BEFORE.groups, agent: [{ ...BOT, figures: NOW_AND_BEFORE.figures }] };
+    const on = await stageReports(
+      { readPeriod: () => ok({ ...NOW_AND_BEFORE, groups }) },
+      `/console/reports?days=7&zone=UTC&hours=business&channel=mail&agent=${BOT.id}`,
+    );
+    const paper = [...on.one('.reports__on-paper').children].map(({ textContent }) => textContent);
+    expect(paper).toEqual(['Only E-mail · Only Helper', 'Business hours only']);
+  });
+
   it('says that the server is away, keeps the figures from before, and asks again', async () => {
     const answers = [ok(NOW_AND_BEFORE), silence(), ok(NOW_AND_BEFORE)];
     const on = await stageReports({ readPeriod: () => answers.shift() ?? silence() });
@@ -154,7 +168,9 @@ describe('the report of a period', () => {
     const on = await stageReports({ readPeriod: () => ok(NOW_AND_BEFORE) }, undefined, undefined, {
       texts: await textsIn('zh', ['zh-CN']),
     });
-    expect(figureCard(on.root, '首次响应时间')).toMatch(/3 分钟.*↓ 缩短 1 分钟 · 改善 之前：4 分钟/);
+    expect(figureCard(on.root, '首次响应时间')).toMatch(
+      /3\u00A0分钟.*↓ 缩短 1\u00A0分钟 · 改善 之前：4\u00A0分钟/,
+    );
   });
 });
 
@@ -211,14 +227,14 @@ describe('what a figure is made of', () => {
       path,
       '.moment',
     );
-    await on.step(() => on.button('Visitor of 1: Why 12 min?').click());
-    await until(on, () => expect(on.text()).toContain('Total: 12 min'));
+    await on.step(() => on.button('Visitor of 1: Why 12\u00A0min?').click());
+    await until(on, () => expect(on.text()).toContain('Total: 12\u00A0min'));
     const why = on.one('.why').textContent ?? '';
     for (const words of [
       'Where is my parcel?',
       'It is on its way.',
-      'Total: 12 min',
-      '(Europe/Lisbon): 2 min',
+      'Total: 12\u00A0min',
+      '(Europe/Lisbon): 2\u00A0min',
     ])
       expect(why).toContain(words);
     expect(on.root.querySelectorAll('.why__spans li')).toHaveLength(1);
