@@ -62,8 +62,10 @@ const server = {
   ],
 };
 
-/** Smaller once compressed: functions at the beginning of their scope or where they are used, comparisons as they were written. */
-const FOR_THE_APP = { compress: { hoist_funs: true, lhs_constants: false, reduce_funcs: true } };
+/** Smaller once compressed: functions where they are used, comparisons as they were written. */
+const FOR_THE_APP = { compress: { lhs_constants: false, reduce_funcs: true } };
+/** What the loader starts runs where the loader runs: browsers with constructed style sheets, which know all of it. */
+const AS_THE_LOADER = 'es2022';
 
 /** Messages that a site shows by itself: a file that needs no other. */
 const widgetProactive = {
@@ -73,7 +75,7 @@ const widgetProactive = {
     // The app's build has emptied the folder.
     !DEV && keepEarlierBuilds('widget', manifest),
     cssText(),
-    ...browser('es2020', FOR_THE_APP),
+    ...browser(AS_THE_LOADER, FOR_THE_APP),
     moveSourceMaps('proactive'),
     compress(),
     recordProactive(manifest),
@@ -87,7 +89,7 @@ const widgetFrame = {
   plugins: [
     !DEV && keepEarlierBuilds('widget', manifest),
     cssText(),
-    ...browser('es2020', FOR_THE_APP),
+    ...browser(AS_THE_LOADER, FOR_THE_APP),
     moveSourceMaps('frame'),
     compress(),
     recordFrame(manifest),
@@ -120,6 +122,7 @@ const widgetApp = {
   input: {
     app: 'widget/app/main.tsx',
     framed: 'widget/framed/inside.ts',
+    window: 'widget/window/inside.ts',
     preview: 'widget/preview/main.ts',
   },
   // The engine's chunk shares code with the entry: the entry may export it.
@@ -140,11 +143,12 @@ const widgetApp = {
     cssText(),
     pusherCore(),
     frozenPrototypeSignals(),
-    ...browser('es2020', FOR_THE_APP),
+    ...browser(AS_THE_LOADER, FOR_THE_APP),
     moveSourceMaps('widget'),
     compress(),
     recordWidget(manifest),
     widgetPage('framed'),
+    widgetPage('window'),
     widgetPage('preview'),
   ],
 };
@@ -167,8 +171,7 @@ const widgetLoader = {
   plugins: [
     appEntry(manifest),
     cssText(),
-    // Browsers with constructed style sheets know all of it, and without them there is no launcher.
-    ...browser('es2022', FOR_THE_LOADER),
+    ...browser(AS_THE_LOADER, FOR_THE_LOADER),
     oneSitePlaceholder(),
     moveSourceMaps('loader'),
     // Otherwise the console's build, which comes last, writes it.
