@@ -36,7 +36,7 @@ const FOR_EVERY_ORIGIN = {
 export const staticFiles = plugin(
   async (app, { publicDir }: { publicDir: string }) => {
     const build = readBuild(publicDir);
-    const { database, now } = app.services;
+    const { database, now, publicUrl } = app.services;
     const store = createAssetStore({ database, now });
     const assets = createAssets({ publicDir, build, store });
     const kept = keepBuild({ names: build.current, read: assets.packed, store, log: app.log });
@@ -95,6 +95,18 @@ export const staticFiles = plugin(
       // Some browsers go on with the policy that came with what they have: another list is another page.
       return page(request, reply, 'widget/framed.html', framers.join(' '));
     });
+    // The chat in a window of its own, which goes on with what a page hands over: only a page that the site allows may.
+    app.get<{ Params: { siteKey: string }; Querystring: { origin?: unknown } }>(
+      '/chat/:siteKey/window',
+      async (request, reply) => {
+        const { params, query } = request;
+        const allowed = await app.services.loaders.allows(params.siteKey, query.origin, publicUrl);
+        if (!allowed) return missing(reply);
+        // By default a page is parted from whoever opened it.
+        reply.header('cross-origin-opener-policy', 'unsafe-none');
+        return page(request, reply, 'widget/window.html');
+      },
+    );
     app.get('/', (_request, reply) => reply.redirect('/console/'));
     app.get('/console', (_request, reply) => reply.redirect('/console/'));
     // To be told to somebody whose chat does not show: the page check of a site, which an admin may use.

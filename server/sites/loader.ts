@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
-import { allowedOrigins } from '../access/site-origins.ts';
+import { allowedOrigins, checkOrigin } from '../access/site-origins.ts';
 import type { CacheUses, Encoding } from '../assets/assets.ts';
+import { ApiError } from '../common/api-error.ts';
 import { textOn } from '../contract/contrast.ts';
 import { LAUNCHER_ICONS } from '../contract/launcher-icons.ts';
 import { DEFAULT_SETTINGS } from '../contract/schemas/site-settings.ts';
@@ -101,6 +102,23 @@ export function createLoaders({
       return site === undefined ? null : allowedOrigins(site);
     },
 
+    /**
+     * Whether pages of an origin may have the chat of a site; false where there is no such site.
+     * @param origin as browsers write it; anything else is none
+     * @param own where this server is
+     */
+    async allows(siteKey: string, origin: unknown, own: string): Promise<boolean> {
+      const site = (await sites()).bySiteKey.get(siteKey);
+      if (site === undefined || typeof origin !== 'string' || !isOrigin(origin)) return false;
+      try {
+        checkOrigin(site, origin, own);
+        return true;
+      } catch (error) {
+        if (error instanceof ApiError) return false;
+        throw error;
+      }
+    },
+
     /** How often a loader was ready, and the sites known, when they were asked for; counted from the start. */
     uses: (): Readonly<Record<string, CacheUses>> => uses,
 
@@ -171,6 +189,10 @@ export function createLoaders({
   }
 }
 export type Loaders = ReturnType<typeof createLoaders>;
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
+}
 
 async function pack(code: string, facts: Pick<Loader, 'etag' | 'hides'>): Promise<Loader> {
   const identity = Buffer.from(code);

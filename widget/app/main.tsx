@@ -4,7 +4,7 @@ import { type BrowserStorage, createBrowserStorage } from '../../server/contract
 import { watchPage } from '../../server/contract/client/watch-page.ts';
 import { textOn } from '../../server/contract/contrast.ts';
 import type { Host, WidgetApp } from '../embed/app-handle.ts';
-import { storageKey } from '../embed/memory.ts';
+import { SIZE, storageKey } from '../embed/memory.ts';
 import { chooseLanguage, ENGLISH } from '../locales/choose.ts';
 import { overridden } from '../locales/overridden.ts';
 import { plural } from '../locales/plural.ts';
@@ -109,6 +109,8 @@ export async function startApp(host: Host, instead: Instead = {}): Promise<Widge
     loadEngine: engine.load,
     emit: host.emit,
   };
+  /** Beside the launcher, what stands there is as large as the visitor left it. */
+  const shape = signal(inline?.shape ?? storage.read(SIZE) ?? '');
   const chat = createChat(deps);
   const composer = createComposer(deps, chat);
   const extras = signal<Extras | null>(null);
@@ -149,7 +151,7 @@ export async function startApp(host: Host, instead: Instead = {}): Promise<Widge
         close={close}
         takesFocus={() => !quietly}
         look={look}
-        shape={inline?.shape ?? ''}
+        shape={shape}
       />
     </>,
     mount,
@@ -169,7 +171,7 @@ export async function startApp(host: Host, instead: Instead = {}): Promise<Widge
     chat.site,
     async () => {
       const { startExtras } = await import('../extras/extras.tsx');
-      return startExtras(deps, chat, composer, language, root, host.options);
+      return startExtras(deps, chat, composer, language, { host, root, shape, keptAs });
     },
     (started) => {
       if (gone) started.stop();

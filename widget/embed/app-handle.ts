@@ -26,6 +26,8 @@ export type WidgetOptions = {
   hidden?: boolean;
   /** `frame`: the chat stands in a frame of the server's origin, out of reach of the page's scripts. */
   isolation?: string | undefined;
+  /** `false`: the chat cannot be put into a window of its own. */
+  popout?: string | undefined;
   /** A CSS selector: the chat stands in this element of the page, without a launcher; in `body` it is the whole page. */
   target?: string | undefined;
 };

@@ -8,6 +8,9 @@ export const EXPECTED = 'expected';
 /** Kept there while the panel is open. */
 export const OPEN = 'open';
 
+/** Kept there by the app: `large` where the visitor wants the panel to be. */
+export const SIZE = 'size';
+
 /** A site, and the domain over whose sub-domains its visitor is shared. */
 type Shared = { site: string; shareDomain?: string | undefined };
 

@@ -6,7 +6,7 @@ import type { ExtraPage } from './store.ts';
 
 /** Everything that is not writing, behind one button of the header. */
 export function Menu() {
-  const { chat, extra, store, language } = useExtras();
+  const { chat, extra, store, language, size, popout } = useExtras();
   const open = useSignal(false);
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLUListElement>(null);
@@ -28,12 +28,18 @@ export function Menu() {
     close(true);
     store.anew();
   };
+  const leave = () => {
+    close(true);
+    popout?.open();
+  };
+  const wide = size?.hasRoom() === true;
   const items: [string, () => void, boolean][] = [
     [extra.anew, anew, conversation !== null],
     [extra.conversations, go('conversations'), true],
     [extra.transcript, go('transcript'), conversation !== null],
     [extra.end, go('end'), conversation !== null && conversation.state.status !== 'resolved'],
     [extra.privacy, go('privacy'), true],
+    [extra.ownWindow, leave, wide && popout?.state.value === 'here'],
   ];
 
   return (
@@ -73,19 +79,21 @@ export function Menu() {
                 </button>
               </li>
             ))}
-          <li>
-            <button
-              type="button"
-              class="toggle"
-              aria-pressed={chat.sound.on.value}
-              onClick={chat.sound.toggle}
-            >
-              {language.texts.sound}
-              {chat.sound.on.value && <ExtraIcon name="check" />}
-            </button>
-          </li>
+          {wide && toggle(extra.large, size.isLarge(), () => size.toggle())}
+          {toggle(language.texts.sound, chat.sound.on.value, chat.sound.toggle)}
         </ul>
       )}
     </div>
   );
+
+  function toggle(label: string, on: boolean, act: () => void) {
+    return (
+      <li>
+        <button type="button" class="toggle" aria-pressed={on} onClick={act}>
+          {label}
+          {on && <ExtraIcon name="check" />}
+        </button>
+      </li>
+    );
+  }
 }

@@ -1,41 +1,58 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { firstFocus } from '../views/first-focus.ts';
 import { Conversations } from './Conversations.tsx';
 import { useExtras } from './context.ts';
 import { End } from './End.tsx';
 import { ExtraIcon } from './ExtraIcon.tsx';
 import { Privacy } from './Privacy.tsx';
+import { OwnWindow } from './popout/OwnWindow.tsx';
 import { Transcript } from './Transcript.tsx';
 
 /** A page in the chat's place, with the way back. Takes the focus. */
 export function Page() {
-  const { store, extra } = useExtras();
+  const { store, extra, popout } = useExtras();
   const head = useRef<HTMLHeadingElement>(null);
-  const page = store.page.value;
+  const away = popout !== null && popout.state.value !== 'here';
+  const page = away ? 'window' : store.page.value;
   useEffect(() => head.current?.focus(), [page]);
+  useEffect(() => {
+    const section = head.current?.closest<HTMLElement>('.extra-page');
+    const panel = section?.closest<HTMLElement>('.panel');
+    return () => {
+      const { activeElement } = (section?.getRootNode() ?? document) as ShadowRoot | Document;
+      // Whoever was in here goes on in the chat; whoever was elsewhere stays there.
+      if (panel && section?.contains(activeElement))
+        requestAnimationFrame(() => firstFocus(panel).focus({ preventScroll: true }));
+    };
+  }, []);
   if (page === null) return null;
   const title = {
     conversations: extra.conversations,
     transcript: extra.transcript,
     privacy: extra.privacy,
     end: extra.end,
+    window: popout?.state.value === 'out' ? extra.inWindow : extra.ownWindow,
   }[page];
   const back = () => {
     store.page.value = null;
   };
   return (
     <section
-      class="extra-page"
+      class={away ? 'extra-page own-window' : 'extra-page'}
       aria-label={title}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
+        // There is no way back from a window but its end: the panel closes.
+        if (event.key !== 'Escape' || away) return;
         event.stopPropagation();
         back();
       }}
     >
       <div class="extra-head">
-        <button type="button" class="tool" aria-label={extra.goBack} title={extra.goBack} onClick={back}>
-          <ExtraIcon name="back" />
-        </button>
+        {!away && (
+          <button type="button" class="tool" aria-label={extra.goBack} title={extra.goBack} onClick={back}>
+            <ExtraIcon name="back" />
+          </button>
+        )}
         <h2 ref={head} tabIndex={-1}>
           {title}
         </h2>
@@ -45,6 +62,7 @@ export function Page() {
         {page === 'transcript' && <Transcript />}
         {page === 'privacy' && <Privacy />}
         {page === 'end' && <End />}
+        {page === 'window' && <OwnWindow />}
       </div>
     </section>
   );

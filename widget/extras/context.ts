@@ -2,11 +2,22 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { useView, type ViewContext } from '../views/context.ts';
 import type { Cards } from './cards/cards.ts';
+import type { Popout } from './popout/popout.ts';
+import type { PanelSize } from './popout/size.ts';
 import type { ExtrasStore } from './store.ts';
 import type { ExtraTexts } from './texts.ts';
 import type { VoiceStore } from './voice/voice.ts';
 
-type Given = { store: ExtrasStore; extra: ExtraTexts; voice: VoiceStore; cards: Cards };
+type Given = {
+  store: ExtrasStore;
+  extra: ExtraTexts;
+  voice: VoiceStore;
+  cards: Cards;
+  /** Null where the panel has the size of something else: an element of the page, a window. */
+  size: PanelSize | null;
+  /** Null where there can be none. */
+  popout: Popout | null;
+};
 
 export const ExtrasContext = createContext<Given | null>(null);
 

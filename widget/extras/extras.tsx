@@ -1,7 +1,7 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { acceptOf } from '../../server/contract/files/file-kinds.ts';
-import type { WidgetOptions } from '../embed/app-handle.ts';
+import type { Host } from '../embed/app-handle.ts';
 import type { Language } from '../locales/choose.ts';
 import { overriddenTexts } from '../locales/overridden.ts';
 import type { Chat } from '../stores/chat.ts';
@@ -31,6 +31,8 @@ import { Menu } from './Menu.tsx';
 import { Notice } from './Notice.tsx';
 import { Page } from './Page.tsx';
 import pagesSheet from './pages.css';
+import { createPopout } from './popout/popout.ts';
+import { createPanelSize } from './popout/size.ts';
 import { Recent } from './Recent.tsx';
 import ratingSheet from './rating.css';
 import { createExtrasStore } from './store.ts';
@@ -39,16 +41,23 @@ import { createVoice } from './voice/voice.ts';
 
 export { chooseExtraTexts };
 
+/** Where the panel stands: in which root, with which classes, and under which name the page stores what it has of the site. */
+type Place = {
+  host: Pick<Host, 'baseUrl' | 'options' | 'root'>;
+  root: ShadowRoot;
+  shape: Signal<string>;
+  keptAs: string;
+};
+
 /** What loads once the panel is open: the form before, and what a visitor does now and then. */
 export async function startExtras(
   deps: WidgetDeps,
   chat: Chat,
   composer: Composer,
   language: ReadonlySignal<Language>,
-  root?: ShadowRoot,
-  options?: WidgetOptions,
+  place?: Place,
 ): Promise<Extras> {
-  if (options !== undefined) checkLook(options, deps.warn);
+  if (place !== undefined) checkLook(place.host.options, deps.warn);
   // Files are shown by what loads here; what was chosen before waits for it.
   if (composer.uploads.value === null) composer.uploadsLoaded(createUploads(deps, chat));
   const texts = signal(await chooseExtraTexts(language.peek()));
@@ -62,9 +71,20 @@ export async function startExtras(
   const links = createFileLinks(deps);
   const voice = createVoice(chat, composer);
   const cards = createCards(chat);
-  if (root !== undefined)
+  const framed = place?.shape.peek().includes('closes') === true;
+  /** Beside the launcher, also where a frame of the page is what stands there. */
+  const beside = framed || place?.shape.peek().includes('inline') === false;
+  const size = place !== undefined && beside ? createPanelSize(deps, place.shape, framed) : null;
+  const popout =
+    place !== undefined && beside && place.host.options.popout !== 'false'
+      ? createPopout({ deps, chat, composer, ...place })
+      : null;
+  const page = computed(() =>
+    popout === null || popout.state.value === 'here' ? store.page.value : ('window' as const),
+  );
+  if (place !== undefined)
     addSheet(
-      root,
+      place.root,
       parseSheet([sheet, ratingSheet, pagesSheet, filesSheet, chipsSheet, pictureSheet].join('')),
     );
   const extraTexts = () =>
@@ -73,14 +93,16 @@ export async function startExtras(
     <Props extends object>(View: ComponentType<Props>) =>
     (props: Props) => {
       return (
-        <ExtrasContext.Provider value={{ store, extra: extraTexts(), voice, cards }}>
+        <ExtrasContext.Provider
+          value={{ store, extra: extraTexts(), voice, cards, size, popout }}
+        >
           <View {...props} />
         </ExtrasContext.Provider>
       );
     };
   return {
     asks: store.asks,
-    page: store.page,
+    page,
     Menu: inside(Menu),
     Notice: inside(Notice),
     Form: inside(Form),
@@ -106,6 +128,7 @@ export async function startExtras(
     },
     stop() {
       stopTranslating();
+      popout?.stop();
       voice.stop();
       store.stop();
       links.stop();

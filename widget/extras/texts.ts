@@ -92,4 +92,12 @@ export type ExtraTexts = {
   nextPicture: string;
   replyingTo: string;
   stopReplying: string;
+  /** A panel that takes more of the page, on and off. */
+  large: string;
+  /** The chat in a window of its own: what opens it, what the page says meanwhile, and the ways from there. */
+  ownWindow: string;
+  inWindow: string;
+  showWindow: string;
+  continueHere: string;
+  windowBlocked: string;
 };

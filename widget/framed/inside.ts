@@ -3,11 +3,11 @@ import { fitWords } from '../../server/contract/unseen-text.ts';
 import { placeIn } from '../app/inline.ts';
 import { startApp } from '../app/main.tsx';
 import type { Call, Host, WidgetApp } from '../embed/app-handle.ts';
-import { EXPECTED, forget, OPEN, storageKey } from '../embed/memory.ts';
+import { EXPECTED, forget, OPEN, SIZE, storageKey } from '../embed/memory.ts';
+import { openWire, type Served, type Wire } from '../transport/wire.ts';
 import { withoutContent } from './events.ts';
 import { keptFor } from './owner.ts';
 import { INVITATION, type PageSeen, READY, type Start } from './start.ts';
-import { openWire, type Served, type Wire } from './wire.ts';
 
 /**
  * The app inside of a frame, at `/chat/KEY/frame`. Which pages may frame it, the server's policy says (`frame-ancestors`);
@@ -90,6 +90,7 @@ function start(
   const host = hostOf();
   const place = placeIn('body', host, console.error);
   if (place === null) throw new Error('A document has a body.');
+  wire.tell('size', storage.read(SIZE) ?? '');
   const app = startApp(host, {
     keptAs,
     page: () => seen,
@@ -99,6 +100,7 @@ function start(
       write(key, text) {
         // What the page's loader has to know of: whether to load the chat by itself, and whether to open it.
         if (key === EXPECTED || key === OPEN) wire.tell('stored', key, text);
+        if (key === SIZE) wire.tell('size', text ?? '');
         return storage.write(key, text);
       },
     },
@@ -131,6 +133,7 @@ function start(
         language,
         color: text(options?.color),
         theme: text(options?.theme),
+        popout: text(options?.popout),
       },
       mount,
       root: mount.attachShadow({ mode: 'open' }),

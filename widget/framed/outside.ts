@@ -1,9 +1,10 @@
-import { createBrowserStorage } from '../../server/contract/client/browser-ports.ts';
+import { createTextStorage } from '../../server/contract/client/browser-ports.ts';
 import { dressLauncher } from '../app/dress-launcher.ts';
 import { onPhone } from '../app/hold-page.ts';
 import { watchRoute } from '../app/watch-route.ts';
 import type { Call, Host, WidgetApp } from '../embed/app-handle.ts';
 import { EXPECTED, OPEN, storageKey } from '../embed/memory.ts';
+import { openWire, type Served, type Wire } from '../transport/wire.ts';
 import launcherSheet from '../views/launcher.css';
 import { addSheet, parseSheet } from '../views/style-sheets.ts';
 import frameSheet from './frame.css';
@@ -12,7 +13,6 @@ import { rememberCalls } from './said.ts';
 import { createShowing } from './showing.ts';
 import { standIn } from './stand-in.ts';
 import { INVITATION, READY, type Start } from './start.ts';
-import { openWire, type Served, type Wire } from './wire.ts';
 
 /** So long the frame may take until it can be started: a slow phone fetches the whole app meanwhile. */
 const FRAME_WAIT_MS = 30_000;
@@ -31,7 +31,7 @@ export async function warmUp(): Promise<void> {}
 export async function startApp(host: Host): Promise<WidgetApp> {
   const { site } = host.options;
   const server = new URL(host.baseUrl, location.href).origin;
-  const storage = createBrowserStorage(storageKey(site, ''));
+  const storage = createTextStorage(storageKey(site, ''));
   addSheet(host.root, parseSheet(launcherSheet + frameSheet));
   const launcher = dressLauncher(host.button);
   const frame = document.createElement('iframe');
@@ -59,6 +59,9 @@ export async function startApp(host: Host): Promise<WidgetApp> {
       },
       stored(name: string, text: string | null) {
         if (name === EXPECTED || name === OPEN) storage.write(name, text);
+      },
+      size(name: string) {
+        frame.className = name;
       },
       identity: calls.identity,
     }),
@@ -144,10 +147,10 @@ export async function startApp(host: Host): Promise<WidgetApp> {
     wire?.end();
     const { port1, port2 } = new MessageChannel();
     wire = openWire(port1, served);
-    const { language, color, theme } = host.options;
+    const { language, color, theme, popout } = host.options;
     const start: Start = {
       frontdesk: 'start',
-      options: { language, color, theme },
+      options: { language, color, theme, popout },
       calls: calls.all(),
       page: pageSeen(),
       owner: owner.id(),

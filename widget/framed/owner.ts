@@ -1,4 +1,4 @@
-import { createBrowserStorage, newId } from '../../server/contract/client/browser-ports.ts';
+import { createTextStorage, newId } from '../../server/contract/client/browser-ports.ts';
 import { storageKey } from '../embed/memory.ts';
 
 const OWNER = 'owner';
@@ -19,7 +19,7 @@ export function watchOwner(
   site: string,
   on: { forgotten(owner: string): void; changed(owner: string): void },
 ) {
-  const storage = createBrowserStorage(storageKey(site, ''));
+  const storage = createTextStorage(storageKey(site, ''));
   let owner = storage.read(OWNER) ?? '';
   if (owner === '') renew();
   const listen = ({ key }: StorageEvent) => {

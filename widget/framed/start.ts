@@ -1,4 +1,4 @@
-import type { Call } from '../embed/app-handle.ts';
+import type { Call, WidgetOptions } from '../embed/app-handle.ts';
 
 /** What the frame says to the page around it once it can be started; nothing else is in it. */
 export const READY = { frontdesk: 'frame' } as const;
@@ -10,7 +10,7 @@ export const INVITATION = 'invitation';
 export type Start = {
   frontdesk: 'start';
   /** As the page or the site has said it; unchecked. */
-  options: { language: string; color?: string | undefined; theme?: string | undefined };
+  options: Pick<WidgetOptions, 'language' | 'color' | 'theme' | 'popout'>;
   /** What the page said of its visitor before; a function for `identify` is there as `identifyBy`. */
   calls: readonly Call[];
   page: PageSeen;

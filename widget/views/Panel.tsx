@@ -15,14 +15,14 @@ type PanelProps = Omit<ViewContext, 'showPicture' | 'mayWrite' | 'language'> & {
   /** Both may change while the panel is there. */
   language: ReadonlySignal<Language>;
   look: ReadonlySignal<Look>;
-  /** `inline` where it stands in an element of the page, `inline page` where it is the page. */
-  shape?: string;
+  /** `inline` where it stands in an element of the page, `inline page` where it is the page, `large` where the visitor wants it. */
+  shape: ReadonlySignal<string>;
   /** False while the panel opens by itself: the focus stays where it is. */
   takesFocus(): boolean;
 };
 
 /** The chat itself: a dialog beside the page, the whole screen on a phone. Nothing is drawn before it is first opened. */
-export function Panel({ look, shape = '', takesFocus, ...given }: PanelProps) {
+export function Panel({ look, shape, takesFocus, ...given }: PanelProps) {
   const { position, theme } = look.value;
   const { chat, composer, close } = given;
   const language = overridden(given.language.value, chat.site.appearance.value?.texts);
@@ -65,7 +65,7 @@ export function Panel({ look, shape = '', takesFocus, ...given }: PanelProps) {
     >
       <div
         ref={panel}
-        class={`panel ${position} ${theme} ${shape} ${hasBegun(chat) ? '' : 'short'}`}
+        class={`panel ${position} ${theme} ${shape.value} ${hasBegun(chat) ? '' : 'short'}`}
         data-corners={settings?.corners}
         data-header={settings?.header}
         role="dialog"

@@ -30,8 +30,26 @@ export type BrowserStorage = KeyValueStorage & {
  * @param prefix put before every key, so that the keys of others on the same origin are out of reach
  */
 export function createBrowserStorage(prefix = ''): BrowserStorage {
-  /** What the browser did not take. */
   const memory = new Map<string, string>();
+  return {
+    ...createTextStorage(prefix, memory),
+    keys(start) {
+      const stored = attempt(() => Object.keys(localStorage)) ?? [];
+      const own = stored.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+      return [...new Set([...own, ...memory.keys()])].filter((key) => key.startsWith(start));
+    },
+    keeps: () => memory.size === 0,
+  };
+}
+
+/**
+ * The same for who knows the keys.
+ * @param memory what the browser did not take
+ */
+export function createTextStorage(
+  prefix: string,
+  memory = new Map<string, string>(),
+): Pick<BrowserStorage, 'read' | 'write'> {
   return {
     read: (key) => memory.get(key) ?? attempt(() => localStorage.getItem(prefix + key)) ?? null,
     write(key, text) {
@@ -44,12 +62,6 @@ export function createBrowserStorage(prefix = ''): BrowserStorage {
       if (stored === undefined && text !== null) memory.set(key, text);
       return stored === true;
     },
-    keys(start) {
-      const stored = attempt(() => Object.keys(localStorage)) ?? [];
-      const own = stored.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
-      return [...new Set([...own, ...memory.keys()])].filter((key) => key.startsWith(start));
-    },
-    keeps: () => memory.size === 0,
   };
 }
 

@@ -38,6 +38,7 @@ export const openRoutes = {
   'GET /widget/site/:file': { outcomes: ANYBODY, ask: () => ({ params: { file: `${DEMO_SITE_KEY}.js` } }) },
   'GET /widget.js': { outcomes: ANYBODY },
   'GET /chat/:siteKey/frame': { ...MISSING_FILE, ask: () => ({ params: { siteKey: DEMO_SITE_KEY } }) },
+  'GET /chat/:siteKey/window': { ...MISSING_FILE, ask: () => ({ params: { siteKey: DEMO_SITE_KEY } }) },
   'GET /chat/:siteKey': { outcomes: ANYBODY, ask: () => ({ params: { siteKey: DEMO_SITE_KEY } }) },
   'GET /api/docs': MISSING_FILE,
   'GET /api/docs/errors': MISSING_FILE,

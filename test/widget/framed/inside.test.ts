@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
 import { rememberCalls } from '../../../widget/framed/said.ts';
-import { openWire, type Served } from '../../../widget/framed/wire.ts';
 import type { IdentitySource } from '../../../widget/stores/identity.ts';
+import { openWire, type Served } from '../../../widget/transport/wire.ts';
 import { deferred } from '../../contract/client/fake-deps.ts';
 import { eventually } from '../../support/eventually.ts';
 import { FakeBrowser } from '../fake-browser.ts';

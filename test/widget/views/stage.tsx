@@ -16,6 +16,7 @@ export async function draw({
   open = true,
   extras = null,
   log = Log,
+  shape = signal(''),
 }: {
   browser?: FakeBrowser;
   language?: Language;
@@ -27,6 +28,8 @@ export async function draw({
   extras?: Extras | null;
   /** What draws the conversation. */
   log?: ComponentType | null;
+  /** The panel's classes. */
+  shape?: ReadonlySignal<string>;
 } = {}) {
   const mount = document.createElement('div');
   document.body.append(mount);
@@ -43,6 +46,7 @@ export async function draw({
       log={drawsLog}
       close={() => void closed.push(1)}
       takesFocus={() => true}
+      shape={shape}
       look={signal({ position: 'right', theme: 'auto', color: null })}
     />,
     mount,

@@ -99,4 +99,10 @@ export const texts: ExtraTexts = {
   nextPicture: 'الصورة التالية',
   replyingTo: 'الرد على {name}',
   stopReplying: 'إلغاء الرد',
+  large: 'عرض كبير',
+  ownWindow: 'فتح في نافذة جديدة',
+  inWindow: 'المحادثة مفتوحة في نافذة مستقلة',
+  showWindow: 'إظهار النافذة',
+  continueHere: 'المتابعة هنا',
+  windowBlocked: 'تعذّر فتح النافذة. اسمح بالنوافذ المنبثقة لهذا الموقع أو تابع هنا.',
 };

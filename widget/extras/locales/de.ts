@@ -95,4 +95,11 @@ export const texts: ExtraTexts = {
   nextPicture: 'Nächstes Bild',
   replyingTo: 'Antwort an {name}',
   stopReplying: 'Antwort abbrechen',
+  large: 'Große Ansicht',
+  ownWindow: 'In neuem Fenster öffnen',
+  inWindow: 'Der Chat ist in einem eigenen Fenster geöffnet',
+  showWindow: 'Fenster anzeigen',
+  continueHere: 'Hier fortsetzen',
+  windowBlocked:
+    'Das Fenster konnte nicht geöffnet werden. Erlauben Sie Pop-ups für diese Website oder setzen Sie den Chat hier fort.',
 };

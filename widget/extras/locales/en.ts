@@ -93,4 +93,10 @@ export const texts: ExtraTexts = {
   nextPicture: 'Next picture',
   replyingTo: 'Replying to {name}',
   stopReplying: 'Cancel reply',
+  large: 'Large view',
+  ownWindow: 'Open in a new window',
+  inWindow: 'The chat is open in its own window',
+  showWindow: 'Show the window',
+  continueHere: 'Continue here',
+  windowBlocked: 'The window could not be opened. Allow pop-ups for this site, or continue here.',
 };

@@ -97,4 +97,11 @@ export const texts: ExtraTexts = {
   nextPicture: 'Imagen siguiente',
   replyingTo: 'Respuesta a {name}',
   stopReplying: 'Cancelar la respuesta',
+  large: 'Vista ampliada',
+  ownWindow: 'Abrir en otra ventana',
+  inWindow: 'El chat está abierto en su propia ventana',
+  showWindow: 'Mostrar la ventana',
+  continueHere: 'Continuar aquí',
+  windowBlocked:
+    'No se ha podido abrir la ventana. Permite las ventanas emergentes en este sitio o continúa aquí.',
 };

@@ -93,4 +93,10 @@ export const texts: ExtraTexts = {
   nextPicture: 'تصویر بعدی',
   replyingTo: 'پاسخ به {name}',
   stopReplying: 'لغو پاسخ',
+  large: 'نمای بزرگ',
+  ownWindow: 'باز کردن در پنجرهٔ جدید',
+  inWindow: 'گفتگو در پنجره‌ای جداگانه باز است',
+  showWindow: 'نمایش پنجره',
+  continueHere: 'ادامه در همین‌جا',
+  windowBlocked: 'پنجره باز نشد. به این سایت اجازهٔ باز کردن پنجره بدهید یا همین‌جا ادامه دهید.',
 };

@@ -98,4 +98,11 @@ export const texts: ExtraTexts = {
   nextPicture: 'Image suivante',
   replyingTo: 'Réponse à {name}',
   stopReplying: 'Annuler la réponse',
+  large: 'Affichage agrandi',
+  ownWindow: 'Ouvrir dans une nouvelle fenêtre',
+  inWindow: 'Le chat est ouvert dans une autre fenêtre',
+  showWindow: 'Afficher la fenêtre',
+  continueHere: 'Continuer ici',
+  windowBlocked:
+    'La fenêtre n’a pas pu s’ouvrir. Autorisez les fenêtres pop-up pour ce site ou continuez ici.',
 };

@@ -93,4 +93,10 @@ export const texts: ExtraTexts = {
   nextPicture: 'התמונה הבאה',
   replyingTo: 'תשובה אל {name}',
   stopReplying: 'ביטול התשובה',
+  large: 'תצוגה גדולה',
+  ownWindow: 'פתיחה בחלון חדש',
+  inWindow: 'הצ׳אט פתוח בחלון נפרד',
+  showWindow: 'הצגת החלון',
+  continueHere: 'להמשיך כאן',
+  windowBlocked: 'לא ניתן היה לפתוח את החלון. יש לאפשר חלונות קופצים באתר הזה, או להמשיך כאן.',
 };

@@ -93,4 +93,10 @@ export const texts: ExtraTexts = {
   nextPicture: 'अगली तस्वीर',
   replyingTo: '{name} को जवाब',
   stopReplying: 'जवाब रद्द करें',
+  large: 'बड़ा दृश्य',
+  ownWindow: 'नई विंडो में खोलें',
+  inWindow: 'चैट अलग विंडो में खुली है',
+  showWindow: 'विंडो दिखाएँ',
+  continueHere: 'यहीं जारी रखें',
+  windowBlocked: 'विंडो नहीं खुल सकी। इस साइट के लिए पॉप-अप की अनुमति दें या यहीं जारी रखें।',
 };

@@ -94,4 +94,10 @@ export const texts: ExtraTexts = {
   nextPicture: 'Gambar berikutnya',
   replyingTo: 'Membalas {name}',
   stopReplying: 'Batal membalas',
+  large: 'Tampilan besar',
+  ownWindow: 'Buka di jendela baru',
+  inWindow: 'Obrolan terbuka di jendela tersendiri',
+  showWindow: 'Tampilkan jendela',
+  continueHere: 'Lanjutkan di sini',
+  windowBlocked: 'Jendela tidak dapat dibuka. Izinkan pop-up untuk situs ini atau lanjutkan di sini.',
 };

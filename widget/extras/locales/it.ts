@@ -94,4 +94,10 @@ export const texts: ExtraTexts = {
   nextPicture: 'Immagine successiva',
   replyingTo: 'Risposta a {name}',
   stopReplying: 'Annulla la risposta',
+  large: 'Vista ingrandita',
+  ownWindow: 'Apri in una nuova finestra',
+  inWindow: 'La chat è aperta in un’altra finestra',
+  showWindow: 'Mostra la finestra',
+  continueHere: 'Continua qui',
+  windowBlocked: 'Non è stato possibile aprire la finestra. Consenti i popup per questo sito o continua qui.',
 };

@@ -93,4 +93,10 @@ export const texts: ExtraTexts = {
   nextPicture: '次の画像',
   replyingTo: '{name}への返信',
   stopReplying: '返信をやめる',
+  large: '大きく表示',
+  ownWindow: '新しいウィンドウで開く',
+  inWindow: 'チャットは別のウィンドウで開いています',
+  showWindow: 'ウィンドウを表示',
+  continueHere: 'ここで続ける',
+  windowBlocked: 'ウィンドウを開けませんでした。このサイトのポップアップを許可するか、ここで続けてください。',
 };

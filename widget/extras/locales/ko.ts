@@ -93,4 +93,10 @@ export const texts: ExtraTexts = {
   nextPicture: '다음 사진',
   replyingTo: '{name}에게 답장',
   stopReplying: '답장 취소',
+  large: '크게 보기',
+  ownWindow: '새 창에서 열기',
+  inWindow: '채팅이 별도 창에서 열려 있습니다',
+  showWindow: '창 보기',
+  continueHere: '여기서 계속하기',
+  windowBlocked: '창을 열 수 없습니다. 이 사이트의 팝업을 허용하거나 여기서 계속하세요.',
 };

@@ -95,4 +95,10 @@ export const texts: ExtraTexts = {
   nextPicture: 'Volgende afbeelding',
   replyingTo: 'Antwoord aan {name}',
   stopReplying: 'Antwoord annuleren',
+  large: 'Grote weergave',
+  ownWindow: 'Openen in nieuw venster',
+  inWindow: 'De chat is geopend in een eigen venster',
+  showWindow: 'Venster tonen',
+  continueHere: 'Hier verdergaan',
+  windowBlocked: 'Het venster kon niet worden geopend. Sta pop-ups voor deze site toe of ga hier verder.',
 };

@@ -98,4 +98,10 @@ export const texts: ExtraTexts = {
   nextPicture: 'Następny obraz',
   replyingTo: 'Odpowiedź do: {name}',
   stopReplying: 'Anuluj odpowiedź',
+  large: 'Duży widok',
+  ownWindow: 'Otwórz w nowym oknie',
+  inWindow: 'Czat jest otwarty w osobnym oknie',
+  showWindow: 'Pokaż okno',
+  continueHere: 'Kontynuuj tutaj',
+  windowBlocked: 'Nie udało się otworzyć okna. Zezwól tej witrynie na wyskakujące okna albo kontynuuj tutaj.',
 };

@@ -97,4 +97,10 @@ export const texts: ExtraTexts = {
   nextPicture: 'Próxima imagem',
   replyingTo: 'Resposta a {name}',
   stopReplying: 'Cancelar a resposta',
+  large: 'Vista ampliada',
+  ownWindow: 'Abrir em nova janela',
+  inWindow: 'O chat está aberto em outra janela',
+  showWindow: 'Mostrar a janela',
+  continueHere: 'Continuar aqui',
+  windowBlocked: 'Não foi possível abrir a janela. Permita pop-ups para este site ou continue aqui.',
 };

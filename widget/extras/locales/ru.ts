@@ -98,4 +98,10 @@ export const texts: ExtraTexts = {
   nextPicture: 'Следующее изображение',
   replyingTo: 'Ответ: {name}',
   stopReplying: 'Отменить ответ',
+  large: 'Крупный вид',
+  ownWindow: 'Открыть в новом окне',
+  inWindow: 'Чат открыт в отдельном окне',
+  showWindow: 'Показать окно',
+  continueHere: 'Продолжить здесь',
+  windowBlocked: 'Не удалось открыть окно. Разрешите всплывающие окна для этого сайта или продолжите здесь.',
 };

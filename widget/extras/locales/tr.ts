@@ -94,4 +94,10 @@ export const texts: ExtraTexts = {
   nextPicture: 'Sonraki resim',
   replyingTo: 'Yanıtlanan: {name}',
   stopReplying: 'Yanıtlamayı iptal et',
+  large: 'Büyük görünüm',
+  ownWindow: 'Yeni pencerede aç',
+  inWindow: 'Sohbet kendi penceresinde açık',
+  showWindow: 'Pencereyi göster',
+  continueHere: 'Buradan devam et',
+  windowBlocked: 'Pencere açılamadı. Bu site için açılır pencerelere izin verin veya buradan devam edin.',
 };

@@ -98,4 +98,10 @@ export const texts: ExtraTexts = {
   nextPicture: 'Наступне зображення',
   replyingTo: 'Відповідь: {name}',
   stopReplying: 'Скасувати відповідь',
+  large: 'Великий вигляд',
+  ownWindow: 'Відкрити в новому вікні',
+  inWindow: 'Чат відкрито в окремому вікні',
+  showWindow: 'Показати вікно',
+  continueHere: 'Продовжити тут',
+  windowBlocked: 'Не вдалося відкрити вікно. Дозвольте спливаючі вікна для цього сайту або продовжте тут.',
 };

@@ -93,4 +93,10 @@ export const texts: ExtraTexts = {
   nextPicture: 'Ảnh tiếp theo',
   replyingTo: 'Trả lời {name}',
   stopReplying: 'Hủy trả lời',
+  large: 'Chế độ xem lớn',
+  ownWindow: 'Mở trong cửa sổ mới',
+  inWindow: 'Cuộc trò chuyện đang mở trong cửa sổ riêng',
+  showWindow: 'Hiện cửa sổ',
+  continueHere: 'Tiếp tục tại đây',
+  windowBlocked: 'Không mở được cửa sổ. Hãy cho phép cửa sổ bật lên cho trang này hoặc tiếp tục tại đây.',
 };

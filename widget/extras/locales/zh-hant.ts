@@ -93,4 +93,10 @@ export const texts: ExtraTexts = {
   nextPicture: '下一張圖片',
   replyingTo: '回覆 {name}',
   stopReplying: '取消回覆',
+  large: '放大顯示',
+  ownWindow: '在新視窗中開啟',
+  inWindow: '聊天已在獨立視窗中開啟',
+  showWindow: '顯示視窗',
+  continueHere: '在此繼續',
+  windowBlocked: '無法開啟視窗。請允許此網站的彈出式視窗，或在此繼續。',
 };

@@ -93,4 +93,10 @@ export const texts: ExtraTexts = {
   nextPicture: '下一张图片',
   replyingTo: '回复 {name}',
   stopReplying: '取消回复',
+  large: '大窗口显示',
+  ownWindow: '在新窗口中打开',
+  inWindow: '聊天已在单独的窗口中打开',
+  showWindow: '显示该窗口',
+  continueHere: '在此继续',
+  windowBlocked: '无法打开窗口。请允许此网站弹出窗口，或在此继续。',
 };

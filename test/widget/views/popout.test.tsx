@@ -1,0 +1,241 @@
+// @vitest-environment happy-dom
+import { signal } from '@preact/signals';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { startExtras } from '../../../widget/extras/extras.tsx';
+import { ENGLISH } from '../../../widget/locales/choose.ts';
+import type { Handover } from '../../../widget/transport/handover.ts';
+import { openWire, type Wire } from '../../../widget/transport/wire.ts';
+import { eventually } from '../../support/eventually.ts';
+import { FakeBrowser } from '../fake-browser.ts';
+import { draw, drawn } from './stage.tsx';
+
+const SERVER = 'https://chat.example';
+const ended: (() => void)[] = [];
+afterEach(() => {
+  for (const end of ended.splice(0).reverse()) end();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+/** The panel beside the launcher of a page, whose browser opens `opened` as the chat's own window. */
+async function scene(opened: object | null, browser = new FakeBrowser()) {
+  const host = document.body.appendChild(document.createElement('div'));
+  const root = host.attachShadow({ mode: 'open' });
+  const open = vi.spyOn(window, 'open').mockReturnValue(opened as Window | null);
+  const tab = browser.tab();
+  const shape = signal(tab.deps.storage.read('size') ?? '');
+  const options = { site: tab.deps.siteKey, language: 'en' };
+  const extras = await startExtras(tab.deps, tab.chat, tab.composer, signal(ENGLISH), {
+    host: { baseUrl: SERVER, options, root },
+    root,
+    shape,
+    keptAs: tab.deps.siteKey,
+  });
+  const stage = await draw({ browser, tab, extras, shape });
+  ended.push(() => host.remove(), tab.close, stage.remove, extras.stop);
+  const click = async (name: string) => {
+    const found = [...stage.mount.querySelectorAll('button')].find(
+      (one) => one.textContent === name || one.getAttribute('aria-label') === name,
+    );
+    if (found === undefined) throw new Error(`There is no "${name}": ${stage.mount.textContent}`);
+    found.click();
+    await drawn();
+  };
+  return { ...stage, open, click, text: () => stage.mount.textContent ?? '' };
+}
+
+/** The other side: what the window does once it has loaded. */
+function fakeWindow() {
+  let wire: Wire | null = null;
+  const heard: unknown[][] = [];
+  const handovers: Handover[] = [];
+  const own = {
+    closed: false,
+    focus: vi.fn(),
+    close: vi.fn(() => {
+      own.closed = true;
+    }),
+    postMessage: vi.fn((data: Handover, _target: string, [port]: MessagePort[]) => {
+      handovers.push(data);
+      wire = openWire(
+        port as MessagePort,
+        new Map(['stored', 'close'].map((name) => [name, (...args) => void heard.push([name, ...args])])),
+      );
+      ended.push(() => wire?.end());
+    }),
+  };
+  const ask = (given: Partial<{ origin: string; id: string; site: string; source: object }> = {}) => {
+    const { origin = SERVER, id = 'first', site = 'demo-shop', source = own } = given;
+    const message = { source, origin, data: { frontdesk: 'window', site, id } };
+    window.dispatchEvent(Object.assign(new Event('message'), message));
+  };
+  return {
+    own,
+    ask,
+    heard,
+    handovers,
+    store: (key: string, text: string | null) => wire?.ask('stored', key, text),
+  };
+}
+
+describe('the chat in a window of its own', () => {
+  test('goes on with what the page has, and the page says where it is', async () => {
+    const { own, ask, handovers } = fakeWindow();
+    const browser = new FakeBrowser();
+    const before = await browser.talking();
+    before.composer.write('half a sentence');
+    const { click, open, text, mount, tab } = await scene(own, browser);
+    await click('More');
+    await click('Open in a new window');
+    const [[address]] = open.mock.calls as [[string]];
+    expect(address).toBe(`${SERVER}/chat/demo-shop/window?origin=${encodeURIComponent(location.origin)}`);
+    expect(text()).toContain('The chat is open in its own window');
+    expect(mount.querySelector('textarea')).toBeNull();
+    expect(tab.chat.inView.value).toBe(false);
+
+    ask();
+    expect(own.postMessage).toHaveBeenCalledWith(expect.anything(), SERVER, expect.anything());
+    expect(handovers[0]?.stored).toMatchObject({
+      draft: 'half a sentence',
+      visitor: browser.disk.get('visitor'),
+    });
+    await click('Show the window');
+    expect(own.focus).toHaveBeenCalled();
+    before.close();
+  });
+
+  test('both know what the other stores', async () => {
+    const { own, ask, heard, store } = fakeWindow();
+    const { click, field, tab } = await scene(own);
+    await click('More');
+    await click('Open in a new window');
+    ask();
+    tab.composer.prefill('from the page');
+    await eventually(() => expect(heard).toContainEqual(['stored', 'draft', 'from the page']));
+    window.dispatchEvent(
+      Object.assign(new Event('storage'), { key: 'frontdesk:demo-shop:quiet', newValue: '1' }),
+    );
+    await eventually(() => expect(heard).toContainEqual(['stored', 'quiet', '1']));
+    await store('draft', 'from the window');
+    expect(tab.composer.draft.value).toBe('from the window');
+    await click('Continue here');
+    expect(own.close).toHaveBeenCalled();
+    expect(field().value).toBe('from the window');
+    expect(document.activeElement).toBe(field());
+    // What the window still says while it closes.
+    ask();
+    await drawn();
+    expect(field().value).toBe('from the window');
+  });
+
+  test('is here again when the visitor closes the window, and its sounds are the window’s until then', async () => {
+    const { own, ask } = fakeWindow();
+    const { click, text, tab, browser } = await scene(own);
+    await click('More');
+    await click('Open in a new window');
+    ask();
+    tab.deps.chime();
+    expect(tab.events('chime')).toHaveLength(0);
+    own.closed = true;
+    await browser.clock.pass(500);
+    await drawn();
+    expect(text()).not.toContain('The chat is open in its own window');
+    expect(tab.chat.inView.value).toBe(true);
+    tab.deps.chime();
+    expect(tab.events('chime')).toHaveLength(1);
+  });
+
+  test('a window that the page’s policy parts from it counts as one that was not opened', async () => {
+    const { own } = fakeWindow();
+    const { click, text, browser } = await scene(own);
+    await click('More');
+    await click('Open in a new window');
+    own.closed = true;
+    await browser.clock.pass(500);
+    await drawn();
+    expect(text()).toContain('The window could not be opened');
+  });
+
+  test('what the window wrote and could not send goes out from the page', async () => {
+    const { own, ask, store } = fakeWindow();
+    const { click, tab, browser } = await scene(own);
+    await click('More');
+    await click('Open in a new window');
+    ask();
+    const entry = {
+      id: crypto.randomUUID(),
+      conversationId: crypto.randomUUID(),
+      kind: 'text',
+      body: 'unsent',
+    };
+    await store(
+      `outbox:${entry.id}`,
+      JSON.stringify({ ...entry, attachments: [], state: 'waiting', writtenAt: 1 }),
+    );
+    expect(browser.server.conversations.size).toBe(0);
+    await click('Continue here');
+    await eventually(() => expect(tab.shown().join()).toContain('unsent'));
+  });
+
+  test('a page that comes after the first one finds the window again, and others are not heard', async () => {
+    const { own, ask, handovers } = fakeWindow();
+    const { text, open } = await scene(null);
+    ask({ origin: 'https://evil.example' });
+    ask({ site: 'another' });
+    expect(own.postMessage).not.toHaveBeenCalled();
+    ask();
+    await drawn();
+    expect(text()).toContain('The chat is open in its own window');
+    ask();
+    ask({ id: 'reloaded' });
+    ask({ id: 'another window', source: {} });
+    expect(handovers).toHaveLength(2);
+    expect(open).not.toHaveBeenCalled();
+  });
+
+  test('a browser that opens no window leaves the chat here, and says what to do', async () => {
+    const { click, mount, text, field } = await scene(null);
+    await click('More');
+    await click('Open in a new window');
+    expect(mount.querySelector('[role=alert]')?.textContent).toContain('Allow pop-ups for this site');
+    await click('Continue here');
+    expect(text()).not.toContain('Allow pop-ups');
+    expect(field()).toBeTruthy();
+  });
+
+  test('who logs out on the page leaves nothing in the window', async () => {
+    const { own, ask } = fakeWindow();
+    const browser = new FakeBrowser();
+    (await browser.talking()).close();
+    const { click, tab } = await scene(own, browser);
+    await click('More');
+    await click('Open in a new window');
+    ask();
+    tab.chat.reset();
+    expect(own.close).toHaveBeenCalled();
+  });
+});
+
+describe('the large view', () => {
+  test('is kept for this browser, and can be taken back', async () => {
+    const browser = new FakeBrowser();
+    const first = await scene(null, browser);
+    await first.click('More');
+    await first.click('Large view');
+    expect(first.one('.panel').classList.contains('large')).toBe(true);
+    const second = await scene(null, browser);
+    expect(second.one('.panel').classList.contains('large')).toBe(true);
+    await second.click('More');
+    await second.click('Large view');
+    expect(second.one('.panel').classList.contains('large')).toBe(false);
+    expect(browser.disk.has('size')).toBe(false);
+  });
+
+  test('is not offered where the panel covers the screen', async () => {
+    vi.stubGlobal('matchMedia', (query: string) => ({ matches: query.includes('480px') }));
+    const { click, text } = await scene(null);
+    await click('More');
+    expect(text()).not.toContain('Large view');
+    expect(text()).not.toContain('Open in a new window');
+  });
+});
