@@ -2,6 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { useView, type ViewContext } from '../views/context.ts';
 import type { Cards } from './cards/cards.ts';
+import type { FormDrafts } from './cards/form-drafts.ts';
 import type { Popout } from './popout/popout.ts';
 import type { PanelSize } from './popout/size.ts';
 import type { ExtrasStore } from './store.ts';
@@ -13,6 +14,7 @@ type Given = {
   extra: ExtraTexts;
   voice: VoiceStore;
   cards: Cards;
+  formDrafts: FormDrafts;
   /** Null where the panel has the size of something else: an element of the page, a window. */
   size: PanelSize | null;
   /** Null where there can be none. */

@@ -14,6 +14,7 @@ import { addSheet, parseSheet } from '../views/style-sheets.ts';
 import { After } from './After.tsx';
 import { CardMessage } from './cards/CardMessage.tsx';
 import { createCards } from './cards/cards.ts';
+import { createFormDrafts } from './cards/form-drafts.ts';
 import { checkLook } from './check-look.ts';
 import { chooseExtraTexts } from './choose-texts.ts';
 import { ExtrasContext } from './context.ts';
@@ -71,6 +72,7 @@ export async function startExtras(
   const links = createFileLinks(deps);
   const voice = createVoice(chat, composer);
   const cards = createCards(chat);
+  const formDrafts = createFormDrafts(deps, chat);
   const framed = place?.shape.peek().includes('closes') === true;
   /** Beside the launcher, also where a frame of the page is what stands there. */
   const beside = framed || place?.shape.peek().includes('inline') === false;
@@ -94,7 +96,7 @@ export async function startExtras(
     (props: Props) => {
       return (
         <ExtrasContext.Provider
-          value={{ store, extra: extraTexts(), voice, cards, size, popout }}
+          value={{ store, extra: extraTexts(), voice, cards, formDrafts, size, popout }}
         >
           <View {...props} />
         </ExtrasContext.Provider>
@@ -129,6 +131,7 @@ export async function startExtras(
     stop() {
       stopTranslating();
       popout?.stop();
+      formDrafts.stop();
       voice.stop();
       store.stop();
       links.stop();

@@ -14,6 +14,7 @@ import type {
 } from '../../server/contract/schemas/widget-api.ts';
 import type { Chat } from '../stores/chat.ts';
 import type { WidgetDeps } from '../stores/deps.ts';
+import { FORMS } from './cards/form-drafts.ts';
 
 /** What the visitor is answering, kept while they do; `done`: it was handed in once. JSON `FormInput` with `done`. */
 const ANSWERS = 'answers';
@@ -153,6 +154,7 @@ export function createExtrasStore(deps: WidgetDeps, chat: Chat) {
       // Deleted in another tab already is deleted.
       if (!answer.ok && answer.code !== 'visitor_unknown') return answer;
       deps.storage.write(ANSWERS, null);
+      deps.storage.write(FORMS, null);
       draft.value = { answers: {} };
       chat.reset();
       return { ok: true, value: null };

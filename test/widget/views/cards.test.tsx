@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
 import type { Card, MessageForm } from '../../../server/contract/cards/card-schema.ts';
+import { createFormDrafts } from '../../../widget/extras/cards/form-drafts.ts';
 import { ENGLISH } from '../../../widget/locales/choose.ts';
 import { settled } from '../../contract/client/fake-deps.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -106,6 +107,35 @@ describe('a form in the chat', () => {
     expect(one('.card-done').textContent).toBe('Sent');
     const again = await shown(browser);
     expect(again.mount.querySelector('.card form')).toBe(null);
+  });
+
+  test('that is half filled in is so after a reload, and nothing of it is kept once it is sent', async () => {
+    const { browser, id } = await offered({ form: FORM });
+    const first = await shown(browser);
+    await first.type('[data-field=name]', 'Ada');
+    await first.type('[data-field=size]', 'Large');
+    first.one<HTMLInputElement>('[data-field=terms]').click();
+    const { one, send } = await shown(browser);
+    expect(one<HTMLInputElement>('[data-field=name]').value).toBe('Ada');
+    expect(one<HTMLSelectElement>('[data-field=size]').value).toBe('Large');
+    expect(one<HTMLInputElement>('[data-field=terms]').checked).toBe(true);
+    expect(Object.keys(JSON.parse(browser.disk.get('forms') ?? '{}'))).toEqual([id]);
+    await send();
+    expect(browser.disk.has('forms')).toBe(false);
+  });
+
+  test('forms that are left half filled in do not pile up', async () => {
+    const { tab } = await offered({ form: FORM });
+    const drafts = createFormDrafts(tab.deps, tab.chat);
+    for (let form = 1; form <= 7; form += 1) drafts.write(`form ${form}`, { name: `Ada ${form}` });
+    expect([drafts.read('form 2'), drafts.read('form 3'), drafts.read('form 7')]).toEqual([
+      {},
+      { name: 'Ada 3' },
+      { name: 'Ada 7' },
+    ]);
+    tab.deps.storage.write('forms', '[not json');
+    expect(drafts.read('form 7')).toEqual({});
+    drafts.stop();
   });
 
   test('that was answered in another tab meanwhile keeps what was filled in here as a message', async () => {

@@ -176,6 +176,24 @@ describe('the field', () => {
     expect(browser.server.stored()).toEqual(['こんにちは']);
   });
 
+  test('what takes more than a line has the whole width, until the field is empty', async () => {
+    const { field, one } = await stage();
+    const lines = (count: number) =>
+      Object.defineProperty(field(), 'scrollHeight', { value: 22 * count, configurable: true });
+    const grown = () => [one('.field').classList.contains('grown'), field().style.height];
+    lines(1);
+    await type(field(), 'A few words');
+    expect(grown()).toEqual([false, '22px']);
+    lines(2);
+    await type(field(), 'A few words, and some more');
+    expect(grown()).toEqual([true, '44px']);
+    lines(1);
+    await type(field(), 'A few words, and');
+    expect(grown()).toEqual([true, '22px']);
+    await press(field(), 'Enter');
+    expect(grown()).toEqual([false, '']);
+  });
+
   test('says by how much the text is too long', async () => {
     const { field, one } = await stage();
     await type(field(), 'x'.repeat(101));

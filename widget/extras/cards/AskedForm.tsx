@@ -25,8 +25,8 @@ const INPUTS: Record<Exclude<MessageField['kind'], 'choice' | 'consent'>, Input>
 
 /** A form in the chat. What is wrong is said once the visitor has tried to send it; sent, its answer is a message. */
 export function AskedForm({ id, form, answered }: { id: string; form: MessageForm; answered: boolean }) {
-  const { chat, extra, language, mayWrite } = useExtras();
-  const values = useSignal<FormValues>({});
+  const { chat, extra, language, mayWrite, formDrafts } = useExtras();
+  const values = useSignal<FormValues>(formDrafts.read(id));
   const tried = useSignal(false);
   const place = useRef<HTMLFormElement>(null);
   const troubles = tried.value ? valueTroubles(form, values.value) : {};
@@ -65,6 +65,7 @@ export function AskedForm({ id, form, answered }: { id: string; form: MessageFor
     const panel = place.current?.closest<HTMLElement>('.panel');
     const answers = answersOf(form, values.value);
     chat.send(answersInWords(answers), [], { chosenOf: id, answers });
+    formDrafts.write(id, null);
     // The form goes; whoever came by keyboard goes on from the field.
     if (panel) firstFocus(panel).focus({ preventScroll: true });
   };
@@ -83,6 +84,7 @@ export function AskedForm({ id, form, answered }: { id: string; form: MessageFor
             trouble={sentence(troubles[field.id])}
             write={(value) => {
               values.value = { ...values.value, [field.id]: value };
+              formDrafts.write(id, values.value);
             }}
           />
         ))}

@@ -29,10 +29,15 @@ export function Composer() {
   useLayoutEffect(() => {
     const element = field.current;
     if (element === null) return;
-    // Nothing to measure, as at first: asking would lay out the panel twice.
+    const around = element.parentElement?.classList;
     element.style.height = '';
-    if (draft !== '' && element.scrollHeight > 0)
+    // Nothing to measure, as at first: asking would lay out the panel twice.
+    if (draft === '') around?.remove('grown');
+    else if (element.scrollHeight > 0) {
+      // More than a line has the whole width, and keeps it until the field is empty: lines that come and go would jump.
+      if (element.scrollHeight > LINE_PX) around?.add('grown');
       element.style.height = `${Math.min(MOST_LINES * LINE_PX, element.scrollHeight)}px`;
+    }
   }, [draft, chat.open.value]);
 
   const send = () => {
