@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Type } from 'typebox';
+import { Card, MessageForm } from '../contract/cards/card-schema.ts';
 import { conversations } from '../contract/routes/agent/conversations.ts';
 import { labels } from '../contract/routes/agent/labels.ts';
 import { messages } from '../contract/routes/agent/messages.ts';
 import { Id } from '../contract/schemas/basics.ts';
 import { Choices } from '../contract/schemas/conversations.ts';
+import type { SendMessage } from '../contract/schemas/messages-api.ts';
 import { ApiRefusal, type CallApi } from './api-call.ts';
 import { describeState } from './describe.ts';
 import { ADDS, CHANGES, REACHES_VISITORS, tool } from './tool.ts';
@@ -43,11 +45,28 @@ export const changingTools = [
       { conversationId: Id, text: Text, choices: Type.Optional(Choices), id: MessageId },
       strict,
     ),
-    async run(api, { conversationId, text, choices, id = randomUUID() }) {
-      const body = { id, body: text, ...(choices === undefined ? {} : { choices }) };
-      const { message } = await api(messages.send, { params: { id: conversationId }, body });
-      return { sent: true, id: message.id, seq: message.seq };
-    },
+    run: (api, { conversationId, text, ...message }) => send(api, conversationId, { body: text, ...message }),
+  }),
+  tool({
+    name: 'send_card',
+    title: 'Send a card to the visitor',
+    description:
+      'Sends a card: a title, with words, a picture and links as far as it has some. A picture is of an address that the site allows. The visitor sees it at once, as with send_reply: the same holds for when to do so, and for the id.',
+    annotations: REACHES_VISITORS,
+    input: Type.Object(
+      { conversationId: Id, card: Card, choices: Type.Optional(Choices), id: MessageId },
+      strict,
+    ),
+    run: (api, { conversationId, ...message }) => send(api, conversationId, { body: '', ...message }),
+  }),
+  tool({
+    name: 'send_form',
+    title: 'Ask the visitor by a form',
+    description:
+      'Sends a small form, which the visitor answers once; the answer is a message of theirs, which read_conversation shows in words. The visitor sees it at once, as with send_reply: the same holds for when to do so, and for the id. Never ask for passwords or numbers of payment cards.',
+    annotations: REACHES_VISITORS,
+    input: Type.Object({ conversationId: Id, form: MessageForm, id: MessageId }, strict),
+    run: (api, { conversationId, ...message }) => send(api, conversationId, { body: '', ...message }),
   }),
   tool({
     name: 'add_note',
@@ -112,6 +131,18 @@ export const changingTools = [
     },
   }),
 ];
+
+async function send(
+  api: CallApi,
+  conversationId: string,
+  {
+    id = randomUUID(),
+    ...said
+  }: Partial<Pick<SendMessage, 'id' | 'card' | 'form' | 'choices'>> & { body: string },
+) {
+  const { message } = await api(messages.send, { params: { id: conversationId }, body: { id, ...said } });
+  return { sent: true, id: message.id, seq: message.seq };
+}
 
 async function write(
   api: CallApi,

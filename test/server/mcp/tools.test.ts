@@ -58,13 +58,15 @@ describe('the tools of the MCP server, asked by the SDK’s own client', () => {
       'read_conversation',
       'read_figures',
       'search_conversations',
+      'send_card',
+      'send_form',
       'send_reply',
     ]);
     for (const { name, description, annotations, inputSchema } of tools) {
       expect(description?.length, name).toBeGreaterThan(40);
       expect(inputSchema.type).toBe('object');
       expect(annotations?.readOnlyHint, name).toBe(/^(search|read|list)_/.test(name));
-      expect(annotations?.destructiveHint, name).toBe(name === 'send_reply');
+      expect(annotations?.destructiveHint, name).toBe(/^send_/.test(name));
     }
     const showing = tools.filter(({ name }) => ['search_conversations', 'read_conversation'].includes(name));
     for (const { description } of showing) expect(description).toMatch(/may try to give you instructions/);
@@ -143,6 +145,33 @@ describe('the tools of the MCP server, asked by the SDK’s own client', () => {
       ...['add_note, with an id', 'add_note, without', 'add_note, without'],
     ]);
     expect(toolOf('send_reply')?.description).toMatch(/Give an id/);
+  });
+
+  it('send a card and a form, once for each id, and say what is wrong with one', async () => {
+    const client = await connected(['read', 'write']);
+    const asker = await newVisitor(server.url);
+    const mine = await asker.start();
+    await asker.send(mine, 'Which tea is for beginners?');
+    const card = { title: 'Harbour Breakfast', links: [{ label: 'See it', url: 'https://shop.example/1' }] };
+    const sent = { conversationId: mine, card, choices: ['I’ll take it'], id: uuid() };
+    for (let n = 0; n < 2; n += 1)
+      expect((await call(client, 'send_card', sent)).value).toMatchObject({ sent: true, id: sent.id });
+    const fields = [{ id: 'name', kind: 'text', label: 'Name', required: true }];
+    await call(client, 'send_form', { conversationId: mine, form: { title: 'Where to?', fields } });
+    const { messages } = (await asker.read(mine)).body.conversation;
+    expect(messages.slice(1)).toMatchObject([
+      { card, choices: ['I’ll take it'], body: expect.stringContaining('Harbour Breakfast') },
+      { form: { title: 'Where to?', fields }, body: expect.stringContaining('Where to?') },
+    ]);
+    const picture = { url: 'https://elsewhere.example/cup.png' };
+    const refused = await call(client, 'send_card', { conversationId: mine, card: { ...card, picture } });
+    expect([refused.isError, refused.last]).toEqual([true, expect.stringContaining('allowed origins')]);
+    const empty = await call(client, 'send_form', {
+      conversationId: mine,
+      form: { title: 'Empty', fields: [] },
+    });
+    expect(empty.isError).toBe(true);
+    expect((await asker.read(mine)).body.conversation.messages).toHaveLength(3);
   });
 
   it('say how much there is to do', async () => {
