@@ -6,14 +6,16 @@ import type { ExtraPage } from './store.ts';
 
 /** Everything that is not writing, behind one button of the header. */
 export function Menu() {
-  const { chat, extra, store, language, size, popout } = useExtras();
+  const { chat, extra, store, language, size, popoutPart } = useExtras();
   const open = useSignal(false);
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const conversation = chat.thread.conversation.value;
 
   useEffect(() => {
-    if (open.value) list.current?.querySelector('button')?.focus();
+    if (!open.value) return;
+    list.current?.querySelector('button')?.focus();
+    popoutPart?.want();
   }, [open.value]);
 
   const close = (refocus: boolean) => {
@@ -28,6 +30,7 @@ export function Menu() {
     close(true);
     store.anew();
   };
+  const popout = popoutPart?.popout.value;
   const leave = () => {
     close(true);
     popout?.open();

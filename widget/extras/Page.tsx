@@ -1,39 +1,31 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { firstFocus } from '../views/first-focus.ts';
 import { Conversations } from './Conversations.tsx';
 import { useExtras } from './context.ts';
 import { End } from './End.tsx';
 import { ExtraIcon } from './ExtraIcon.tsx';
 import { Privacy } from './Privacy.tsx';
+import { goesOnInChat } from './popout/goes-on-in-chat.ts';
 import { OwnWindow } from './popout/OwnWindow.tsx';
 import { Transcript } from './Transcript.tsx';
 
 /** A page in the chat's place, with the way back. Takes the focus. */
 export function Page() {
-  const { store, extra, popout } = useExtras();
+  const { store, extra, popoutPart } = useExtras();
   const head = useRef<HTMLHeadingElement>(null);
-  const away = popout !== null && popout.state.value !== 'here';
+  const place = popoutPart?.popout.value?.state.value ?? 'here';
+  const away = place !== 'here';
   const page = away ? 'window' : store.page.value;
   useEffect(() => head.current?.focus(), [page]);
-  useEffect(() => {
-    const section = head.current?.closest<HTMLElement>('.extra-page');
-    const panel = section?.closest<HTMLElement>('.panel');
-    return () => {
-      const { activeElement } = (section?.getRootNode() ?? document) as ShadowRoot | Document;
-      // Whoever was in here goes on in the chat; whoever was elsewhere stays there.
-      if (panel && section?.contains(activeElement))
-        requestAnimationFrame(() => firstFocus(panel).focus({ preventScroll: true }));
-    };
-  }, []);
   if (page === null) return null;
   const title = {
     conversations: extra.conversations,
     transcript: extra.transcript,
     privacy: extra.privacy,
     end: extra.end,
-    window: popout?.state.value === 'out' ? extra.inWindow : extra.ownWindow,
+    window: place === 'out' ? extra.inWindow : extra.ownWindow,
   }[page];
-  const back = () => {
+  const back = (event: Event) => {
+    goesOnInChat(event);
     store.page.value = null;
   };
   return (
@@ -44,7 +36,7 @@ export function Page() {
         // There is no way back from a window but its end: the panel closes.
         if (event.key !== 'Escape' || away) return;
         event.stopPropagation();
-        back();
+        back(event);
       }}
     >
       <div class="extra-head">

@@ -3,8 +3,8 @@ import { useContext } from 'preact/hooks';
 import { useView, type ViewContext } from '../views/context.ts';
 import type { Cards } from './cards/cards.ts';
 import type { FormDrafts } from './cards/form-drafts.ts';
-import type { Popout } from './popout/popout.ts';
 import type { PanelSize } from './popout/size.ts';
+import type { PopoutPart } from './popout/want-popout.ts';
 import type { ExtrasStore } from './store.ts';
 import type { ExtraTexts } from './texts.ts';
 import type { VoiceStore } from './voice/voice.ts';
@@ -18,7 +18,7 @@ type Given = {
   /** Null where the panel has the size of something else: an element of the page, a window. */
   size: PanelSize | null;
   /** Null where there can be none. */
-  popout: Popout | null;
+  popoutPart: PopoutPart | null;
 };
 
 export const ExtrasContext = createContext<Given | null>(null);

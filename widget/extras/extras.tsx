@@ -32,8 +32,8 @@ import { Menu } from './Menu.tsx';
 import { Notice } from './Notice.tsx';
 import { Page } from './Page.tsx';
 import pagesSheet from './pages.css';
-import { createPopout } from './popout/popout.ts';
 import { createPanelSize } from './popout/size.ts';
+import { createPopoutPart } from './popout/want-popout.ts';
 import { Recent } from './Recent.tsx';
 import ratingSheet from './rating.css';
 import { createExtrasStore } from './store.ts';
@@ -77,13 +77,12 @@ export async function startExtras(
   /** Beside the launcher, also where a frame of the page is what stands there. */
   const beside = framed || place?.shape.peek().includes('inline') === false;
   const size = place !== undefined && beside ? createPanelSize(deps, place.shape, framed) : null;
-  const popout =
+  const popoutPart =
     place !== undefined && beside && place.host.options.popout !== 'false'
-      ? createPopout({ deps, chat, composer, ...place })
+      ? createPopoutPart(chat.site, ({ createPopout }) => createPopout({ deps, chat, composer, ...place }))
       : null;
-  const page = computed(() =>
-    popout === null || popout.state.value === 'here' ? store.page.value : ('window' as const),
-  );
+  const isOut = () => (popoutPart?.popout.value?.state.value ?? 'here') !== 'here';
+  const page = computed(() => (isOut() ? ('window' as const) : store.page.value));
   if (place !== undefined)
     addSheet(
       place.root,
@@ -96,7 +95,7 @@ export async function startExtras(
     (props: Props) => {
       return (
         <ExtrasContext.Provider
-          value={{ store, extra: extraTexts(), voice, cards, formDrafts, size, popout }}
+          value={{ store, extra: extraTexts(), voice, cards, formDrafts, size, popoutPart }}
         >
           <View {...props} />
         </ExtrasContext.Provider>
@@ -130,7 +129,7 @@ export async function startExtras(
     },
     stop() {
       stopTranslating();
-      popout?.stop();
+      popoutPart?.stop();
       formDrafts.stop();
       voice.stop();
       store.stop();

@@ -4,7 +4,7 @@ import { placeIn } from '../app/inline.ts';
 import { startApp } from '../app/main.tsx';
 import type { Call, Host, WidgetApp } from '../embed/app-handle.ts';
 import { EXPECTED, forget, OPEN, SIZE, storageKey } from '../embed/memory.ts';
-import { openWire, type Served, type Wire } from '../transport/wire.ts';
+import { openWire, type Served, type Wire } from '../wire/wire.ts';
 import { withoutContent } from './events.ts';
 import { keptFor } from './owner.ts';
 import { INVITATION, type PageSeen, READY, type Start } from './start.ts';

@@ -3,8 +3,8 @@ import { placeIn } from '../app/inline.ts';
 import { startApp } from '../app/main.tsx';
 import type { Host } from '../embed/app-handle.ts';
 import { storageKey } from '../embed/memory.ts';
-import { type Asking, type Handover, TOLD_EVENTS } from '../transport/handover.ts';
-import { openWire, type Wire } from '../transport/wire.ts';
+import type { Asking, Handover } from '../wire/handover.ts';
+import { openWire, type Wire } from '../wire/wire.ts';
 import { createMirror } from './mirror.ts';
 
 /**
@@ -14,6 +14,8 @@ import { createMirror } from './mirror.ts';
  * where the page is gone, begins with what this window had last.
  */
 const ASK_EVERY_MS = 1_000;
+/** Events of the page's API that come of what the visitor does in the window. */
+const TOLD_EVENTS = ['message:sent', 'file:sent', 'conversation:started', 'rated'];
 
 /** What a reload of this window begins with; `pending`: the keys whose text the page has not heard of. */
 type Kept = Omit<Handover, 'frontdesk'> & { pending?: string[] };

@@ -2,7 +2,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { rememberCalls } from '../../../widget/framed/said.ts';
 import type { IdentitySource } from '../../../widget/stores/identity.ts';
-import { openWire, type Served } from '../../../widget/transport/wire.ts';
+import { openWire, type Served } from '../../../widget/wire/wire.ts';
 import { deferred } from '../../contract/client/fake-deps.ts';
 import { eventually } from '../../support/eventually.ts';
 import { FakeBrowser } from '../fake-browser.ts';

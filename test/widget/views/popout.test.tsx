@@ -3,8 +3,8 @@ import { signal } from '@preact/signals';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { startExtras } from '../../../widget/extras/extras.tsx';
 import { ENGLISH } from '../../../widget/locales/choose.ts';
-import type { Handover } from '../../../widget/transport/handover.ts';
-import { openWire, type Wire } from '../../../widget/transport/wire.ts';
+import type { Handover } from '../../../widget/wire/handover.ts';
+import { openWire, type Wire } from '../../../widget/wire/wire.ts';
 import { eventually } from '../../support/eventually.ts';
 import { FakeBrowser } from '../fake-browser.ts';
 import { draw, drawn } from './stage.tsx';
@@ -41,7 +41,13 @@ async function scene(opened: object | null, browser = new FakeBrowser()) {
     found.click();
     await drawn();
   };
-  return { ...stage, open, click, text: () => stage.mount.textContent ?? '' };
+  /** What does it loads with the menu. */
+  const leave = async () => {
+    await click('More');
+    await eventually(() => expect(stage.mount.textContent).toContain('Open in a new window'));
+    await click('Open in a new window');
+  };
+  return { ...stage, open, click, leave, text: () => stage.mount.textContent ?? '' };
 }
 
 /** The other side: what the window does once it has loaded. */
@@ -84,9 +90,8 @@ describe('the chat in a window of its own', () => {
     const browser = new FakeBrowser();
     const before = await browser.talking();
     before.composer.write('half a sentence');
-    const { click, open, text, mount, tab } = await scene(own, browser);
-    await click('More');
-    await click('Open in a new window');
+    const { click, leave, open, text, mount, tab } = await scene(own, browser);
+    await leave();
     const [[address]] = open.mock.calls as [[string]];
     expect(address).toBe(`${SERVER}/chat/demo-shop/window?origin=${encodeURIComponent(location.origin)}`);
     expect(text()).toContain('The chat is open in its own window');
@@ -106,9 +111,8 @@ describe('the chat in a window of its own', () => {
 
   test('both know what the other stores', async () => {
     const { own, ask, heard, store } = fakeWindow();
-    const { click, field, tab } = await scene(own);
-    await click('More');
-    await click('Open in a new window');
+    const { click, leave, field, tab } = await scene(own);
+    await leave();
     ask();
     tab.composer.prefill('from the page');
     await eventually(() => expect(heard).toContainEqual(['stored', 'draft', 'from the page']));
@@ -130,9 +134,8 @@ describe('the chat in a window of its own', () => {
 
   test('is here again when the visitor closes the window, and its sounds are the window’s until then', async () => {
     const { own, ask } = fakeWindow();
-    const { click, text, tab, browser } = await scene(own);
-    await click('More');
-    await click('Open in a new window');
+    const { leave, text, tab, browser } = await scene(own);
+    await leave();
     ask();
     tab.deps.chime();
     expect(tab.events('chime')).toHaveLength(0);
@@ -147,9 +150,8 @@ describe('the chat in a window of its own', () => {
 
   test('a window that the page’s policy parts from it counts as one that was not opened', async () => {
     const { own } = fakeWindow();
-    const { click, text, browser } = await scene(own);
-    await click('More');
-    await click('Open in a new window');
+    const { leave, text, browser } = await scene(own);
+    await leave();
     own.closed = true;
     await browser.clock.pass(500);
     await drawn();
@@ -158,9 +160,8 @@ describe('the chat in a window of its own', () => {
 
   test('what the window wrote and could not send goes out from the page', async () => {
     const { own, ask, store } = fakeWindow();
-    const { click, tab, browser } = await scene(own);
-    await click('More');
-    await click('Open in a new window');
+    const { click, leave, tab, browser } = await scene(own);
+    await leave();
     ask();
     const entry = {
       id: crypto.randomUUID(),
@@ -183,9 +184,12 @@ describe('the chat in a window of its own', () => {
     ask({ origin: 'https://evil.example' });
     ask({ site: 'another' });
     expect(own.postMessage).not.toHaveBeenCalled();
-    ask();
-    await drawn();
-    expect(text()).toContain('The chat is open in its own window');
+    await eventually(async () => {
+      // As a window does, until it is answered.
+      ask();
+      await drawn();
+      expect(text()).toContain('The chat is open in its own window');
+    });
     ask();
     ask({ id: 'reloaded' });
     ask({ id: 'another window', source: {} });
@@ -194,9 +198,8 @@ describe('the chat in a window of its own', () => {
   });
 
   test('a browser that opens no window leaves the chat here, and says what to do', async () => {
-    const { click, mount, text, field } = await scene(null);
-    await click('More');
-    await click('Open in a new window');
+    const { click, leave, mount, text, field } = await scene(null);
+    await leave();
     expect(mount.querySelector('[role=alert]')?.textContent).toContain('Allow pop-ups for this site');
     await click('Continue here');
     expect(text()).not.toContain('Allow pop-ups');
@@ -207,9 +210,8 @@ describe('the chat in a window of its own', () => {
     const { own, ask } = fakeWindow();
     const browser = new FakeBrowser();
     (await browser.talking()).close();
-    const { click, tab } = await scene(own, browser);
-    await click('More');
-    await click('Open in a new window');
+    const { leave, tab } = await scene(own, browser);
+    await leave();
     ask();
     tab.chat.reset();
     expect(own.close).toHaveBeenCalled();

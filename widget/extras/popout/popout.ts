@@ -4,8 +4,8 @@ import { storageKey } from '../../embed/memory.ts';
 import type { Chat } from '../../stores/chat.ts';
 import type { Composer } from '../../stores/composer.ts';
 import type { WidgetDeps } from '../../stores/deps.ts';
-import { type Asking, type Handover, TOLD_EVENTS } from '../../transport/handover.ts';
-import { openWire, type Served, type Wire } from '../../transport/wire.ts';
+import type { Asking, Handover } from '../../wire/handover.ts';
+import { openWire, type Served, type Wire } from '../../wire/wire.ts';
 
 /** How often it is looked whether the window is still there: no browser says so. */
 const LOOK_EVERY_MS = 500;
@@ -73,12 +73,7 @@ export function createPopout({
 
   const served: Served = new Map<string, (...args: never[]) => unknown>([
     ['stored', stored],
-    [
-      'event',
-      (name: string, data?: object) => {
-        if (TOLD_EVENTS.includes(name)) deps.emit(name, data);
-      },
-    ],
+    ['event', (name: string, data?: object) => deps.emit(name, data)],
   ]);
 
   return {

@@ -25,6 +25,3 @@ export type Handover = {
   /** Everything that the page has stored of this site: texts by their keys. */
   stored: Record<string, string>;
 };
-
-/** Events of the page's API that come of what the visitor does in the window. */
-export const TOLD_EVENTS: readonly string[] = ['message:sent', 'file:sent', 'conversation:started', 'rated'];

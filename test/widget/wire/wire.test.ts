@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { openWire, type Served, type Wire } from '../../../widget/transport/wire.ts';
+import { openWire, type Served, type Wire } from '../../../widget/wire/wire.ts';
 
 const NOTHING: Served = new Map();
 const wires: Wire[] = [];
