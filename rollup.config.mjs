@@ -11,6 +11,7 @@ import { documentationPages } from './.build/documentation.mjs';
 import { DEV, DIST, PUBLIC } from './.build/folders.mjs';
 import { frozenPrototypeSignals } from './.build/frozen-prototype-signals.mjs';
 import { keepEarlierBuilds } from './.build/keep-earlier-builds.mjs';
+import { lateParts } from './.build/late-parts.mjs';
 import { appEntry, oneSitePlaceholder } from './.build/loader-plugins.mjs';
 import {
   emptyManifest,
@@ -25,7 +26,6 @@ import { copyFiles, emptyFolder } from './.build/output-folder.mjs';
 import { ownPackage } from './.build/own-package.mjs';
 import { consolePage, widgetPage } from './.build/pages.mjs';
 import { pusherCore } from './.build/pusher-core.mjs';
-import { retryImports } from './.build/retry-imports.mjs';
 import { serverPackage } from './.build/server-package.mjs';
 
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -139,7 +139,7 @@ const widgetApp = {
   },
   plugins: [
     keepEarlierBuilds('widget', manifest),
-    retryImports(),
+    lateParts({ folder: './late/', outside: '../' }),
     cssText(),
     pusherCore(),
     frozenPrototypeSignals(),
@@ -207,7 +207,7 @@ const agentConsole = {
   },
   plugins: [
     keepEarlierBuilds('console/assets', manifest),
-    retryImports(),
+    lateParts({ folder: './', outside: '/console/assets/' }),
     cssText(),
     pusherCore({ signIn: true }),
     consolePage({ template: 'agent-console/index.html', style: 'agent-console/style/main.css', manifest }),

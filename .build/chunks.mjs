@@ -1,6 +1,9 @@
 /** All texts of a language are one file, whoever asks for them first; English is part of who uses it. */
 export const languageChunk = (id) =>
-  /\/widget\/(?:extras\/)?locales\/(?!en\b)([a-z]{2}(?:-hant)?)\.ts$/.exec(id)?.[1] ?? null;
+  /\/widget\/(?:extras\/locales|locales\/languages)\/(?!en\b)([a-z]{2}(?:-hant)?)\.ts$/.exec(id)?.[1] ?? null;
+
+/** The chunk of `firstLoad`. */
+export const FIRST_CHUNK = 'first';
 
 /**
  * All that an app loads at once is one file beside its entry, whoever else imports a part of it: as a file each, some
@@ -13,7 +16,7 @@ export function firstLoad() {
       [...getModuleIds()].find((one) => getModuleInfo(one)?.isEntry),
       getModuleInfo,
     );
-    return first.has(id) ? 'first' : null;
+    return first.has(id) ? FIRST_CHUNK : null;
   };
 }
 

@@ -53,14 +53,16 @@ export const staticFiles = plugin(
       const key = request.params.file.replace(/\.js$/, '');
       return forSite(request, reply, await app.services.loaders.module(key, languagesOf(request)));
     });
-    // A browser remembers that a module could not be had; under another path it asks again, for all that it imports, too.
-    for (const url of ['/widget/:name', '/widget/:attempt/:name'])
+    // A browser remembers that a module could not be had; under another path it asks again, for all that it imports, too. One folder
+    // is the app's attempt, the other that of a part which is fetched later (`.build/late-parts.mjs`).
+    for (const url of ['/widget/:name', '/widget/:attempt/:name', '/widget/:attempt/:late/:name'])
       app.get<{ Params: { name: string } }>(url, SCRIPT, (request, reply) =>
         hashed(request, reply.headers(FOR_EVERY_ORIGIN), `widget/${request.params.name}`),
       );
-    app.get<{ Params: { name: string } }>('/console/assets/:name', SCRIPT, (request, reply) =>
-      hashed(request, reply.headers(FOR_EVERY_ORIGIN), `console/assets/${request.params.name}`),
-    );
+    for (const url of ['/console/assets/:name', '/console/assets/:late/:name'])
+      app.get<{ Params: { name: string } }>(url, SCRIPT, (request, reply) =>
+        hashed(request, reply.headers(FOR_EVERY_ORIGIN), `console/assets/${request.params.name}`),
+      );
 
     // The console shows it in a frame of its own.
     app.get('/widget/preview.html', (request, reply) => {

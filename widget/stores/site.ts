@@ -44,13 +44,25 @@ export function createSite(
     fileKinds: () => appearance.value?.settings?.fileRules?.kinds ?? null,
     load,
     accept,
-    /** A part of the chat could not be fetched. Where the server is there, it has that part no more. */
-    async partMissing(error: unknown): Promise<void> {
-      deps.warn(`A part of the chat could not be loaded: ${error}`);
-      if (reached(await deps.api.opening(deps.siteKey)).ok) outdated.value = true;
-    },
-    partCame(): void {
-      outdated.value = false;
+    /**
+     * A part of the chat. What could not be fetched while the server was away is fetched again once it answers; where it answers and
+     * the part is missing all the same, the page was loaded too long ago.
+     * @returns null where it could not be had, which is said then
+     */
+    async part<T>(load: () => Promise<T>): Promise<T | null> {
+      for (let answered = 0; ; answered += 1)
+        try {
+          const part = await load();
+          outdated.value = false;
+          return part;
+        } catch (error) {
+          deps.warn(`A part of the chat could not be loaded: ${error}`);
+          if (isAway(reached(await deps.api.opening(deps.siteKey)))) return null;
+          if (answered > 0) {
+            outdated.value = true;
+            return null;
+          }
+        }
     },
     /** Somebody came or left, or the hours did. */
     receive(event: string, data: unknown): void {

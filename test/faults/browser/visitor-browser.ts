@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+import type { Browser, BrowserContext, CDPSession, Page, Request } from 'playwright-core';
 import { WidgetPage } from '../../journeys/widget-page.ts';
 
 /** Time for the browser to show what it knows. */
@@ -7,7 +7,10 @@ const SHOWN_WITHIN_MS = 60_000;
 export type VisitorBrowser = {
   widget(): WidgetPage;
   send(body: string): Promise<void>;
-  /** Presses Enter and leaves the page in the same instant. */
+  /**
+   * Presses Enter and leaves the page in the same instant.
+   * @throws at once when the page that comes has no chat, because the server that has its files is away
+   */
   sendAndReload(body: string): Promise<void>;
   /** The texts of the messages that the page shows, in order. */
   texts(): Promise<string[]>;
@@ -66,12 +69,17 @@ export async function openVisitorBrowser(options: VisitorBrowserOptions): Promis
     async sendAndReload(body) {
       await widget.composer.fill(body);
       const loaded = page.waitForEvent('load');
-      await widget.composer.evaluate((box) => {
-        box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
-        location.reload();
-      });
-      await loaded;
-      await opened();
+      const missing = loaderMissing(page);
+      try {
+        await widget.composer.evaluate((box) => {
+          box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+          location.reload();
+        });
+        await loaded;
+        await Promise.race([opened(), missing.happened]);
+      } finally {
+        missing.end();
+      }
     },
     texts: () => widget.texts(),
     offline: (off) => context.setOffline(off),
@@ -96,4 +104,20 @@ export async function openVisitorBrowser(options: VisitorBrowserOptions): Promis
     },
     close: () => context.close(),
   };
+}
+
+/** `happened` rejects when the chat's loader cannot be fetched. */
+function loaderMissing(page: Page): { happened: Promise<never>; end(): void } {
+  let end = () => {};
+  const happened = new Promise<never>((_resolve, reject) => {
+    const failed = (request: Request) => {
+      if (new URL(request.url()).pathname === '/widget.js')
+        reject(new Error('The loader could not be fetched.'));
+    };
+    page.on('requestfailed', failed);
+    end = () => void page.off('requestfailed', failed);
+  });
+  // Nobody asks where the page could not be loaded at all.
+  happened.catch(() => {});
+  return { happened, end };
 }

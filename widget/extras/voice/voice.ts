@@ -3,6 +3,7 @@ import type { ComponentType } from 'preact';
 import { VOICE_BYTES, VOICE_TYPES } from '../../../server/contract/files/voice.ts';
 import type { Chat } from '../../stores/chat.ts';
 import type { Composer } from '../../stores/composer.ts';
+import { createPart } from '../../stores/part.ts';
 import type { VoicePlayerView } from './Player.tsx';
 import type { Recording, RecordingOutcome, RecordingTrouble } from './recording.ts';
 
@@ -13,7 +14,6 @@ export function createVoice(chat: Chat, composer: Composer) {
   const bar = signal<ComponentType<{ recording: Recording }> | null>(null);
   const trouble = signal<RecordingTrouble | null>(null);
   const player: Signal<typeof VoicePlayerView | null> = signal(null);
-  let playerWanted = false;
   /** What records is on its way. */
   let wanted = false;
   const endings = [
@@ -61,44 +61,33 @@ export function createVoice(chat: Chat, composer: Composer) {
       }
       wanted = true;
       trouble.value = null;
-      try {
-        const { recorder } = await import('./recorder.ts');
-        chat.site.partCame();
-        // The visitor has gone meanwhile, or has clicked once more and is heard already.
-        if (!wanted || recording.value !== null) return;
-        bar.value = recorder.Bar;
-        const ended = (outcome: RecordingOutcome) => {
-          recording.value = null;
-          if (outcome === null) return;
-          if (typeof outcome === 'string') trouble.value = outcome;
-          else uploads.add([outcome.file], outcome.voice);
-        };
-        recording.value = recorder.start(recorder.microphoneOf(navigator), name, ended, mostBytes());
-      } catch (error) {
-        await chat.site.partMissing(error);
-      } finally {
-        wanted = false;
-      }
+      const part = await chat.site.part(() => import('./recorder.ts'));
+      const stillWanted = wanted;
+      wanted = false;
+      // It could not be had, or the visitor has gone meanwhile, or has clicked once more and is heard already.
+      if (part === null || !stillWanted || recording.value !== null) return;
+      const { recorder } = part;
+      bar.value = recorder.Bar;
+      const ended = (outcome: RecordingOutcome) => {
+        recording.value = null;
+        if (outcome === null) return;
+        if (typeof outcome === 'string') trouble.value = outcome;
+        else uploads.add([outcome.file], outcome.voice);
+      };
+      recording.value = recorder.start(recorder.microphoneOf(navigator), name, ended, mostBytes());
     },
 
     /** The composer is shown no more: nobody is recorded without seeing it. What was said until then stays. */
     rest,
 
     /** There is something to be played. */
-    wantPlayer(): void {
-      if (playerWanted) return;
-      playerWanted = true;
-      import('./Player.tsx').then(
-        ({ VoicePlayerView: view }) => {
-          chat.site.partCame();
-          player.value = view;
-        },
-        (error) => {
-          playerWanted = false;
-          return chat.site.partMissing(error);
-        },
-      );
-    },
+    wantPlayer: createPart(
+      chat.site,
+      () => import('./Player.tsx'),
+      ({ VoicePlayerView: view }) => {
+        player.value = view;
+      },
+    ),
 
     stop(): void {
       for (const end of endings) end();

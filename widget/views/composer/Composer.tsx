@@ -52,12 +52,8 @@ export function Composer() {
   /** Rarely wanted, and fetched only then. Offline it opens on the next click. */
   const toggleEmoji = async () => {
     if (emoji.value !== null) return closeEmoji();
-    try {
-      emoji.value = (await import('./EmojiPicker.tsx')).EmojiPicker;
-      chat.site.partCame();
-    } catch (error) {
-      await chat.site.partMissing(error);
-    }
+    const part = await chat.site.part(() => import('./EmojiPicker.tsx'));
+    if (part !== null) emoji.value = part.EmojiPicker;
   };
   const pick = (picked: string) => {
     const element = field.current;

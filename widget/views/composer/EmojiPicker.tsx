@@ -48,12 +48,12 @@ export function EmojiPicker({
     place.current?.querySelector('button')?.focus();
   }, []);
   useEffect(() => {
-    loadEmojiWords(language.tag).then(
-      (loaded) => {
-        words.value = loaded;
-      },
-      (error) => chat.site.partMissing(error),
-    );
+    // Without them there is nothing to search, and everything to choose from.
+    void chat.site
+      .part(() => loadEmojiWords(language.tag))
+      .then((loaded) => {
+        if (loaded !== null) words.value = loaded;
+      });
   }, [language.tag]);
 
   // Of what is found now, the first is reached by Tab, wherever the arrow keys were before.
