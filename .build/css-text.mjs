@@ -18,6 +18,13 @@ export function cssText() {
 
 async function asModule(css) {
   const { code } = await transform(css, { loader: 'css', minify: true, target: 'safari15' });
-  // esbuild keeps the blank before a fallback.
-  return `export default ${JSON.stringify(code.trim().replaceAll(/(var\([\w-]+), /g, '$1,'))};`;
+  // esbuild keeps the blanks before a fallback, and in the values of custom properties; CSS passes over them.
+  const shorter = code
+    .replaceAll(/(var\([\w-]+), /g, '$1,')
+    .replaceAll(/(?<=[;{])--[\w-]+:[^;{}]+/g, (declaration) =>
+      declaration.replaceAll(/"[^"]*"|([:,/]) | (?=\/)/g, (found, sign = '') =>
+        found[0] === '"' ? found : sign,
+      ),
+    );
+  return `export default ${JSON.stringify(shorter.trim())};`;
 }

@@ -36,7 +36,8 @@ export function lateParts({ folder, outside }) {
           const imported = new RegExp(`(["'])\\./(?=${literally(basename(name))}\\1)`, 'g');
           return text.replace(imported, `$1${late ? outside : folder}`);
         }, code);
-      return { code: moved, map: null };
+      // Folder and name make the address.
+      return { code: moved.replace(/(folder|"\.\.\/")\+(["'])\.\//g, '$1+$2'), map: null };
     },
   };
 }

@@ -50,18 +50,18 @@ export function createSite(
      * @returns null where it could not be had, which is said then
      */
     async part<T>(load: () => Promise<T>): Promise<T | null> {
-      for (let answered = 0; ; answered += 1)
+      for (let answered = false; ; answered = true)
         try {
           const part = await load();
           outdated.value = false;
           return part;
         } catch (error) {
-          deps.warn(`A part of the chat could not be loaded: ${error}`);
-          if (isAway(reached(await deps.api.opening(deps.siteKey)))) return null;
-          if (answered > 0) {
-            outdated.value = true;
-            return null;
-          }
+          // Browsers say which file.
+          deps.warn(`${error}`);
+          const away = isAway(reached(await deps.api.opening(deps.siteKey)));
+          if (!away && !answered) continue;
+          outdated.value ||= !away;
+          return null;
         }
     },
     /** Somebody came or left, or the hours did. */
