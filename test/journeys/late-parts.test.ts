@@ -54,7 +54,7 @@ describe('a part that cannot be fetched', () => {
     await visitor.open();
     await visitor.dialog.getByText('Please reload the page').waitFor();
     await visitor.send('Is anybody there?');
-    await visitor.messageWith('Is anybody there?').waitFor();
+    await visitor.message('Is anybody there?').waitFor();
     await visitor.close();
   });
 

@@ -12,7 +12,7 @@ import { createChat } from '../stores/chat.ts';
 import { createComposer } from '../stores/composer.ts';
 import type { WidgetDeps } from '../stores/deps.ts';
 import { tokenIn } from '../stores/identity.ts';
-import { createPart } from '../stores/part.ts';
+import { createPart } from '../stores/late-part.ts';
 import { createWidgetApi } from '../transport/widget-api.ts';
 import composerSheet from '../views/composer/composer.css';
 import type { Extras } from '../views/context.ts';

@@ -1,17 +1,9 @@
-import type { Site } from './site.ts';
-
-/**
- * A part of the chat that is fetched when it is first wanted. What could not be had is fetched the next time that it is wanted.
- * @param use called once, with the part
- */
-export function createPart<T>(site: Site, load: () => Promise<T>, use: (part: T) => void): () => void {
-  let wanted = false;
-  return () => {
-    if (wanted) return;
-    wanted = true;
-    void site.part(load).then((part) => {
-      if (part === null) wanted = false;
-      else use(part);
-    });
-  };
+/** A part of the chat that is told what concerns all of them. `chat.ts` has the list. */
+export interface ChatPart {
+  /** Something came over the visitor's own channel. */
+  receive?(event: string, data: unknown): void;
+  /** Something may have been missed: the server is to be asked. */
+  catchUp?(): void;
+  /** The chat is over. What is still answered begins nothing any more. */
+  stop?(): void;
 }

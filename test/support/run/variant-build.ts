@@ -16,6 +16,7 @@ const SOURCES = [
   'rollup.config.mjs',
   'LICENSE',
   'package.json',
+  'package-lock.json',
   'tsconfig.json',
 ];
 /** One in every part that is loaded by itself, so that each gets another name. */

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import type { Chat } from '../../stores/chat.ts';
-import { createPart } from '../../stores/part.ts';
+import { createPart } from '../../stores/late-part.ts';
 import type { Offered } from '../../views/context.ts';
 
 /** What draws cards and forms: fetched with the first message that has one. */

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { createPart } from '../../stores/late-part.ts';
 import type { Site } from '../../stores/site.ts';
 import type { Popout } from './popout.ts';
 
@@ -11,12 +12,18 @@ export type PopoutPart = {
 
 /** @param start makes it of what was loaded */
 export function createPopoutPart(
-  site: Pick<Site, 'partCame' | 'partMissing'>,
+  site: Pick<Site, 'part'>,
   start: (part: typeof import('./popout.ts')) => Popout,
 ): PopoutPart {
   const popout = signal<Popout | null>(null);
-  let wanted = false;
   let stopped = false;
+  const want = createPart(
+    site,
+    () => import('./popout.ts'),
+    (part) => {
+      if (!stopped) popout.value = start(part);
+    },
+  );
   // The page before this one in the same tab may have put the chat into a window, which asks until it is answered.
   window.addEventListener('message', hear);
   return {
@@ -32,20 +39,5 @@ export function createPopoutPart(
   /** Whose window it is, and whether it is one, is asked by what loads. */
   function hear({ data }: MessageEvent): void {
     if (data?.frontdesk === 'window') want();
-  }
-
-  function want(): void {
-    if (wanted) return;
-    wanted = true;
-    import('./popout.ts').then(
-      (part) => {
-        site.partCame();
-        if (!stopped) popout.value = start(part);
-      },
-      (error) => {
-        wanted = false;
-        return site.partMissing(error);
-      },
-    );
   }
 }

@@ -3,7 +3,7 @@ import type { ComponentType } from 'preact';
 import { VOICE_BYTES, VOICE_TYPES } from '../../../server/contract/files/voice.ts';
 import type { Chat } from '../../stores/chat.ts';
 import type { Composer } from '../../stores/composer.ts';
-import { createPart } from '../../stores/part.ts';
+import { createPart } from '../../stores/late-part.ts';
 import type { VoicePlayerView } from './Player.tsx';
 import type { Recording, RecordingOutcome, RecordingTrouble } from './recording.ts';
 

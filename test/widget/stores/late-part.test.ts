@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { createPart } from '../../../widget/stores/part.ts';
+import { createPart } from '../../../widget/stores/late-part.ts';
 import { settled } from '../../contract/client/fake-deps.ts';
 import { FakeBrowser } from '../fake-browser.ts';
 import { NO_ANSWER } from '../fake-server.ts';
