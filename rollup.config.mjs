@@ -63,9 +63,7 @@ const server = {
 };
 
 /** Smaller once compressed: functions where they are used, comparisons as they were written. */
-const FOR_THE_APP = {
-  compress: { keep_fargs: false, lhs_constants: false, reduce_funcs: true },
-};
+const FOR_THE_APP = { compress: { keep_fargs: false, lhs_constants: false, reduce_funcs: true } };
 /** What the loader starts runs where the loader runs: browsers with constructed style sheets, which know all of it. */
 const AS_THE_LOADER = 'es2022';
 

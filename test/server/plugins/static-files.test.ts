@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -291,34 +291,3 @@ function raw(url: string, headers: Record<string, string> = {}): Promise<Answer>
       .end();
   });
 }
-
-describe('a file that a browser asks for again', () => {
-  it('is had in the folders that it makes up for that', async () => {
-    const server = await startTestServer({ built: true });
-    try {
-      const { files }: { files: string[] } = JSON.parse(
-        await readFile(new URL('../../../dist/public/build.json', import.meta.url), 'utf8'),
-      );
-      const FOLDERS = [
-        ['widget/', ['late/', '1/', 'late1796000000000/', '1/late/', '1/late1796000000000/']],
-        ['console/assets/', ['late1796000000000/']],
-      ] as const;
-      for (const [place, folders] of FOLDERS) {
-        const name = files.find((one) => one.startsWith(place) && one.endsWith('.js'))?.slice(place.length);
-        const plain = await raw(`${server.url}/${place}${name}`);
-        expect(plain.status).toBe(200);
-        for (const folder of folders) {
-          const { status, body, headers } = await raw(`${server.url}/${place}${folder}${name}`);
-          expect([folder, status, headers['content-type']]).toEqual([
-            folder,
-            200,
-            plain.headers['content-type'],
-          ]);
-          expect(body.equals(plain.body)).toBe(true);
-        }
-      }
-    } finally {
-      await server.remove();
-    }
-  });
-});
