@@ -87,12 +87,16 @@ describe('what we ship', () => {
   });
 });
 
+/** Opens the chat's own page, at the server, which asks whoever opened it for what it goes on with. */
+const OWN_WINDOW = 'widget/extras/popout/popout.ts';
+
 describe('links', () => {
   it('that open another page lend it neither the window, nor the address, nor a recommendation', () => {
     const careless = (text: string) =>
       text.match(/target="_blank"(?!\s+rel="noopener noreferrer nofollow")|window\.open\(/g) ?? [];
     expect(careless('<a target="_blank" rel="noopener">'), 'the check must find one').toHaveLength(1);
-    for (const path of sourcesOf('widget', 'agent-console')) expect(careless(read(path)), path).toEqual([]);
+    for (const path of sourcesOf('widget', 'agent-console'))
+      expect(careless(read(path)), path).toEqual(path === OWN_WINDOW ? ['window.open('] : []);
   });
 });
 

@@ -8,7 +8,7 @@ import { startTestServer, type TestServer } from '../../support/test-server.ts';
 
 /** What has no definition: pages, scripts, the documentation itself, and preflights. */
 const NO_API = [
-  /^GET \/(console.*|doctor|widget.*|chat\/:siteKey(\/frame)?|c\/(:token|push-worker\.js))?$/,
+  /^GET \/(console.*|doctor|widget.*|chat\/:siteKey(\/frame|\/window)?|c\/(:token|push-worker\.js))?$/,
   /^GET \/api\/(docs|docs\/.*|openapi\.json)$/,
   // Answered with 405: the protocol asks for it.
   /^GET \/mcp$/,
