@@ -7,7 +7,7 @@ const LONGEST = 256;
 const SAMPLED = 1;
 const SPAN_BYTES = 8;
 /** Nothing is kept here for a request without a trace, so that only those that have one pay for it. */
-const traces = new AsyncLocalStorage<TraceContext>();
+const traces = new AsyncLocalStorage<TraceContext | null>();
 
 /** The trace that a request is part of, as whoever sent it says; `sampled`: they keep what they know of it. */
 export type TraceContext = { traceId: string; sampled: boolean };
@@ -28,6 +28,12 @@ export function traceparentOf({ traceId, sampled }: TraceContext): string {
 /** Runs something as part of a trace: {@link currentTrace} says so for as long as it goes on, whatever it waits for. */
 export function runInTrace<T>(trace: TraceContext, run: () => T): T {
   return traces.run(trace, run);
+}
+
+/** Runs something as part of no trace, whatever asked for it: what one request began may go on for all that come after it. */
+export function runInNoTrace<T>(run: () => T): T {
+  // Where there is none, nothing is switched on that every other request would pay for.
+  return currentTrace() === null ? run() : traces.run(null, run);
 }
 
 /** The trace that what runs now is part of; null: of none. */

@@ -1,3 +1,5 @@
+import { runInNoTrace } from '../tracing/trace.ts';
+
 export type WorkerState = {
   name: string;
   running: boolean;
@@ -101,14 +103,17 @@ export function createWorker({
     const asked = waiting;
     waiting = null;
     began = elapsed();
-    running = once().then(() => {
-      running = null;
-      asked?.resolve();
-      if (signal.aborted) return;
-      if (waiting !== null) return beginWhenAllowed();
-      const pauseMs = typeof everyMs === 'function' ? everyMs() : everyMs;
-      if (pauseMs !== null) beginIn(pauseMs);
-    });
+    // A run is for what many have written: of the trace of the request that woke it are neither this one nor those after it.
+    running = runInNoTrace(() => once().then(() => ended(asked)));
+  }
+
+  function ended(asked: Waiting | null): void {
+    running = null;
+    asked?.resolve();
+    if (signal.aborted) return;
+    if (waiting !== null) return beginWhenAllowed();
+    const pauseMs = typeof everyMs === 'function' ? everyMs() : everyMs;
+    if (pauseMs !== null) beginIn(pauseMs);
   }
 
   async function once(): Promise<void> {

@@ -2,6 +2,7 @@ import { afterAll, expect, it } from 'vitest';
 import { createLogger } from '../../../server/common/logger.ts';
 import { createTracePruning } from '../../../server/delivery/event-traces.ts';
 import { currentTrace, readTraceparent, runInTrace, traceparentOf } from '../../../server/tracing/trace.ts';
+import { createWorker } from '../../../server/workers/worker.ts';
 import type { DatabasePlace } from '../../support/databases.ts';
 import { eventually } from '../../support/eventually.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
@@ -157,4 +158,27 @@ it('what runs knows its trace for as long as it goes on, and nothing else does',
   expect(currentTrace()).toBeNull();
   expect(await inside).toEqual(trace);
   expect(readTraceparent(traceparentOf(trace))).toEqual(trace);
+});
+
+it('a worker that a request wakes is part of no trace, neither in that run nor in those that follow', async () => {
+  const seen: unknown[] = [];
+  const worker = createWorker({
+    name: 'tea',
+    everyMs: 1,
+    async run() {
+      seen.push(currentTrace());
+      await new Promise(setImmediate);
+      seen.push(currentTrace());
+    },
+    failure: 'The tea could not be made.',
+    log: { warn() {} },
+  });
+  const after = await runInTrace({ traceId: TRACE, sampled: true }, async () => {
+    await worker.wake();
+    return currentTrace();
+  });
+  expect(after, 'the request goes on in its own').toEqual({ traceId: TRACE, sampled: true });
+  await eventually(() => expect(seen.length).toBeGreaterThanOrEqual(6));
+  await worker.stop();
+  expect(seen.every((one) => one === null)).toBe(true);
 });
