@@ -59,14 +59,16 @@ export async function* conversationsCsv(db: Db, query: RowsCsvQuery): AsyncGener
     ),
   );
   let facets = await readFacets(db, {});
-  const names = await readNames(db);
+  let names = await readNames(db);
   // The database looks for what comes next while lines are made and sent.
   for await (const { page, summaries } of ahead(summarized(db, ahead(begun(db, query))))) {
     const lines = page.map((one) => ({ one, summary: summaries.get(one.id) ?? EMPTY }));
-    const isKnown = (id: number | null) => id === null || facets.has(id);
-    // More may have become known since.
-    if (!lines.every(({ one, summary }) => isKnown(one.last_facet_id) && isKnown(summary.first_reply_facet)))
+    const used = lines.flatMap(({ one, summary }) => [one.last_facet_id, summary.first_reply_facet]);
+    // More may have become known since, and what is new has a name.
+    if (used.some((id) => id !== null && !facets.has(id))) {
       facets = await readFacets(db, {});
+      names = await readNames(db);
+    }
     yield lines.map(({ one, summary }) => conversationLine(one, summary, facets, names)).join('');
   }
 }

@@ -238,9 +238,12 @@ onEveryDatabase('what a figure is made of', { fresh: true, open: openHistory }, 
     await pieces.next();
     await pieces.next();
     await database.write(async (db) => {
+      const label = { id: randomUUID(), name: 'Just made', color: 'teal', created_at: at } as const;
+      await db.insertInto('labels').values(label).execute();
+      const facet = { digest: 'late', site_id: site.id, channel: 'mail', author_kind: 'bot' };
       const { id } = await db
         .insertInto('moment_facets')
-        .values({ digest: 'late', site_id: site.id, label_ids: '[]', channel: 'mail', author_kind: 'bot' })
+        .values({ ...facet, label_ids: JSON.stringify([label.id]) })
         .returning('id')
         .executeTakeFirstOrThrow();
       const said = { ...STARTED, conversation_id: late, seq: 900, kind: 'messages', facet_id: id, amount: 7 };
@@ -250,7 +253,7 @@ onEveryDatabase('what a figure is made of', { fresh: true, open: openHistory }, 
         .execute();
     });
     const line = (await linesOf(pieces)).find((one) => one.startsWith(late));
-    expect(line?.split(',').slice(1, 6)).toEqual(['Tidewater Tea', '', '', '', 'mail']);
+    expect(line?.split(',').slice(1, 6)).toEqual(['Tidewater Tea', '', 'Just made', '', 'mail']);
     expect(line).toMatch(/,1,1,7,,,0,0$/);
   });
 });
