@@ -22,7 +22,8 @@ export type Asset = { body: Buffer; encoding: Encoding };
 export type Assets = ReturnType<typeof createAssets>;
 
 /** A page, an icon or a worker: its address stays the same from build to build, and there are some forty of a few kB. */
-const STABLE = /^(?!.*-[\w-]{8}\.\w+(?:\.br|\.gz)?$).*\.(?:html|js|png|webmanifest)(?:\.br|\.gz)?$/;
+const STABLE =
+  /^(?!(?:widget|\w+\/assets)\/[\w.-]+-[\w-]{8}\.js(?:\.br|\.gz)?$).*\.(?:html|js|png|webmanifest)(?:\.br|\.gz)?$/;
 
 /** What lies beside a file, packed by the build. */
 const SUFFIXES = { br: '.br', gzip: '.gz', identity: '' } as const;
