@@ -29,7 +29,7 @@ import { translateHttp } from './transport/translated-http.ts';
 import { watchHttp } from './transport/watched-http.ts';
 import { App } from './views/App.tsx';
 import { ConsoleContext } from './views/context.ts';
-import { focusReplyBox } from './views/elements/reply-box.ts';
+import { focusReplyBoxOnceDrawn } from './views/elements/reply-box.ts';
 import { noticeTitle } from './views/format/notice-title.ts';
 import { nameText } from './views/format/people.ts';
 
@@ -135,10 +135,10 @@ onNotificationClick(({ conversationId, ...clicked }) => {
   actOn(conversationId, clicked);
 });
 const clicked = clickInAddress();
-const begunAt = router.route.peek();
-if (begunAt.page === 'conversation') actOn(begunAt.id, clicked);
+const begunAt = threadOf(router.route.peek());
+if (begunAt !== null) actOn(begunAt.id, clicked);
 
-/** What a button of a notification says, once the conversation is there; and by which reminder the agent came. */
+/** What a button of a notification says, once the thread is there; and by which reminder the agent came. */
 function actOn(conversationId: string, { action, reminder }: Clicked): void {
   if (action === '' && reminder === null) return;
   let done = false;
@@ -150,7 +150,8 @@ function actOn(conversationId: string, { action, reminder }: Clicked): void {
       stop();
       if (reminder !== null) void api.openReminder(conversationId, reminder);
       if (action === 'claim') void workspace.peek()?.triage.run('claim', conversationId);
-      if (action !== '') focusReplyBox();
+      if (action !== '')
+        focusReplyBoxOnceDrawn(() => workspace.peek()?.open.peek()?.thread.id === conversationId);
     });
   });
 }

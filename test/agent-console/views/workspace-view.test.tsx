@@ -72,6 +72,27 @@ describe('the keyboard', () => {
     focus.mockRestore();
   });
 
+  it('leaves the focus in a menu that was opened while the claim was on its way', async () => {
+    let answer = () => {};
+    const { key, step, one, root } = await openWorkspace({
+      claim: async (id) => {
+        await new Promise<void>((resolve) => {
+          answer = resolve;
+        });
+        return fakeAgentApi().claim(id);
+      },
+    });
+    await key('j');
+    await key('c');
+    const more = one('.thread-actions__more .popover__button');
+    more.focus();
+    await step(() => more.click());
+    await step(() => answer());
+    await step(() => new Promise((drawn) => requestAnimationFrame(drawn)));
+    expect(root.querySelector('.thread-actions__more .menu')).not.toBeNull();
+    expect(document.activeElement).toBe(more);
+  });
+
   it('claims, resolves and goes to the reply box', async () => {
     const { key, claim, updateTriage, workspace, one } = await openWorkspace();
     await key('j');

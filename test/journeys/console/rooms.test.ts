@@ -156,6 +156,27 @@ describe('rooms of the team', () => {
     await ana.close();
   });
 
+  it('a notification that is answered leads into the box of its room, also where none was open before', async () => {
+    const id = await made('Veranda');
+    const ana = await stage.agent('Ana');
+    const inBox = () =>
+      expect.poll(() => ana.page.evaluate(() => document.activeElement?.id)).toBe('reply-box');
+    await ana.page.getByRole('link', { name: /^Team rooms/ }).click();
+    await ana.page.getByRole('main').getByRole('link', { name: 'Veranda' }).waitFor();
+    // As the service worker tells it to a tab that is open …
+    await ana.page.evaluate((conversationId) => {
+      const data = { kind: 'open', conversationId, action: 'reply' };
+      navigator.serviceWorker.dispatchEvent(new MessageEvent('message', { data }));
+    }, id);
+    await inBox();
+    // … and as it opens one.
+    const address = new URL(`/console/rooms/${id}#reply`, ana.page.url()).href;
+    await ana.page.goto('about:blank');
+    await ana.page.goto(address);
+    await inBox();
+    await ana.close();
+  });
+
   it('a room gets another name, and is closed, before everybody’s eyes', async () => {
     const id = await made('Atick');
     const [ana, ben] = [await stage.agent('Ana'), await stage.agent('Ben')];
