@@ -43,7 +43,9 @@ function SentCard({ card: { title, text, picture, links = [] } }: { card: Card }
       {picture !== undefined && pictureHref !== null && (
         <a class="sent-card__picture" href={pictureHref} {...LINK_ATTRIBUTES} dir="auto">
           <Icon name="eye" size={16} />
-          <span>{picture.description ?? new URL(pictureHref).host}</span>
+          <span>
+            <Words text={picture.description?.trim() || new URL(pictureHref).host} />
+          </span>
         </a>
       )}
       <Head title={title} text={text} />
@@ -109,7 +111,7 @@ function Field({ field: { kind, label, required = false, choices = [] } }: { fie
     <li class="sent-card__field">
       {name}
       <span class="sent-card__input" dir="auto">
-        {kind === 'choice' ? choices.join(' / ') : t.kinds[kind]}
+        {kind === 'choice' ? <Words text={choices.join(' / ')} /> : t.kinds[kind]}
       </span>
     </li>
   );

@@ -24,10 +24,11 @@ function Open() {
   return thread === null ? null : <ThreadPane thread={thread} />;
 }
 
-async function opened(of: Conversation) {
+async function opened(of: Conversation, search = '') {
   const on = await stage(<Open />, {
-    path: `/console/conversations/${uuid(1)}`,
+    path: `/console/conversations/${uuid(1)}${search}`,
     api: { readConversation: () => ok({ conversation: of, epoch: EPOCH }) },
+    accountsApi: { findWithin: () => ok({ seqs: [] }) },
   });
   await on.step(() => on.workspace.openThread({ kind: 'conversation', id: uuid(1) }));
   const said = (of: ReturnType<typeof event>) =>
@@ -81,4 +82,41 @@ it('shows a form with its questions, and that it was answered', async () => {
   const answer = message(1, 3, { body: 'Size: M', chosenOf: 'asked' });
   await said(event(1, 3, 'message.created', { message: answer }));
   expect(one('.sent-card__answered').textContent).toContain('Answered');
+});
+
+it('calls a picture without a description by where it lies', async () => {
+  const card = { title: 'Green tea', picture: { url: 'https://shop.example/tea.jpg', description: ' ' } };
+  const { one, step } = await opened(
+    conversation(openState(1), [message(1, 2, { ...byAgent(ANA), body: 'Green tea', card })]),
+  );
+  await eventually(async () => {
+    await step(() => {});
+    one('.sent-card');
+  });
+  expect(one('.sent-card__picture').textContent).toBe('shop.example');
+});
+
+it('marks what was searched for wherever it stands in a card or form', async () => {
+  const card = {
+    title: 'Green tea',
+    picture: { url: 'https://shop.example/tea.jpg', description: 'A small tin' },
+  };
+  const form = {
+    title: 'Delivery',
+    fields: [{ id: 'size', kind: 'choice', label: 'Size', choices: ['Small', 'Large'] }],
+  } as const;
+  const { root, step } = await opened(
+    conversation(openState(1), [
+      message(1, 2, { ...byAgent(ANA), body: 'Green tea\nA small tin', card }),
+      message(1, 3, { ...byAgent(ANA), body: 'Delivery\n• Size: Small / Large', form: form as never }),
+    ]),
+    '?within=small',
+  );
+  await eventually(async () => {
+    await step(() => {});
+    expect([...root.querySelectorAll('.sent-card mark')].map(({ textContent }) => textContent)).toEqual([
+      'small',
+      'Small',
+    ]);
+  });
 });
