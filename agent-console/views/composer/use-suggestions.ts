@@ -51,21 +51,22 @@ export function useSuggestions(
       );
       place(toFillIn ?? { start: next.caret, end: next.caret });
     };
-    const all =
-      now.kind === 'canned'
-        ? workspace.canned.replies.value.map(({ id, name, body }) => ({
-            key: id,
-            label: name,
-            hint: draftedLine(body),
-            run() {
-              put(fillIn(body, valuesOf(workspace)))();
-              workspace.canned.used(id);
-            },
-          }))
-        : workspace.team.people.value
-            .filter((person) => person.id !== workspace.agent.id)
-            .map(({ id, name }) => ({ key: id, label: name, run: put(`@${name} `) }));
-    return all.filter((choice) => matches(choice.label, now.query)).slice(0, MAX_SHOWN);
+    // Of hundreds of replies, only those that are shown are read.
+    const shown = <Named extends { name: string }>(all: readonly Named[]) =>
+      all.filter(({ name }) => matches(name, now.query)).slice(0, MAX_SHOWN);
+    if (now.kind === 'mention')
+      return shown(workspace.team.people.value.filter((person) => person.id !== workspace.agent.id)).map(
+        ({ id, name }) => ({ key: id, label: name, run: put(`@${name} `) }),
+      );
+    return shown(workspace.canned.replies.value).map(({ id, name, body }) => ({
+      key: id,
+      label: name,
+      hint: draftedLine(body),
+      run() {
+        put(fillIn(body, valuesOf(workspace)))();
+        workspace.canned.used(id);
+      },
+    }));
   });
   return {
     choices,

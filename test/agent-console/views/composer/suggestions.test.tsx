@@ -1,0 +1,49 @@
+// @vitest-environment happy-dom
+import { expect, it } from 'vitest';
+import { useWorkspace } from '../../../../agent-console/views/context.ts';
+import { ThreadPane } from '../../../../agent-console/views/thread/ThreadPane.tsx';
+import type { CannedReply } from '../../../../server/contract/schemas/canned-replies.ts';
+import { ANA, conversation, EPOCH, message, ok, openState, uuid } from '../../support/fake-deps.ts';
+import { press, stage, type } from '../../support/render.tsx';
+
+function Open() {
+  const thread = useWorkspace().thread.value;
+  return thread === null ? null : <ThreadPane thread={thread} />;
+}
+
+async function writing(replies: CannedReply[]) {
+  const of = conversation(openState(1, ANA), [message(1, 2)]);
+  const on = await stage(<Open />, {
+    path: `/console/conversations/${uuid(1)}`,
+    api: {
+      readConversation: () => ok({ conversation: of, epoch: EPOCH }),
+      readCannedReplies: () => ok({ replies }),
+    },
+  });
+  await on.step(on.workspace.canned.refresh);
+  await on.step(() => on.workspace.openThread({ kind: 'conversation', id: uuid(1) }));
+  const box = on.one<HTMLTextAreaElement>('.composer__text');
+  return { ...on, box };
+}
+
+it('suggests canned replies as they will read, and of many looks into those alone that it shows', async () => {
+  const read: string[] = [];
+  const replies = Array.from({ length: 200 }, (_, at) => ({
+    id: uuid(100 + at),
+    name: at % 2 === 0 ? `Hours ${at}` : `Return ${at}`,
+    folder: null,
+    uses: 0,
+    get body() {
+      read.push(this.name);
+      return `We are **open**, reply ${at}\n[[Thanks]]`;
+    },
+  }));
+  const on = await writing(replies);
+  read.length = 0;
+  await on.step(() => type(on.box, '/hours'));
+  const hints = [...on.root.querySelectorAll('.suggestions__text')].map(({ textContent }) => textContent);
+  expect(hints).toEqual([0, 2, 4, 6, 8, 10, 12, 14].map((at) => `We are open, reply ${at}`));
+  expect(new Set(read).size).toBe(hints.length);
+  await on.step(() => press(on.box, 'Enter'));
+  expect(on.box.value).toBe('We are **open**, reply 0\n[[Thanks]]');
+});
