@@ -80,7 +80,7 @@ export const entry = {
     chatPage: '聊天的独立页面，可用于二维码、邮件签名和应用内网页：',
     copyPage: '复制地址',
     copied: '已复制',
-    copyFailed: '此处不允许复制；请选中标签自行复制。',
+    copyFailed: '复制失败，请选中标签手动复制。',
     siteKey: '网站密钥',
     origins: '允许的地址',
     anyOrigin: '任何网站（尚未限制）。可在网站设置中列出允许的网站。',

@@ -6,7 +6,7 @@ export const people = {
     label: '访客信息',
     unverified: '未验证',
     verified: '已验证',
-    signedBySite: '姓名和邮箱由您的网站签名，无法在此编辑。',
+    signedBySite: '姓名和邮箱已由您的网站验证，无法在此编辑。',
     hereNow: '在线',
     lastSeen: (when: string) => `最近在线 ${when}`,
     lastSeenNow: '刚刚在线',

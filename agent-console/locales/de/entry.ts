@@ -83,7 +83,7 @@ export const entry: typeof english.entry = {
     chatPage: 'Der Chat als eigene Seite, für QR-Codes, E-Mail-Signaturen und Apps:',
     copyPage: 'Adresse kopieren',
     copied: 'Kopiert',
-    copyFailed: 'Kopieren ist hier nicht erlaubt. Markieren Sie das Tag und kopieren Sie es von Hand.',
+    copyFailed: 'Kopieren nicht möglich. Markieren Sie das Tag und kopieren Sie es von Hand.',
     siteKey: 'Website-Schlüssel',
     origins: 'Erlaubt auf',
     anyOrigin:

@@ -6,7 +6,8 @@ export const people: typeof english.people = {
     label: 'Über den Besucher',
     unverified: 'Nicht verifiziert',
     verified: 'Verifiziert',
-    signedBySite: 'Name und E-Mail sind von Ihrer Website signiert und können hier nicht geändert werden.',
+    signedBySite:
+      'Name und E-Mail wurden von Ihrer Website verifiziert und können hier nicht geändert werden.',
     hereNow: 'Gerade da',
     lastSeen: (when) => `Zuletzt gesehen ${when}`,
     lastSeenNow: 'Gerade eben aktiv',

@@ -60,7 +60,7 @@ export const thread: typeof english.thread = {
         ? `Bewertung des Besuchers: ${score} von 5`
         : `Bewertung des Besuchers: ${score} von 5. „${words}“`,
     wokenBy: (name) => `Zurückstellung aufgehoben (durch ${name})`,
-    botJoined: (name) => `${name} (Bot) antwortet`,
+    botJoined: (name) => `${name} (Bot) ist der Konversation beigetreten`,
     botLeft: {
       handed_off: (name) => `${name} (Bot) hat an das Team übergeben`,
       no_answer: (name) => `${name} (Bot) hat nicht rechtzeitig geantwortet`,

@@ -80,7 +80,7 @@ export const entry: typeof english.entry = {
     chatPage: 'El chat como página propia, para códigos QR, firmas de correo y aplicaciones:',
     copyPage: 'Copiar la dirección',
     copied: 'Copiado',
-    copyFailed: 'Aquí no se permite copiar. Seleccione la etiqueta y cópiela.',
+    copyFailed: 'No se ha podido copiar. Seleccione la etiqueta y cópiela a mano.',
     siteKey: 'Clave del sitio',
     origins: 'Permitido en',
     anyOrigin:

@@ -6,7 +6,7 @@ export const people: typeof english.people = {
     label: 'Sobre el visitante',
     unverified: 'Sin verificar',
     verified: 'Verificado',
-    signedBySite: 'El nombre y el correo están firmados por su sitio web y no se pueden editar aquí.',
+    signedBySite: 'El nombre y el correo están verificados por su sitio web y no se pueden editar aquí.',
     hereNow: 'En línea',
     lastSeen: (when) => `Última visita ${when}`,
     lastSeenNow: 'Activo hace un momento',

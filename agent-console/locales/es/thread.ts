@@ -60,7 +60,7 @@ export const thread: typeof english.thread = {
         ? `Valoración del visitante: ${score} de 5`
         : `Valoración del visitante: ${score} de 5. «${words}»`,
     wokenBy: (name) => `Aplazamiento anulado por ${name}`,
-    botJoined: (name) => `${name} (bot) responde`,
+    botJoined: (name) => `${name} (bot) se ha unido a la conversación`,
     botLeft: {
       handed_off: (name) => `${name} (bot) ha derivado al equipo`,
       no_answer: (name) => `${name} (bot) no ha respondido a tiempo`,

@@ -83,7 +83,7 @@ export const entry: typeof english.entry = {
     chatPage: 'Le chat en page autonome, pour les codes QR, les signatures d’e-mail et les applications :',
     copyPage: 'Copier l’adresse',
     copied: 'Copié',
-    copyFailed: 'La copie n’est pas autorisée ici. Sélectionnez la balise et copiez-la.',
+    copyFailed: 'Copie impossible. Sélectionnez la balise et copiez-la manuellement.',
     siteKey: 'Clé du site',
     origins: 'Autorisé sur',
     anyOrigin:

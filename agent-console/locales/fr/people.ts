@@ -6,7 +6,7 @@ export const people: typeof english.people = {
     label: 'À propos du visiteur',
     unverified: 'Non vérifié',
     verified: 'Vérifié',
-    signedBySite: 'Le nom et l’e-mail sont signés par votre site web et ne peuvent pas être modifiés ici.',
+    signedBySite: 'Le nom et l’e-mail sont vérifiés par votre site web et ne peuvent pas être modifiés ici.',
     hereNow: 'En ligne',
     lastSeen: (when) => `Dernière visite ${when}`,
     lastSeenNow: 'Actif à l’instant',

@@ -60,7 +60,7 @@ export const thread: typeof english.thread = {
         ? `Évaluation du visiteur : ${score} sur 5`
         : `Évaluation du visiteur : ${score} sur 5. « ${words} »`,
     wokenBy: (name) => `Mise en veille annulée (${name})`,
-    botJoined: (name) => `${name} (bot) répond`,
+    botJoined: (name) => `${name} (bot) a rejoint la conversation`,
     botLeft: {
       handed_off: (name) => `${name} (bot) a passé la main à l’équipe`,
       no_answer: (name) => `${name} (bot) n’a pas répondu à temps`,

@@ -81,7 +81,7 @@ export const entry: typeof english.entry = {
     chatPage: '単独ページのチャット（QRコード、メールの署名、アプリ用）：',
     copyPage: 'アドレスをコピー',
     copied: 'コピーしました',
-    copyFailed: 'コピーが許可されていません。タグを選択してコピーしてください。',
+    copyFailed: 'コピーできませんでした。タグを選択して手動でコピーしてください。',
     siteKey: 'サイトキー',
     origins: '許可するサイト',
     anyOrigin: 'すべてのウェブサイト（制限なし）。許可するウェブサイトはサイトの設定で指定できます。',

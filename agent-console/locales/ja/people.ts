@@ -5,7 +5,7 @@ export const people: typeof english.people = {
     label: '訪問者の情報',
     unverified: '未確認',
     verified: '確認済み',
-    signedBySite: '名前とメールアドレスはサイトによって署名されているため、ここでは編集できません。',
+    signedBySite: '名前とメールアドレスはサイト側で確認済みのため、ここでは編集できません。',
     hereNow: '閲覧中',
     lastSeen: (when) => `最終アクセス ${when}`,
     lastSeenNow: 'たった今アクセス',

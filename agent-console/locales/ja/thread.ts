@@ -57,7 +57,7 @@ export const thread: typeof english.thread = {
     rated: (score, words) =>
       words === '' ? `訪問者の評価：5段階中${score}` : `訪問者の評価：5段階中${score}「${words}」`,
     wokenBy: (name) => `${name}がスヌーズを解除しました`,
-    botJoined: (name) => `${name}（ボット）が対応しています`,
+    botJoined: (name) => `${name}（ボット）が会話に参加しました`,
     botLeft: {
       handed_off: (name) => `${name}（ボット）がチームに引き継ぎました`,
       no_answer: (name) => `${name}（ボット）が時間内に返信しませんでした`,

@@ -81,7 +81,7 @@ export const entry: typeof english.entry = {
     chatPage: 'O chat em uma página própria, para QR codes, assinaturas de e-mail e aplicativos:',
     copyPage: 'Copiar o endereço',
     copied: 'Copiado',
-    copyFailed: 'Não é permitido copiar aqui. Selecione a tag e copie-a.',
+    copyFailed: 'Não foi possível copiar. Selecione a tag e copie manualmente.',
     siteKey: 'Chave do site',
     origins: 'Permitido em',
     anyOrigin:

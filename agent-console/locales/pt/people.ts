@@ -6,7 +6,7 @@ export const people: typeof english.people = {
     label: 'Sobre o visitante',
     unverified: 'Não verificado',
     verified: 'Verificado',
-    signedBySite: 'O nome e o e-mail são assinados pelo seu site e não podem ser editados aqui.',
+    signedBySite: 'O nome e o e-mail são verificados pelo seu site e não podem ser editados aqui.',
     hereNow: 'Online agora',
     lastSeen: (when) => `Última visita: ${when}`,
     lastSeenNow: 'Ativo há instantes',

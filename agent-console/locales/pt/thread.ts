@@ -60,7 +60,7 @@ export const thread: typeof english.thread = {
         ? `Avaliação do visitante: ${score} de 5`
         : `Avaliação do visitante: ${score} de 5. “${words}”`,
     wokenBy: (name) => `${name} cancelou o adiamento`,
-    botJoined: (name) => `${name} (bot) está respondendo`,
+    botJoined: (name) => `${name} (bot) entrou na conversa`,
     botLeft: {
       handed_off: (name) => `${name} (bot) transferiu para a equipe`,
       no_answer: (name) => `${name} (bot) não respondeu a tempo`,

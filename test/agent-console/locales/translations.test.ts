@@ -78,7 +78,7 @@ const CODE = /\w+\('\w+'\)/g;
 /** Words that a language has taken over from English, or shares with it. */
 const LOANWORDS: Record<string, ReadonlySet<string>> = {
   de: new Set(
-    'Code|Team|Labels|Bots|Teams|Bot|Label|Status|Name|Operator|Details|Smileys|Browser|Version|online|Admin|Live|System|Agent|Token|Chat|Test|Desktop|Push|Median|Definition:|Offline|Design|Logo|Position|Text|Text (optional)'.split(
+    'Code|Team|Labels|Bots|Teams|Bot|Label|Status|Name|Operator|Details|Smileys|Browser|Version|online|Admin|Live|System|Agent|Token|Chat|Test|Desktop|Push|Median|Definition:|Offline|Design|Logo|Position|Text|Text (optional)|Link'.split(
       '|',
     ),
   ),
@@ -88,5 +88,5 @@ const LOANWORDS: Record<string, ReadonlySet<string>> = {
     ),
   ),
   es: new Set('Bot|Bots|Chat|Color|Error|No|Push|Token'.split('|')),
-  pt: new Set('Bot|Bots|Chat|E-mail|Envelope|Offline|online|Push|Site|Sites|Status|Token'.split('|')),
+  pt: new Set('Bot|Bots|Chat|E-mail|Envelope|Link|Offline|online|Push|Site|Sites|Status|Token'.split('|')),
 };

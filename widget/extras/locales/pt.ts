@@ -97,7 +97,7 @@ export const texts: ExtraTexts = {
   nextPicture: 'Próxima imagem',
   replyingTo: 'Resposta a {name}',
   stopReplying: 'Cancelar a resposta',
-  large: 'Vista ampliada',
+  large: 'Visualização ampliada',
   ownWindow: 'Abrir em nova janela',
   inWindow: 'O chat está aberto em outra janela',
   showWindow: 'Mostrar a janela',

@@ -93,7 +93,7 @@ export const texts: ExtraTexts = {
   nextPicture: '下一张图片',
   replyingTo: '回复 {name}',
   stopReplying: '取消回复',
-  large: '大窗口显示',
+  large: '放大显示',
   ownWindow: '在新窗口中打开',
   inWindow: '聊天已在单独的窗口中打开',
   showWindow: '显示该窗口',

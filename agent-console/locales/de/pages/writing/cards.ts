@@ -10,7 +10,7 @@ export const cards: typeof english.cards = {
   text: 'Text (optional)',
   buttons: 'Buttons der Karte',
   buttonWords: 'Text des Buttons',
-  address: 'Seite, die er öffnet',
+  address: 'Link',
   addressHint: 'Eine Adresse, die mit https:// beginnt',
   addButton: 'Button hinzufügen',
   removeButton: (place) => `Button ${place} entfernen`,

@@ -10,7 +10,7 @@ export const cards: typeof english.cards = {
   text: 'Texto (opcional)',
   buttons: 'Botones',
   buttonWords: 'Texto del botón',
-  address: 'Página que abre',
+  address: 'Enlace',
   addressHint: 'Una dirección que empiece por https://',
   addButton: 'Añadir un botón',
   removeButton: (place) => `Quitar el botón ${place}`,

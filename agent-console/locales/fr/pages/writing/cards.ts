@@ -10,7 +10,7 @@ export const cards: typeof english.cards = {
   text: 'Texte (facultatif)',
   buttons: 'Boutons',
   buttonWords: 'Texte du bouton',
-  address: 'Page ouverte',
+  address: 'Lien',
   addressHint: 'Une adresse qui commence par https://',
   addButton: 'Ajouter un bouton',
   removeButton: (place) => `Retirer le bouton ${place}`,

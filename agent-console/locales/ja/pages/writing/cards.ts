@@ -10,7 +10,7 @@ export const cards: typeof english.cards = {
   text: '本文（任意）',
   buttons: 'ボタン',
   buttonWords: 'ボタンの文字',
-  address: '開くページ',
+  address: 'リンク',
   addressHint: 'https:// で始まるアドレス',
   addButton: 'ボタンを追加',
   removeButton: (place) => `ボタン ${place} を削除`,

@@ -10,7 +10,7 @@ export const cards: typeof english = {
   text: '文字（选填）',
   buttons: '按钮',
   buttonWords: '按钮文字',
-  address: '打开的网页',
+  address: '链接',
   addressHint: '以 https:// 开头的网址',
   addButton: '添加按钮',
   removeButton: (place) => `删除第 ${place} 个按钮`,

@@ -10,7 +10,7 @@ export const cards: typeof english.cards = {
   text: 'Texto (opcional)',
   buttons: 'Botões',
   buttonWords: 'Texto do botão',
-  address: 'Página que abre',
+  address: 'Link',
   addressHint: 'Um endereço que comece com https://',
   addButton: 'Adicionar um botão',
   removeButton: (place) => `Remover o botão ${place}`,
