@@ -3,7 +3,7 @@ import { watchHttp } from '../../../agent-console/transport/watched-http.ts';
 import type { HttpClient } from '../../../server/contract/client/http-client.ts';
 import type { Answer } from '../../../server/contract/client/ports.ts';
 
-const OK: Answer<unknown> = { ok: true, status: 200, value: null };
+const OK: Answer<unknown> = { ok: true, value: null };
 const NOBODY: Answer<unknown> = {
   ok: false,
   status: 401,
