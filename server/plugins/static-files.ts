@@ -102,11 +102,14 @@ export const staticFiles = plugin(
       '/chat/:siteKey/window',
       async (request, reply) => {
         const { params, query } = request;
-        const allowed = await app.services.loaders.allows(params.siteKey, query.origin, publicUrl);
-        if (!allowed) return missing(reply);
+        const { loaders } = app.services;
+        const allowed = await loaders.allows(params.siteKey, query.origin, publicUrl);
+        const origins = await loaders.framers(params.siteKey);
+        if (!allowed || origins === null) return missing(reply);
         // By default a page is parted from whoever opened it.
         reply.header('cross-origin-opener-policy', 'unsafe-none');
-        return page(request, reply, 'widget/window.html');
+        showingPicturesOf(reply, origins);
+        return page(request, reply, 'widget/window.html', origins.join(' '));
       },
     );
     app.get('/', (_request, reply) => reply.redirect('/console/'));
@@ -210,14 +213,22 @@ function lettingRegisterWorker(reply: FastifyReply): void {
  */
 function framedBy(reply: FastifyReply, origins: readonly string[]): void {
   if (origins.length === 0) return;
+  showingPicturesOf(reply, origins);
   const policy = String(reply.getHeader('content-security-policy') ?? '');
-  const framers = `frame-ancestors ${origins.join(' ')}`;
   reply.header(
     'content-security-policy',
-    policy.replace("frame-ancestors 'none'", framers).replace('img-src ', `img-src ${origins.join(' ')} `),
+    policy.replace("frame-ancestors 'none'", `frame-ancestors ${origins.join(' ')}`),
   );
   // It knows no list of origins, and browsers that know the policy pass over it.
   reply.removeHeader('x-frame-options');
+}
+
+function showingPicturesOf(reply: FastifyReply, origins: readonly string[]): void {
+  const policy = String(reply.getHeader('content-security-policy') ?? '');
+  reply.header(
+    'content-security-policy',
+    policy.replace('img-src ', `${['img-src', ...origins].join(' ')} `),
+  );
 }
 
 /** The policy of everything else lets nobody frame it. */

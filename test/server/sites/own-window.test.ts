@@ -6,14 +6,16 @@ onEveryDatabase('the page of a chat’s own window', (scene) => {
   const { server, ana } = scene;
   const { newSite } = siteMaker(scene);
 
+  const headersFor = async (origin: string, key: string) => {
+    const query = new URLSearchParams({ origin });
+    return (await fetch(`${server.url}/chat/${key}/window?${query}`)).headers;
+  };
+
   it('is there for pages of allowed origins, and for the server’s own', async () => {
     const site = await newSite();
     /** Whether the page is not parted from whoever opened it. */
-    const opens = async (origin: string, key = site.siteKey) => {
-      const query = new URLSearchParams({ origin });
-      const { headers } = await fetch(`${server.url}/chat/${key}/window?${query}`);
-      return headers.get('cross-origin-opener-policy') === 'unsafe-none';
-    };
+    const opens = async (origin: string, key = site.siteKey) =>
+      (await headersFor(origin, key)).get('cross-origin-opener-policy') === 'unsafe-none';
     expect(await opens('https://elsewhere.example')).toBe(true);
     const allowedOrigins = ['https://shop.example', 'https://*.shop.example'];
     await ana.ask('PUT', `/api/agent/sites/${site.id}`, { allowedOrigins });
@@ -25,5 +27,16 @@ onEveryDatabase('the page of a chat’s own window', (scene) => {
     const ungiven = ['', '?origin=https://shop.example&origin=https://shop.example'];
     for (const query of ungiven)
       expect((await fetch(`${server.url}/chat/${site.siteKey}/window${query}`)).status).toBe(404);
+  });
+
+  it('shows pictures of cards from the site’s origins, and may be framed by nobody', async () => {
+    const site = await newSite();
+    const policy = async () =>
+      `${(await headersFor('https://shop.example', site.siteKey)).get('content-security-policy')}`;
+    expect(await policy()).toContain("img-src 'self'");
+    const allowedOrigins = ['https://shop.example', 'https://*.shop.example'];
+    await ana.ask('PUT', `/api/agent/sites/${site.id}`, { allowedOrigins });
+    expect(await policy()).toContain("img-src https://shop.example https://*.shop.example 'self'");
+    expect(await policy()).toContain("frame-ancestors 'none'");
   });
 });
