@@ -246,7 +246,6 @@ export async function startApp(host: Host, instead: Instead = {}): Promise<Widge
     send: pageApi.send,
     reset() {
       close();
-      composer.clear();
       chat.reset();
     },
     destroy(forget = false) {

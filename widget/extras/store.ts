@@ -14,7 +14,6 @@ import type {
 } from '../../server/contract/schemas/widget-api.ts';
 import type { Chat } from '../stores/chat.ts';
 import type { WidgetDeps } from '../stores/deps.ts';
-import { FORMS } from './cards/form-drafts.ts';
 
 /** What the visitor is answering, kept while they do; `done`: it was handed in once. JSON `FormInput` with `done`. */
 const ANSWERS = 'answers';
@@ -66,6 +65,10 @@ export function createExtrasStore(deps: WidgetDeps, chat: Chat) {
   });
 
   const endings = [
+    // Whoever answered has gone: the next person is asked.
+    effect(() => {
+      if (chat.changes.value > 0) forget();
+    }),
     // Who has answered before is not asked the same again, only what is new.
     effect(() => {
       if (asks.value && draft.value.done === true && Object.keys(troubles.value).length === 0) hand();
@@ -153,9 +156,6 @@ export function createExtrasStore(deps: WidgetDeps, chat: Chat) {
       const answer = await deps.api.request('DELETE', '/visitor');
       // Deleted in another tab already is deleted.
       if (!answer.ok && answer.code !== 'visitor_unknown') return answer;
-      deps.storage.write(ANSWERS, null);
-      deps.storage.write(FORMS, null);
-      draft.value = { answers: {} };
       chat.reset();
       return { ok: true, value: null };
     },
@@ -200,6 +200,12 @@ export function createExtrasStore(deps: WidgetDeps, chat: Chat) {
   function write(next: Draft): void {
     draft.value = next;
     deps.storage.write(ANSWERS, JSON.stringify(next));
+  }
+
+  function forget(): void {
+    deps.storage.write(ANSWERS, null);
+    draft.value = { answers: {} };
+    chat.setForm(null);
   }
 
   function readDraft(): Draft {

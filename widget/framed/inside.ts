@@ -79,9 +79,12 @@ function start(
     ['invited', (invitation: string) => storage.write(INVITATION, String(invitation))],
     [
       'reset',
-      (next: string) => {
+      async (next: string) => {
+        await made('reset', []);
+        // As the loader does where there is no frame.
+        forget({ site: keptAs });
         own(next);
-        return made('reset', []);
+        wire.tell('size', '');
       },
     ],
   ]);

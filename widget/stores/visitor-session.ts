@@ -39,7 +39,10 @@ export function createVisitorSession(
     said: on.said,
     left: replaced,
   });
-  /** How often another person has taken the place of one whom the site had signed. */
+  /**
+   * How often nothing is to stay of whoever this browser was: they logged out or had themselves deleted, or another person has
+   * taken the place of one whom the site had signed.
+   */
   const changes = signal(0);
   let session: VisitorSession | null = null;
   let preparing: Promise<Answer<unknown>> | null = null;
@@ -164,8 +167,7 @@ export function createVisitorSession(
   }
 
   function over(): void {
-    outbox.clear();
-    startOver();
+    replaced(true);
     if (open.value) void prepare();
   }
 

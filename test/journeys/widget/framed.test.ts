@@ -92,8 +92,15 @@ describe('the chat in a frame', () => {
     const call = (method: string) =>
       page.evaluate((name) => (window as unknown as PageApi).frontdesk(name), method);
     await page.context().clearCookies();
+    // What is filled in and not sent yet.
+    const inside = page.frames().find((frame) => frame.url().endsWith('/frame'));
+    const prefix = `frontdesk:${DEMO_SITE_KEY}@${new URL(stage.shopUrl).origin}/:`;
+    await inside?.evaluate((key) => localStorage.setItem(key, '{}'), `${prefix}forms`);
+    const kept = () => inside?.evaluate(() => Object.keys(localStorage).sort());
+    expect(await kept()).toContain(`${prefix}forms`);
     await call('reset');
     await visitor.dialog.waitFor({ state: 'hidden' });
+    await expect.poll(kept).toEqual([`${prefix}owner`]);
     await page.reload();
     await visitor.open();
     await expect.poll(() => visitor.dialog.getByText('It is me, in a frame').count()).toBe(0);

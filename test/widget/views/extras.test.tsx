@@ -59,6 +59,23 @@ describe('the form before a chat', () => {
     expect(second.mount.querySelector('form.ask')).toBe(null);
   });
 
+  test('who comes after somebody has logged out is asked anew, and nothing of the one before is kept', async () => {
+    const { click, type, one, tab, browser } = await scene(FORM);
+    await type('#fd-name', 'Ann');
+    one<HTMLInputElement>('[data-field=consent]').click();
+    await click('Start the chat');
+    tab.chat.send('Hello');
+    await settled();
+    await drawn();
+    tab.deps.storage.write('forms', JSON.stringify({ 'of a message': { name: 'Ann' } }));
+    tab.chat.reset();
+    await settled();
+    await drawn();
+    expect(one<HTMLInputElement>('#fd-name').value).toBe('');
+    expect(tab.chat.form.value).toBe(null);
+    expect(['answers', 'form', 'forms'].filter((key) => browser.disk.has(key))).toEqual([]);
+  });
+
   test('a site that asks something new meanwhile gets its answer, and the message is kept', async () => {
     const { click, type, one, tab, browser, mount } = await scene(FORM);
     await type('#fd-name', 'Ann');

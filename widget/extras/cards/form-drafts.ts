@@ -4,7 +4,7 @@ import type { Chat } from '../../stores/chat.ts';
 import type { WidgetDeps } from '../../stores/deps.ts';
 
 /** JSON: the values of each form by the id of its message, the one that was written in last at the end. */
-export const FORMS = 'forms';
+const FORMS = 'forms';
 /** Of more, the oldest is let go: forms may be left half filled in for ever. */
 const MOST_KEPT = 5;
 
