@@ -104,7 +104,8 @@ export async function startExtras(
   return {
     asks: store.asks,
     page,
-    Menu: inside(Menu),
+    // Nothing of it shows while the chat is elsewhere.
+    Menu: inside(() => (isOut() ? <span class="tool" /> : <Menu />)),
     Notice: inside(Notice),
     Form: inside(Form),
     After: inside(After),

@@ -97,6 +97,8 @@ describe('the chat in a window of its own', () => {
     expect(text()).toContain('The chat is open in its own window');
     expect(mount.querySelector('textarea')).toBeNull();
     expect(tab.chat.inView.value).toBe(false);
+    // Its pages would stand where it says that the chat is elsewhere.
+    expect(mount.querySelector('.menu')).toBeNull();
 
     ask();
     expect(own.postMessage).toHaveBeenCalledWith(expect.anything(), SERVER, expect.anything());
@@ -126,6 +128,7 @@ describe('the chat in a window of its own', () => {
     expect(own.close).toHaveBeenCalled();
     expect(field().value).toBe('from the window');
     expect(document.activeElement).toBe(field());
+    await click('More');
     // What the window still says while it closes.
     ask();
     await drawn();
