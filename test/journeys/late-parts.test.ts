@@ -2,10 +2,12 @@
 // page that stays without them until it is loaded again.
 import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signedInAgent, uuid } from '../support/people.ts';
+import type { TestServer } from '../support/test-server.ts';
 import { type Stage, startEmbeddedStage } from './stage.ts';
 
 describe('a part that cannot be fetched', () => {
-  let stage: Stage;
+  let stage: Stage & { server: TestServer };
   beforeAll(async () => {
     stage = await startEmbeddedStage();
   });
@@ -45,6 +47,25 @@ describe('a part that cannot be fetched', () => {
     await visitor.dialog.locator('.menu').waitFor();
     expect(refused.length).toBeGreaterThan(0);
     expect(await visitor.dialog.getByText('Please reload the page').count()).toBe(0);
+    await visitor.close();
+  });
+
+  it('stands in its place where others have loaded what it shares with them', async () => {
+    const visitor = await stage.visitor();
+    const refused: string[] = await breakFiles(visitor.page, /\/CardView-[\w-]+\.js$/, (route) =>
+      refused.length === 0 ? route.abort() : null,
+    );
+    await visitor.open();
+    await visitor.send('Where is my parcel?');
+    await visitor.messageWith('Where is my parcel?', 'Sent').waitFor();
+    const ana = await signedInAgent(stage.server.url, 'Ana');
+    const { body } = await ana.inbox('waiting');
+    const id = body.cards.find((card) => card.lastMessage?.body === 'Where is my parcel?')?.state.id ?? '';
+    await ana.claim(id);
+    const form = { title: 'Your order', fields: [{ id: 'number', kind: 'text', label: 'Number' }] };
+    await ana.ask('POST', `/api/agent/conversations/${id}/messages`, { id: uuid(), body: '', form });
+    await visitor.dialog.getByRole('form', { name: 'Your order' }).getByLabel('Number').fill('A123');
+    expect(refused).toHaveLength(1);
     await visitor.close();
   });
 

@@ -1,6 +1,6 @@
-import { createContext } from 'preact';
+import { type Context as ContextOf, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { useView, type ViewContext } from '../views/context.ts';
+import { Context, useView, type ViewContext } from '../views/context.ts';
 import type { Cards } from './cards/cards.ts';
 import type { FormDrafts } from './cards/form-drafts.ts';
 import type { PanelSize } from './popout/size.ts';
@@ -21,7 +21,14 @@ type Given = {
   popoutPart: PopoutPart | null;
 };
 
-export const ExtrasContext = createContext<Given | null>(null);
+const once: typeof Context & { extras?: ContextOf<Given | null> } = Context;
+once.extras ??= createContext<Given | null>(null);
+
+/**
+ * Beside the app's own context, of which there is one: a part that is fetched at another address when it failed at first brings
+ * this file along again (`.build/late-parts.mjs`), and is drawn inside of what the first one gave.
+ */
+export const ExtrasContext = once.extras;
 
 /** What every view has, and what only the extra ones have. */
 export function useExtras(): ViewContext & Given {
