@@ -132,7 +132,7 @@ const widgetApp = {
     format: 'es',
     entryFileNames: '[name]-[hash].js',
     chunkFileNames: '[name]-[hash].js',
-    generatedCode: 'es2015',
+    generatedCode: { preset: 'es2015', symbols: false },
     sourcemap,
     manualChunks: languageChunk,
     intro: ({ moduleIds }) =>
