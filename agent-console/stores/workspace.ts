@@ -88,14 +88,19 @@ export function createWorkspace(given: WorkspaceDeps, session: AgentSession) {
     labels: people.directory.labels.value,
     teams: people.directory.teams.value,
     sites: people.sites.sites.value ?? [],
+    agents: people.team.people.value,
     now: given.now(),
   });
   const lists = createLists(
     {
       ...deps,
       names: searchNames,
-      namesKnown: () => people.directory.known.value && people.sites.sites.value !== null,
-      readNames: () => Promise.all([people.directory.refresh(), people.sites.load()]),
+      // Whoever looks is in the team.
+      namesKnown: () =>
+        people.directory.known.value &&
+        people.sites.sites.value !== null &&
+        people.team.people.value.length > 0,
+      readNames: () => Promise.all([people.directory.refresh(), people.sites.load(), people.team.refresh()]),
     },
     session,
   );

@@ -12,18 +12,21 @@ const BUDGET_MS = 300;
 /** What is resolved is nothing to be done, and most of what there is: it would make every count slow and equal. */
 const UNRESOLVED = ['waiting', 'with_bot', 'open', 'snoozed'] as const;
 
-/** How many conversations that are not resolved are in each list, as far as counting goes in one request. */
+/**
+ * How many conversations that are not resolved are in each list, as far as counting goes in one request.
+ * @param now ms since 1970
+ */
 export async function countLists(
   { read: db, dialect }: Database,
   agent: AgentRow,
   lists: readonly CountedList[],
-  budgetMs = BUDGET_MS,
+  { now = Date.now(), budgetMs = BUDGET_MS }: { now?: number; budgetMs?: number } = {},
 ): Promise<ListCounts['counts']> {
   const until = performance.now() + budgetMs;
   const counts: ListCounts['counts'] = [];
   for (const { kind, id, filter } of lists) {
     if (performance.now() > until) break;
-    const condition = conditionOf(filter, { agent, dialect });
+    const condition = conditionOf(filter, { agent, dialect, now });
     const passing = db
       .selectFrom('conversations')
       .innerJoin('visitors', 'visitors.id', 'conversations.visitor_id')

@@ -5,14 +5,23 @@ import { Filter, type FilterRule } from '../contract/schemas/find-api.ts';
 import type { Database } from '../database/database.ts';
 import { LOWER_ON_SQLITE } from '../database/sqlite-driver.ts';
 import type { AgentRow, Tables } from '../database/tables.ts';
+import { isAbsent } from '../presence/availability.ts';
 import { isRelativeDay } from './relative-days.ts';
 
 type Builder = ExpressionBuilder<Tables, 'conversations' | 'visitors'>;
 type Condition = ExpressionWrapper<Tables, 'conversations' | 'visitors', SqlBool>;
 
-type Asking = { agent: AgentRow; dialect: Database['dialect'] };
+type Asking = {
+  agent: AgentRow;
+  dialect: Database['dialect'];
+  /** In ms since 1970. */
+  now: number;
+};
 /** A filter as SQL; null: all pass. */
 export type FilterCondition = ((eb: Builder) => Condition) | null;
+
+/** In which a visitor waits for a person: a bot answers by itself. */
+const NEEDS_REPLY = ['waiting', 'open', 'snoozed'] as const;
 
 /** A filter as a condition on conversations joined with their visitors. Its days are times (`atThisTime`). */
 export function conditionOf(filter: Filter | null, asking: Asking): FilterCondition {
@@ -85,7 +94,7 @@ export function parseFilter(json: string): Filter {
 function ruleCondition(
   eb: Builder,
   { field, op, values }: FilterRule,
-  { agent, dialect }: Asking,
+  { agent, dialect, now }: Asking,
 ): Condition {
   const first = values[0] ?? '';
   switch (field) {
@@ -110,9 +119,24 @@ function ruleCondition(
     case 'needs-reply': {
       const needs = eb.and([
         eb('conversations.awaiting_reply_since', 'is not', null),
-        eb('conversations.status', '!=', 'resolved'),
+        eb('conversations.status', 'in', NEEDS_REPLY),
       ]);
       return first === 'yes' ? needs : eb.not(needs);
+    }
+    case 'unattended': {
+      const left = eb.and([
+        eb('conversations.awaiting_reply_since', 'is not', null),
+        eb('conversations.status', '=', 'open'),
+        eb.exists(
+          eb
+            .selectFrom('agents')
+            .leftJoin('agent_duty', 'agent_duty.agent_id', 'agents.id')
+            .select('agents.id')
+            .whereRef('agents.id', '=', 'conversations.assignee_id')
+            .where(isAbsent(now)),
+        ),
+      ]);
+      return first === 'yes' ? left : eb.not(left);
     }
     case 'verified':
       return eb('visitors.verified', '=', first === 'yes' ? 1 : 0);

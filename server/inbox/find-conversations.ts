@@ -14,7 +14,14 @@ const MAX_PEOPLE = 10;
 const LATEST: Keyset = [['active_at', 'desc']];
 
 type Found = { id: string; seq: number | null; snippet: Snippet | null };
-type Asked = { text: string; filter: Filter | null; cursor?: string | undefined; limit?: number | undefined };
+type Asked = {
+  text: string;
+  filter: Filter | null;
+  cursor?: string | undefined;
+  limit?: number | undefined;
+  /** In ms since 1970. */
+  now?: number;
+};
 
 /**
  * Conversations by words, by a filter, or both; the latest first. Words are looked for in messages, notes and names of
@@ -26,12 +33,12 @@ type Asked = { text: string; filter: Filter | null; cursor?: string | undefined;
 export async function findConversations(
   { read: db, dialect }: Database,
   agent: AgentRow,
-  { text, filter, cursor, limit = FOUND_PER_PAGE }: Asked,
+  { text, filter, cursor, limit = FOUND_PER_PAGE, now = Date.now() }: Asked,
   pace = PACE,
 ): Promise<Omit<FindPage, 'epoch'>> {
   const parts = searchParts(text);
   if (text.trim() !== '' && parts.length === 0) return { found: [], next: null };
-  const condition = conditionOf(filter, { agent, dialect });
+  const condition = conditionOf(filter, { agent, dialect, now });
   if (parts.length === 0)
     return filtered(db, agent, {
       condition,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import { AGENTS_CHANNEL, memberId } from '../contract/channels.ts';
 import type { Team } from '../contract/schemas/agent-api.ts';
 import type { AvailabilityState } from '../contract/schemas/people.ts';
@@ -48,6 +48,16 @@ export async function readAvailability(
       (beat_at ?? 0) > now - BEAT_HOLDS_MS,
     cap,
   }));
+}
+
+/**
+ * Whether nobody who writes to an agent is answered soon: away, gone, or not allowed to sign in any more, as it was noted last. A
+ * condition on `agents` with what there is of each in `agent_duty`.
+ * @param now ms since 1970
+ */
+export function isAbsent(now: number) {
+  return sql<SqlBool>`(agents.deactivated_at is not null or coalesce(agent_duty.state, 'on') = 'away'
+    or (coalesce(agent_duty.here, 0) <> 1 and coalesce(agent_duty.beat_at, 0) <= ${now - BEAT_HOLDS_MS}))`;
 }
 
 /** How many open conversations an agent has. It stops at the limit, so that whoever has thousands costs no more. */

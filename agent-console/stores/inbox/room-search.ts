@@ -10,7 +10,7 @@ export function roomQuery(search: string, now: number): FindInRoomQuery {
   const words: string[] = [];
   const query: FindInRoomQuery = {};
   for (const piece of piecesOf(search)) {
-    const { text, filter } = takeApart(piece, { labels: [], teams: [], sites: [], now });
+    const { text, filter } = takeApart(piece, { labels: [], teams: [], sites: [], agents: [], now });
     const [rule] = filter?.rules ?? [];
     const [value = ''] = rule?.values ?? [];
     if (text === '' && rule?.field === 'visitor') query.from = value;

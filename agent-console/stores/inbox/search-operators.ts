@@ -7,6 +7,7 @@ export type SearchNames = {
   labels: readonly Named[];
   teams: readonly Named[];
   sites: readonly Named[];
+  agents: readonly Named[];
   /** Milliseconds since 1970. */
   now: number;
 };
@@ -19,6 +20,7 @@ export const OPERATORS = [
   'site:',
   'label:',
   'team:',
+  'agent:',
   'is:',
   'before:',
   'after:',
@@ -34,17 +36,21 @@ export const STATES: Readonly<Record<string, FilterRule>> = {
   mine: { field: 'assignee', op: 'is', values: ['me'] },
   unassigned: { field: 'assignee', op: 'is', values: ['nobody'] },
   unanswered: { field: 'needs-reply', op: 'is', values: ['yes'] },
+  unattended: { field: 'unattended', op: 'is', values: ['yes'] },
   verified: { field: 'verified', op: 'is', values: ['yes'] },
 };
 
 /** `label:refund`, `label:"late parcels"`, `-is:resolved`. */
-const OPERATOR = /(^|\s)(-?)(from|site|label|team|is|has|before|after):(?:"([^"]*)"|(\S+))/giu;
+const OPERATOR = /(^|\s)(-?)(from|site|label|team|agent|is|has|before|after):(?:"([^"]*)"|(\S+))/giu;
 const DAY = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 const DAYS_AGO = /^(\d{1,4})d$/i;
 const DAY_MS = 86_400_000;
-/** No label, team or site has it: what names none of them finds nothing, instead of everything. */
+/** No label, team, site or agent has it: what names none of them finds nothing, instead of everything. */
 const NOBODYS_ID = '-';
-const NO_NAMES: SearchNames = { labels: [], teams: [], sites: [], now: 0 };
+/** What {@link NOBODYS_ID} may stand for: without names, a name is nobody's. */
+const NAMING = new Set<FilterRule['field']>(['label', 'team', 'site', 'assignee']);
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const NO_NAMES: SearchNames = { labels: [], teams: [], sites: [], agents: [], now: 0 };
 
 /** Takes a search apart. What looks like an operator and is none is searched for as words. */
 export function takeApart(search: string, names: SearchNames): TakenApart {
@@ -69,10 +75,10 @@ export function wordsOfSearch(search: string): string {
   return takeApart(search, NO_NAMES).text;
 }
 
-/** Whether a search names labels, teams or sites: without knowing them, nobody can say what it means. */
+/** Whether a search names labels, teams, sites or agents: without knowing them, nobody can say what it means. */
 export function needsNames(search: string): boolean {
   const rules = takeApart(search, NO_NAMES).filter?.rules ?? [];
-  return rules.some(({ field }) => field === 'label' || field === 'team' || field === 'site');
+  return rules.some(({ field, values }) => NAMING.has(field) && values[0] === NOBODYS_ID);
 }
 
 /** What the last word of a search may become: the whole search, as it would be then. */
@@ -99,9 +105,11 @@ function ruleOf(operator: string, value: string, names: SearchNames): FilterRule
     case 'label':
       return { field: 'label', op: 'is', values: idsOf(value, names.labels) };
     case 'team':
-      return { field: 'team', op: 'is', values: idsOf(value, names.teams) };
+      return { field: 'team', op: 'is', values: idsOf(value, names.teams, 'none') };
     case 'site':
       return { field: 'site', op: 'is', values: idsOf(value, names.sites) };
+    case 'agent':
+      return { field: 'assignee', op: 'is', values: idsOf(value, names.agents) };
     case 'is':
       return STATES[value.toLowerCase()] ?? null;
     case 'has':
@@ -113,12 +121,22 @@ function ruleOf(operator: string, value: string, names: SearchNames): FilterRule
   }
 }
 
-/** Those that are called so; where none is, those whose name begins so. */
-function idsOf(name: string, all: readonly Named[]): string[] {
+/**
+ * Those that are called so; where none is, those whose name begins so.
+ * @param none what stands for none of them, whatever is called so
+ */
+function idsOf(name: string, all: readonly Named[], none?: string): string[] {
   const wanted = name.toLowerCase();
+  if (wanted === none) return [wanted];
   const exact = all.filter((one) => one.name.toLowerCase() === wanted);
   const found = exact.length > 0 ? exact : all.filter((one) => one.name.toLowerCase().startsWith(wanted));
-  return found.length === 0 ? [NOBODYS_ID] : found.slice(0, 20).map((one) => one.id);
+  if (found.length > 0)
+    return found
+      .map((one) => one.id)
+      .sort()
+      .slice(0, 20);
+  // An id is of whoever is called like somebody else, or is not listed any more.
+  return [ID.test(wanted) ? wanted : NOBODYS_ID];
 }
 
 /** The beginning of a day by this clock, or so many days ago. */
@@ -133,8 +151,8 @@ function timeOf(value: string, now: number): number | null {
     : null;
 }
 
-function valuesOf(operator: string, { labels, teams, sites }: SearchNames): string[] {
-  const named = { label: labels, team: teams, site: sites }[operator];
+function valuesOf(operator: string, { labels, teams, sites, agents }: SearchNames): string[] {
+  const named = { label: labels, team: teams, site: sites, agent: agents }[operator];
   if (named !== undefined) return named.map((one) => one.name);
   return operator === 'is' ? Object.keys(STATES) : operator === 'has' ? ['file'] : [];
 }

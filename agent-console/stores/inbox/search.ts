@@ -46,6 +46,8 @@ export type Search = {
   wasRead(reading: Reading): void;
   /** Asks again: after a reconnection, or while polling. */
   refresh(): void;
+  /** Which agents are there has changed. */
+  availabilityChanged(): void;
   readViews(): Promise<void>;
   putView(id: string, view: PutView): Promise<Answer<unknown>>;
   deleteView(id: string): Promise<Answer<unknown>>;
@@ -122,6 +124,9 @@ export function createSearch({ api, after, random, names, namesKnown, readNames 
       });
     },
     refresh: () => void read(),
+    availabilityChanged() {
+      if (!wentOn && asksWhoIsThere(finding.peek())) soon(REFRESH_AFTER_MS);
+    },
     readViews,
     async putView(id, view) {
       const answer = await api.putView(id, view);
@@ -141,6 +146,15 @@ export function createSearch({ api, after, random, names, namesKnown, readNames 
       unfollow();
     },
   };
+
+  /** Whether it depends on which agents are there. */
+  function asksWhoIsThere(wanted: Finding | null): boolean {
+    const filter =
+      wanted?.kind === 'search'
+        ? takeApart(wanted.text, names()).filter
+        : views.peek().find(({ id }) => id === wanted?.id)?.filter;
+    return filter?.rules.some(({ field }) => field === 'unattended') === true;
+  }
 
   function isView(id: string): boolean {
     const wanted = finding.peek();

@@ -1,5 +1,6 @@
 import { computed } from '@preact/signals';
 import {
+  AGENT_AVAILABILITY_EVENT,
   CONVERSATION_DELETED_EVENT,
   CONVERSATION_EVENT,
   SETTINGS_CHANGED_EVENT,
@@ -61,7 +62,11 @@ export function createLists(deps: ListsDeps, { agent, epoch }: AgentSession) {
   });
   parts.add({
     // Colleagues share views.
-    receive: { [CONVERSATION_EVENT]: search.receive, [SETTINGS_CHANGED_EVENT]: search.readViews },
+    receive: {
+      [CONVERSATION_EVENT]: search.receive,
+      [SETTINGS_CHANGED_EVENT]: search.readViews,
+      [AGENT_AVAILABILITY_EVENT]: search.availabilityChanged,
+    },
     catchUp: search.refresh,
     stop: search.stop,
   });

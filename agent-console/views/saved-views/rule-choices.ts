@@ -13,6 +13,7 @@ export const FIELDS: readonly Field[] = [
   'priority',
   'site',
   'needs-reply',
+  'unattended',
   'verified',
   'language',
   'page',
@@ -57,6 +58,7 @@ export function choicesOf(field: Field, texts: Texts, workspace: Workspace): [st
     case 'site':
       return (workspace.sites.sites.value ?? []).map((site) => [site.id, site.name]);
     case 'needs-reply':
+    case 'unattended':
     case 'file':
       return [
         ['yes', t.yes],

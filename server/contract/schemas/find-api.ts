@@ -19,6 +19,7 @@ export const FilterRule = Type.Object(
         Type.Literal('priority'),
         Type.Literal('site'),
         Type.Literal('needs-reply'),
+        Type.Literal('unattended'),
         Type.Literal('verified'),
         Type.Literal('language'),
         Type.Literal('page'),
@@ -29,7 +30,7 @@ export const FilterRule = Type.Object(
       ],
       {
         description:
-          '`assignee`: ids, "me" or "nobody"; `team`: ids or "none"; `needs-reply` (the visitor waits for an answer), `verified` and `file` (something was attached): "yes" or "no"; `visitor`: a part of the name or e-mail address; `language`: "de" finds "de-AT" too; `started` and `active`: milliseconds since 1970, "today", or "today-6" for the beginning of the day six days before, in the time zone of the request.',
+          '`assignee`: ids, "me" or "nobody"; `team`: ids or "none"; `needs-reply` (the visitor waits for an answer, and no bot has the conversation), `unattended` (besides, it is open and its agent is away or offline), `verified` and `file` (something was attached): "yes" or "no"; `visitor`: a part of the name or e-mail address; `language`: "de" finds "de-AT" too; `started` and `active`: milliseconds since 1970, "today", or "today-6" for the beginning of the day six days before, in the time zone of the request.',
       },
     ),
     op: Type.Union([

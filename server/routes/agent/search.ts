@@ -32,7 +32,7 @@ export async function searchRoutes(app: FastifyInstance): Promise<void> {
       // Asked before: what is missing from the answer was missing then.
       const indexing = text.trim() !== '' && (await searchIsBehind());
       return {
-        ...(await findConversations(database, agent, { text, filter, cursor, limit })),
+        ...(await findConversations(database, agent, { text, filter, cursor, limit, now: now() })),
         ...(indexing ? { indexing: true } : {}),
         // A failover renews it.
         epoch: app.services.epoch,

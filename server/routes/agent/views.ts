@@ -21,16 +21,15 @@ export async function viewRoutes(app: FastifyInstance): Promise<void> {
     async (request) => {
       const { agent } = agentOf(request);
       const [teams, saved] = [await readTeams(database.read), await readViews(database.read, agent)];
-      return {
-        counts: await countLists(database, agent, [
-          ...teams.map(({ id }) => ({ kind: 'team' as const, id, filter: teamFilter(id) })),
-          ...saved.map(({ id, filter }) => ({
-            kind: 'view' as const,
-            id,
-            filter: atThisTime(filter, now(), request.query.timeZone),
-          })),
-        ]),
-      };
+      const lists = [
+        ...teams.map(({ id }) => ({ kind: 'team' as const, id, filter: teamFilter(id) })),
+        ...saved.map(({ id, filter }) => ({
+          kind: 'view' as const,
+          id,
+          filter: atThisTime(filter, now(), request.query.timeZone),
+        })),
+      ];
+      return { counts: await countLists(database, agent, lists, { now: now() }) };
     },
     { limit: limited(60) },
   );

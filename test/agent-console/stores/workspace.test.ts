@@ -15,6 +15,7 @@ import {
   page,
   reading,
   refused,
+  SESSION,
   uuid,
 } from '../support/fake-deps.ts';
 
@@ -132,6 +133,10 @@ describe('the workspace', () => {
         searches.push(decodeURIComponent(path));
         return ok({ found: [], next: null, epoch: EPOCH });
       }
+      if (path.endsWith('/team'))
+        return ok({
+          agents: [{ ...SESSION.agent, open: 0, onDuty: true, here: true, state: 'on', cap: null }],
+        });
       return path.endsWith('/labels') ? labels.promise : undefined;
     });
     workspace.search.show({ kind: 'search', text: 'label:refund' });

@@ -24,6 +24,7 @@ const RULES: readonly FilterRule[] = [
   { field: 'label', op: 'is', values: [uuid()] },
   { field: 'priority', op: 'is', values: ['3'] },
   { field: 'needs-reply', op: 'is', values: ['yes'] },
+  { field: 'unattended', op: 'is', values: ['yes'] },
   { field: 'visitor', op: 'contains', values: ['mara'] },
   { field: 'file', op: 'is', values: ['yes'] },
   { field: 'started', op: 'after', values: [DAY] },

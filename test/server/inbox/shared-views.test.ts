@@ -103,7 +103,7 @@ onEveryDatabase('views', ({ server, visitor, ana, ben }) => {
       .where('id', '=', ana.id)
       .executeTakeFirstOrThrow();
     const lists = [{ kind: 'view' as const, id: uuid(), filter: ALL }];
-    expect(await countLists(database, agent, lists, -1)).toEqual([]);
-    expect(await countLists(database, agent, lists, 60_000)).toHaveLength(1);
+    expect(await countLists(database, agent, lists, { budgetMs: -1 })).toEqual([]);
+    expect(await countLists(database, agent, lists, { budgetMs: 60_000 })).toHaveLength(1);
   });
 });

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, it } from 'vitest';
+import type { BoardLoad } from '../../../server/contract/schemas/developers/board.ts';
+import type { FilterRule } from '../../../server/contract/schemas/find-api.ts';
+import type { AvailabilityState } from '../../../server/contract/schemas/people.ts';
+import { countLists } from '../../../server/inbox/count-lists.ts';
+import { findConversations } from '../../../server/inbox/find-conversations.ts';
 import { readBoard } from '../../../server/reports/board.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { BEGINS, MINUTE_MS, openHistory, talk } from './a-history.ts';
@@ -42,6 +47,10 @@ onEveryDatabase('the board', { open: openHistory }, (history) => {
     await resolved.claims(ana);
     await resolved.answers(ana);
     await resolved.resolves();
+    const withBot = await begun(); // A bot has it: no person is waited for.
+    await database.write((db) =>
+      db.updateTable('conversations').set({ status: 'with_bot' }).where('id', '=', withBot.id).execute(),
+    );
     const slept = await begun();
     await slept.claims(ana);
     await slept.answers(ana);
@@ -59,7 +68,7 @@ onEveryDatabase('the board', { open: openHistory }, (history) => {
       needsReply: 4,
       needsReplySince: BEGINS,
       unattended: 1,
-      withBot: 0,
+      withBot: 1,
       snoozed: 1,
     });
   });
@@ -106,4 +115,65 @@ onEveryDatabase('the board', { open: openHistory }, (history) => {
       ['Ben', false, 'away'],
     ]);
   });
+
+  /** `beat`: how long ago a console said that it is there, in minutes. */
+  type Duty = { here: number; state?: AvailabilityState; beat?: number; deactivated?: true } | null;
+  it.each<[string, Duty, number]>([
+    ['away', { here: 1, state: 'away' }, 1],
+    ['on duty', { here: 1 }, 0],
+    ['busy', { here: 1, state: 'busy' }, 0],
+    ['gone', { here: 0, beat: 60 }, 1],
+    ['there without the engine', { here: 0, beat: 0 }, 0],
+    ['not allowed to sign in', { here: 1, deactivated: true }, 1],
+    ['never seen', null, 1],
+  ])('opens as many conversations as it counts, while an agent is %s', async (_, duty, unattended) => {
+    const { database, ben, ana } = history;
+    const now = history.now();
+    await database.write(async (db) => {
+      const deactivated_at = duty?.deactivated === true ? 1 : null;
+      await db.updateTable('agents').set({ deactivated_at }).where('id', '=', ben.agent.id).execute();
+      await db.deleteFrom('agent_duty').where('agent_id', '=', ben.agent.id).execute();
+      if (duty === null) return;
+      const { here, state = 'on', beat } = duty;
+      const beat_at = beat === undefined ? 0 : now - beat * MINUTE_MS;
+      await db.insertInto('agent_duty').values({ agent_id: ben.agent.id, here, state, beat_at }).execute();
+    });
+    const found = async (...rules: FilterRule[]) => {
+      const filter = { match: 'all' as const, rules };
+      const { found: cards } = await findConversations(database, ana.agent, {
+        text: '',
+        filter,
+        limit: 50,
+        now,
+      });
+      const [list] = await countLists(database, ana.agent, [{ kind: 'view', id: team, filter }], { now });
+      const unresolved = cards.filter(({ card }) => card.state.status !== 'resolved').length;
+      expect(list?.count, 'as the list of views counts it').toBe(unresolved);
+      return cards.length;
+    };
+    const figures = async (...rules: FilterRule[]) => ({
+      waiting: await found(...rules, { field: 'status', op: 'is', values: ['waiting'] }),
+      open: await found(...rules, { field: 'status', op: 'is', values: ['open'] }),
+      needsReply: await found(...rules, { field: 'needs-reply', op: 'is', values: ['yes'] }),
+      unattended: await found(...rules, { field: 'unattended', op: 'is', values: ['yes'] }),
+    });
+    const { all, teams, agents } = await read();
+    expect(all.unattended).toBe(unattended);
+    expect(await figures()).toEqual(only(all));
+    for (const { id, load } of teams)
+      expect(await figures({ field: 'team', op: 'is', values: [id ?? 'none'] })).toEqual(only(load));
+    for (const { id, open, needsReply } of agents)
+      expect(await figures({ field: 'assignee', op: 'is', values: [id] })).toMatchObject({
+        open,
+        needsReply,
+      });
+    expect(
+      await found({ field: 'unattended', op: 'not', values: ['yes'] }),
+      'and the others where it is denied',
+    ).toBe((await found()) - unattended);
+  });
 });
+
+function only({ waiting, open, needsReply, unattended }: BoardLoad) {
+  return { waiting, open, needsReply, unattended };
+}

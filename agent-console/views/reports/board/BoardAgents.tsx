@@ -1,7 +1,8 @@
 import type { BoardAgent } from '../../../../server/contract/schemas/developers/board.ts';
 import { useConsole } from '../../context.ts';
-import { countText, waitText } from '../report-format.ts';
+import { waitText } from '../report-format.ts';
 import { reportTexts } from '../report-texts.ts';
+import { BoardFigure } from './BoardFigure.tsx';
 
 /** Who is there, and what each of them has: those with a console open first. */
 export function BoardAgents({ agents, now }: { agents: readonly BoardAgent[]; now: number }) {
@@ -10,7 +11,7 @@ export function BoardAgents({ agents, now }: { agents: readonly BoardAgent[]; no
   const t = all.board;
   const ordered = agents.toSorted((a, b) => Number(b.here) - Number(a.here) || b.open - a.open);
   return (
-    <section class="board__part" aria-label={t.agents}>
+    <section class="board__part board__part--agents" aria-label={t.agents}>
       <h2 class="figures__title">{t.agents}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard */}
       <section class="tables__scroll" tabIndex={0} aria-label={t.agents}>
@@ -34,8 +35,23 @@ export function BoardAgents({ agents, now }: { agents: readonly BoardAgent[]; no
                     {here ? texts.availability.states[state] : t.offline}
                   </span>
                 </td>
-                <td>{cap === null ? countText(open, all) : t.loadOf(open, cap)}</td>
-                <td>{countText(needsReply, all)}</td>
+                <td>
+                  <BoardFigure
+                    count={open}
+                    {...(cap === null ? {} : { text: t.loadOf(open, cap) })}
+                    of={{ by: 'agent', id }}
+                    state="open"
+                    name={`${name}, ${t.load}`}
+                  />
+                </td>
+                <td>
+                  <BoardFigure
+                    count={needsReply}
+                    of={{ by: 'agent', id }}
+                    state="unanswered"
+                    name={`${name}, ${t.needsReply}`}
+                  />
+                </td>
                 <td>{waitText(needsReplySince === null ? null : now - needsReplySince, all)}</td>
               </tr>
             ))}

@@ -7,9 +7,9 @@ import { reportTexts } from '../report-texts.ts';
 
 const queue = (name: Extract<Route, { page: 'queue' }>['queue']): Route => ({ page: 'queue', queue: name });
 
-const UNANSWERED: Route = { page: 'find', find: { kind: 'search', text: 'is:unanswered' } };
+const found = (text: string): Route => ({ page: 'find', find: { kind: 'search', text } });
 
-/** The large figures: who waits, how long, and what the team has. Those with a queue lead to it. */
+/** The large figures: who waits, how long, and what the team has. Each leads to its conversations. */
 export function BoardTiles({ load, now }: { load: BoardLoad; now: number }) {
   const all = reportTexts(useConsole().texts);
   const t = all.board;
@@ -29,12 +29,13 @@ export function BoardTiles({ load, now }: { load: BoardLoad; now: number }) {
         count={load.needsReply}
         more={since(load.needsReplySince)}
         hint={t.hints.needsReply}
-        to={UNANSWERED}
+        to={found('is:unanswered')}
       />
       <Tile
         name={t.unattended}
         count={load.unattended}
         hint={t.hints.unattended}
+        to={found('is:unattended')}
         urgent={load.unattended > 0}
       />
       <Tile name={t.open} count={load.open} to={queue('open')} />
@@ -56,13 +57,15 @@ function Tile({
   count: number;
   more?: string;
   hint?: string;
-  to?: Route;
+  to: Route;
   urgent?: boolean;
 }) {
   const t = reportTexts(useConsole().texts);
   return (
     <li class="tile" data-urgent={urgent}>
-      <p class="tile__name">{to === undefined ? name : <Link to={to}>{name}</Link>}</p>
+      <p class="tile__name">
+        <Link to={to}>{name}</Link>
+      </p>
       <p class="tile__count">{countText(count, t)}</p>
       {more !== undefined && <p class="tile__more">{more}</p>}
       {hint !== undefined && <p class="tile__hint">{hint}</p>}

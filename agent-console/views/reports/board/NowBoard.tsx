@@ -67,8 +67,8 @@ function Shown({ board, now }: { board: Board; now: number }) {
     <>
       <BoardTiles load={board.all} now={now} />
       <BoardAgents agents={board.agents} now={now} />
-      {board.teams.length > 1 && <BoardGroups title={t.teams} groups={board.teams} now={now} />}
-      {board.sites.length > 1 && <BoardGroups title={t.sites} groups={board.sites} now={now} />}
+      {board.teams.length > 1 && <BoardGroups title={t.teams} by="team" groups={board.teams} now={now} />}
+      {board.sites.length > 1 && <BoardGroups title={t.sites} by="site" groups={board.sites} now={now} />}
     </>
   );
 }

@@ -14,8 +14,10 @@ const NAMES = {
   ],
   teams: [{ id: 't1', name: 'Billing' }],
   sites: [{ id: 's1', name: 'Tidewater Tea' }],
+  agents: [{ id: 'a1', name: 'Ana Ruiz' }],
   now: Date.UTC(2026, 10, 29),
 };
+const SOMEBODY = '5d1c7f0e-6c7b-4d0a-9a55-0b1f2f0c9a11';
 const DAY_MS = 86_400_000;
 const apart = (search: string) => takeApart(search, NAMES);
 const rulesOf = (search: string) => apart(search).filter?.rules;
@@ -44,8 +46,13 @@ describe('a search', () => {
     ['LABEL:ref', { field: 'label', op: 'is', values: ['l1', 'l3'] }],
     ['-label:"late parcels"', { field: 'label', op: 'not', values: ['l2'] }],
     ['team:billing', { field: 'team', op: 'is', values: ['t1'] }],
+    ['team:none', { field: 'team', op: 'is', values: ['none'] }],
+    [`team:${SOMEBODY}`, { field: 'team', op: 'is', values: [SOMEBODY] }],
+    ['agent:"ana ruiz"', { field: 'assignee', op: 'is', values: ['a1'] }],
+    [`agent:${SOMEBODY}`, { field: 'assignee', op: 'is', values: [SOMEBODY] }],
     ['is:mine', { field: 'assignee', op: 'is', values: ['me'] }],
     ['is:unanswered', { field: 'needs-reply', op: 'is', values: ['yes'] }],
+    ['is:unattended', { field: 'unattended', op: 'is', values: ['yes'] }],
     ['has:file', { field: 'file', op: 'is', values: ['yes'] }],
     ['after:7d', { field: 'active', op: 'after', values: [`${NAMES.now - 7 * DAY_MS}`] }],
     ['before:2026-11-01', { field: 'active', op: 'before', values: [`${new Date(2026, 10, 1).getTime()}`] }],
@@ -70,10 +77,15 @@ describe('a search', () => {
     expect(apart(search)).toEqual({ text: search, filter: null });
   });
 
-  it('needs names where it names a label, a team or a site', () => {
-    for (const search of ['label:refund', '-team:billing', 'late site:"Tidewater Tea"'])
+  it('needs names where it names a label, a team, a site or an agent', () => {
+    for (const search of ['label:refund', '-team:billing', 'late site:"Tidewater Tea"', 'agent:ana'])
       expect(needsNames(search), search).toBe(true);
-    for (const search of ['late parcel', 'from:ada is:open has:file', 'shop.example/label:refund'])
+    for (const search of [
+      'late parcel',
+      'from:ada is:open has:file',
+      'shop.example/label:refund',
+      'team:none is:mine',
+    ])
       expect(needsNames(search), search).toBe(false);
   });
 
@@ -91,7 +103,7 @@ describe('suggestions', () => {
       'late label:"Refund again"',
     ]);
     expect(completionsOf('label:late', NAMES)).toEqual(['label:"Late parcels"']);
-    expect(completionsOf('is:un', NAMES)).toEqual(['is:unassigned', 'is:unanswered']);
+    expect(completionsOf('is:un', NAMES)).toEqual(['is:unassigned', 'is:unanswered', 'is:unattended']);
   });
 
   it('are silent where there is nothing to complete', () => {

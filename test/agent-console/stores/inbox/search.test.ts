@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it, vi } from 'vitest';
 import { createSearch } from '../../../../agent-console/stores/inbox/search.ts';
+import type { Finding } from '../../../../agent-console/stores/shell/router.ts';
 import type { Answer } from '../../../../server/contract/client/ports.ts';
-import type { FindPage, FindQuery, View } from '../../../../server/contract/schemas/find-api.ts';
+import type { Filter, FindPage, FindQuery, View } from '../../../../server/contract/schemas/find-api.ts';
 import { deferred, settled } from '../../../contract/client/fake-deps.ts';
 import { fakeAgentApi } from '../../support/fake-agent-api.ts';
 import {
@@ -21,6 +22,7 @@ const NAMES = {
   labels: [{ id: uuid(60), name: 'Refund' }],
   teams: [],
   sites: [],
+  agents: [],
 };
 const LABEL_FILTER = JSON.stringify({
   match: 'all',
@@ -220,6 +222,29 @@ describe('the search', () => {
     expect(asked).toHaveBeenCalledTimes(1);
     await deps.clock.pass(2_500);
     expect(asked).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks for it again soon when agents come and go, where it depends on them', async () => {
+    const filter: Filter = {
+      match: 'all',
+      rules: [{ field: 'unattended', op: 'is', values: ['yes'] }],
+    };
+    const view: View = { id: uuid(9), name: 'Left', filter, shared: false, folder: null, mine: true };
+    const { search, asked, deps } = open(() => ok(page([1])), undefined, undefined, [view]);
+    await search.readViews();
+    const askedAfterwards = async (finding: Finding) => {
+      search.show(finding);
+      await settled();
+      const before = asked.mock.calls.length;
+      search.availabilityChanged();
+      search.availabilityChanged();
+      await deps.clock.pass(2_500);
+      return asked.mock.calls.length - before;
+    };
+    expect(await askedAfterwards({ kind: 'search', text: 'is:open late' })).toBe(0);
+    expect(await askedAfterwards({ kind: 'search', text: 'late is:unattended' })).toBe(1);
+    expect(await askedAfterwards({ kind: 'view', id: view.id })).toBe(1);
+    expect(await askedAfterwards({ kind: 'team', id: uuid(8) })).toBe(0);
   });
 
   it('tries again by itself, and keeps what was found', async () => {

@@ -54,9 +54,22 @@ it('the board says who waits and how long, what each agent has, and who is there
     link.textContent,
     link.getAttribute('href'),
   ]);
-  expect(links.slice(0, 2)).toEqual([
+  expect(links).toEqual([
     ['Waiting', '/console/'],
     ['Needs a reply', '/console/search?q=is%3Aunanswered'],
+    ['Unattended', '/console/search?q=is%3Aunattended'],
+    ['Open', '/console/open'],
+    ['Snoozed', '/console/snoozed'],
+  ]);
+  const figures = [...on.root.querySelectorAll<HTMLAnchorElement>('.board__part td a')].map((link) => [
+    link.getAttribute('aria-label'),
+    new URL(link.href).searchParams.get('q'),
+  ]);
+  expect(figures).toEqual([
+    ['Ben, Open conversations: 4 of 5. Show conversations', `agent:${BEN.id} is:open`],
+    ['Ana, Open conversations: 3. Show conversations', `agent:${ANA.id} is:open`],
+    ['Ana, Needs a reply: 1. Show conversations', `agent:${ANA.id} is:unanswered`],
+    ['Billing, Waiting: 2. Show conversations', `team:${uuid(1)} is:waiting`],
   ]);
   const [agents, teams] = [...on.root.querySelectorAll('.board__part')];
   expect([...(agents?.querySelectorAll('tbody tr') ?? [])].map(cells)).toEqual([
