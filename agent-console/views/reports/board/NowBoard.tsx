@@ -10,6 +10,7 @@ import { Trouble } from '../Trouble.tsx';
 import { BoardAgents } from './BoardAgents.tsx';
 import { BoardGroups } from './BoardGroups.tsx';
 import { BoardTiles } from './BoardTiles.tsx';
+import { useWall } from './wall.ts';
 
 const SECOND_MS = 1_000;
 
@@ -34,6 +35,7 @@ export function NowBoard({ api }: { api: ReportsApi }) {
   }, [live]);
   const board = live.board.value;
   const failure = live.failure.value;
+  useWall(root, board);
   return (
     <section class="board" aria-label={reportTexts(texts).parts.now} ref={root}>
       <header class="board__head">
