@@ -82,6 +82,7 @@ import { erasedPeople } from './migrations/380-erased-people.ts';
 import { scheduledByKey } from './migrations/390-scheduled-by-key.ts';
 import { cards } from './migrations/450-cards.ts';
 import { eventTraces } from './migrations/470-event-traces.ts';
+import { startedIndex } from './migrations/480-started-index.ts';
 
 /**
  * In the order in which they are taken, which is that of their names; only ever appended to. The names are stored in the
@@ -169,6 +170,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '390-scheduled-by-key': scheduledByKey,
   '450-cards': cards,
   '470-event-traces': eventTraces,
+  '480-started-index': startedIndex,
 };
 
 /** How far an upgrade has come: this step of so many. */

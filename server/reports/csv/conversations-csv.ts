@@ -5,7 +5,7 @@ import type { Db } from '../../database/database.ts';
 import { type Facet, readFacets } from '../facets.ts';
 import type { MomentKind } from '../moments.ts';
 import { type Names, readNames } from '../names.ts';
-import { ahead } from './ahead.ts';
+import { ahead, madeOf } from './ahead.ts';
 import { type Begun, begun } from './begun.ts';
 
 /** What a line says of a conversation besides when it began. */
@@ -61,7 +61,9 @@ export async function* conversationsCsv(db: Db, query: RowsCsvQuery): AsyncGener
   let facets = await readFacets(db, {});
   let names = await readNames(db);
   // The database looks for what comes next while lines are made and sent.
-  for await (const { page, summaries } of ahead(summarized(db, ahead(begun(db, query))))) {
+  for await (const { page, summaries } of ahead(
+    madeOf(ahead(begun(db, query)), (found) => summarized(db, found)),
+  )) {
     const lines = page.map((one) => ({ one, summary: summaries.get(one.id) ?? EMPTY }));
     const used = lines.flatMap(({ one, summary }) => [one.last_facet_id, summary.first_reply_facet]);
     // More may have become known since, and what is new has a name.
@@ -73,8 +75,8 @@ export async function* conversationsCsv(db: Db, query: RowsCsvQuery): AsyncGener
   }
 }
 
-async function* summarized(db: Db, pages: AsyncIterable<Begun[]>) {
-  for await (const page of pages) yield { page, summaries: await summariesOf(db, page) };
+async function summarized(db: Db, page: Begun[]) {
+  return { page, summaries: await summariesOf(db, page) };
 }
 
 async function summariesOf(db: Db, page: readonly Begun[]): Promise<Map<string, Summary>> {
