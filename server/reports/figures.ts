@@ -1,8 +1,9 @@
 import type { Database } from '../database/database.ts';
 import { readMeta, writeMeta } from '../database/meta.ts';
+import { prepared } from '../database/prepared.ts';
 import { createWorker, type Worker } from '../workers/worker.ts';
 import { FOLD_VERSION } from './fold.ts';
-import { foldConversation } from './fold-conversation.ts';
+import { foldConversations } from './fold-conversation.ts';
 
 /** What no wake-up named is found within this: on other nodes. */
 const LOOK_EVERY_MS = 5_000;
@@ -10,7 +11,7 @@ const LOOK_EVERY_MS = 5_000;
 const AT_MOST_EVERY_MS = 2_000;
 /** The name of what says which version has begun to count here. */
 const COUNTED_BY = 'fold_version';
-/** So many conversations are counted beside each other: SQLite writes them to the disk together. */
+/** So many conversations are counted in one transaction: on SQLite, nobody else is served meanwhile. */
 const CONVERSATIONS_AT_ONCE = 8;
 
 /**
@@ -42,20 +43,17 @@ export function createFigures({
       .select('fold_position')
       .executeTakeFirstOrThrow();
     while (!signal.aborted) {
-      const changes = await changesAfter(position);
+      const changes = await changesAfter(database.read, { position });
       const last = changes.at(-1);
       if (last === undefined) return;
-      await Promise.all(changes.filter(isBehind).map(({ id }) => count(id, signal)));
+      await count(
+        changes.filter(isBehind).map(({ id }) => id),
+        signal,
+      );
       if (signal.aborted) return;
       position = last.position;
       // Several nodes may be at it: the furthest counts.
-      await database.write((db) =>
-        db
-          .updateTable('figures_state')
-          .set({ fold_position: position })
-          .where('fold_position', '<', position)
-          .execute(),
-      );
+      await database.write((db) => goOnFrom(db, { position }));
     }
   }
 
@@ -70,26 +68,33 @@ export function createFigures({
     });
   }
 
-  function changesAfter(position: number) {
-    return database.read
-      .selectFrom('conversation_changes as change')
-      .leftJoin('conversation_facts as facts', 'facts.conversation_id', 'change.conversation_id')
-      .select(['change.conversation_id as id', 'change.position', 'change.seq'])
-      .select(['facts.seq as counted', 'facts.fold_seq', 'facts.fold_version'])
-      .where('change.position', '>', position)
-      .orderBy('change.position')
-      .limit(CONVERSATIONS_AT_ONCE)
-      .execute();
-  }
-
-  async function count(id: string, signal: AbortSignal): Promise<void> {
+  async function count(ids: readonly string[], signal: AbortSignal): Promise<void> {
     const { dialect } = database;
-    let done = false;
-    while (!done && !signal.aborted)
-      done = await database.write((db) => foldConversation({ db, dialect }, id));
+    let left = ids;
+    while (left.length > 0 && !signal.aborted)
+      left = await database.write((db) => foldConversations({ db, dialect }, left));
   }
 }
 
+const changesAfter = prepared<{ position: number }, Change>((db, place) =>
+  db
+    .selectFrom('conversation_changes as change')
+    .leftJoin('conversation_facts as facts', 'facts.conversation_id', 'change.conversation_id')
+    .select(['change.conversation_id as id', 'change.position', 'change.seq'])
+    .select(['facts.seq as counted', 'facts.fold_seq', 'facts.fold_version'])
+    .where('change.position', '>', place('position'))
+    .orderBy('change.position')
+    .limit(CONVERSATIONS_AT_ONCE),
+);
+
+const goOnFrom = prepared<{ position: number }, unknown>((db, place) =>
+  db
+    .updateTable('figures_state')
+    .set({ fold_position: place('position') })
+    .where('fold_position', '<', place('position')),
+);
+
+type Change = { id: string; position: number } & Counted;
 type Counted = { seq: number; counted: number | null; fold_seq: number | null; fold_version: number | null };
 
 /** Also where the version before has counted: it knows less. */

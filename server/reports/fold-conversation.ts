@@ -7,6 +7,7 @@ import { businessTime } from './business-time.ts';
 import { markDays, type TouchedDays, touch } from './days/touch-days.ts';
 import { knownLanguage } from './facets.ts';
 import { FOLD_VERSION, type FoldEvent, type FoldState, fold, UNTOUCHED } from './fold.ts';
+import type { Moment } from './moments.ts';
 import { readEvents } from './read-events.ts';
 import { forgetMoments, storeMoments } from './store-moments.ts';
 
@@ -25,29 +26,53 @@ type Facts = {
 /** So many events are looked through in one transaction: on SQLite, nobody else is served meanwhile. */
 const EVENTS_AT_ONCE = 1_000;
 
+type FoldOptions = {
+  /** Counts from the first event on. */
+  anew?: boolean;
+  /** Collects the days that were touched, for a caller that counts several times and marks the days of all at the end. */
+  days?: TouchedDays;
+};
+
 /**
  * Counts what has happened in a conversation since it was last looked through. Idempotent: what is counted, and up to
  * which event, change in one transaction.
- * @param anew counts from its first event on
- * @param days collects the days that were touched, for a caller that counts several and marks the days of all at the end
  * @returns false when there is more: call it again, in another transaction
  */
-export async function foldConversation(
-  tx: Tx,
-  id: string,
-  { anew = false, days }: { anew?: boolean; days?: TouchedDays } = {},
-): Promise<boolean> {
-  const touched: TouchedDays = days ?? new Set();
-  const isDone = await foldNext(tx, id, anew, touched);
-  if (days === undefined) await markDays(tx.db, touched);
-  return isDone;
+export async function foldConversation(tx: Tx, id: string, options: FoldOptions = {}): Promise<boolean> {
+  return (await foldConversations(tx, [id], options)).length === 0;
 }
 
-async function foldNext(tx: Tx, id: string, anew: boolean, touched: TouchedDays): Promise<boolean> {
+/**
+ * The same of several conversations: what they have in common is written once.
+ * @returns those of which there is more
+ */
+export async function foldConversations(
+  tx: Tx,
+  ids: readonly string[],
+  { anew = false, days }: FoldOptions = {},
+): Promise<string[]> {
+  const touched: TouchedDays = days ?? new Set();
+  // In one order everywhere: two that count the same ones never wait for each other in a ring.
+  const found = await Promise.all(ids.toSorted().map((id) => foldNext(tx, id, anew, touched)));
+  const steps = found.filter((step) => step !== null);
+  await storeMoments(
+    tx.db,
+    steps.map(({ facts, moments }) => ({ of: facts, moments })),
+  );
+  await Promise.all(steps.map(({ facts }) => updateFacts(tx.db, facts)));
+  for (const { moments } of steps) touch(touched, moments);
+  if (days === undefined) await markDays(tx.db, touched);
+  return steps.filter(({ isDone }) => !isDone).map(({ facts }) => facts.id);
+}
+
+/** What comes of the next events of a conversation; not stored yet. */
+type FoldStep = { facts: NewFacts & { site_id: string }; moments: Moment[]; isDone: boolean };
+
+/** @returns null: nothing has happened, or it was erased meanwhile, or is a room of the team */
+async function foldNext(tx: Tx, id: string, anew: boolean, touched: TouchedDays): Promise<FoldStep | null> {
   const [row] = await countedConversation(tx.db, { id });
   const found = row === undefined ? null : await lockFacts(tx, row);
-  // Erased meanwhile, or a room of the team.
-  if (row === undefined || found === null) return true;
+  if (row === undefined || found === null) return null;
   let facts = found;
   if (anew || !facts.isOfThisVersion) facts = await beginAnew(tx.db, row, facts, touched);
   let events = await readEvents(tx.db, id, facts.seq, EVENTS_AT_ONCE);
@@ -56,20 +81,16 @@ async function foldNext(tx: Tx, id: string, anew: boolean, touched: TouchedDays)
     events = await readEvents(tx.db, id, 0, EVENTS_AT_ONCE);
   }
   const last = events.at(-1);
-  if (last === undefined) return true;
+  if (last === undefined) return null;
   const openBetween = businessTime(await hoursHistory(tx.db, facts.site_id));
   const known = { openBetween, begunUnattended: row.begun_unattended === 1 };
   const { state, moments } = fold(facts.state, events, known);
-  await storeMoments(tx.db, { id, ...facts }, moments);
-  await updateFacts(tx.db, {
-    id,
-    language: facts.language,
-    seq: last.seq,
-    settled_seq: facts.settled_seq,
-    state: JSON.stringify(state),
-  });
-  touch(touched, moments);
-  return events.length < EVENTS_AT_ONCE;
+  const { site_id, language, settled_seq } = facts;
+  return {
+    facts: { id, site_id, language, seq: last.seq, settled_seq, state: JSON.stringify(state) },
+    moments,
+    isDone: events.length < EVENTS_AT_ONCE,
+  };
 }
 
 const countedConversation = prepared<{ id: string }, Counted>((db, place) =>
@@ -152,16 +173,28 @@ async function lockFacts({ db, dialect }: Tx, row: Counted): Promise<Facts | nul
 }
 
 async function enter(db: Db, { id, site_id, visitor_id, seq }: Counted): Promise<void> {
-  const visitor = await db
-    .selectFrom('visitors')
-    .select('language')
-    .where('id', '=', visitor_id)
-    .executeTakeFirst();
-  const facts = { site_id, language: knownLanguage(visitor?.language ?? null), seq: 0, settled_seq: seq };
-  const counted = { fold_seq: 0, fold_version: FOLD_VERSION };
-  await db
-    .insertInto('conversation_facts')
-    .values({ conversation_id: id, ...facts, ...counted, state: JSON.stringify(UNTOUCHED) })
-    .onConflict((conflict) => conflict.column('conversation_id').doNothing())
-    .execute();
+  const [visitor] = await languageOf(db, { visitor_id: visitor_id ?? '' });
+  const language = knownLanguage(visitor?.language ?? null);
+  await enterFacts(db, { id, site_id, language, settled_seq: seq });
 }
+
+const languageOf = prepared<{ visitor_id: string }, { language: string | null }>((db, place) =>
+  db.selectFrom('visitors').select('language').where('id', '=', place('visitor_id')),
+);
+
+type EnteredFacts = Pick<FactsRow, 'site_id' | 'language' | 'settled_seq'> & { id: string };
+const enterFacts = prepared<EnteredFacts, unknown>((db, place) =>
+  db
+    .insertInto('conversation_facts')
+    .values({
+      conversation_id: place('id'),
+      site_id: place('site_id'),
+      language: place('language'),
+      settled_seq: place('settled_seq'),
+      seq: 0,
+      fold_seq: 0,
+      fold_version: FOLD_VERSION,
+      state: JSON.stringify(UNTOUCHED),
+    })
+    .onConflict((conflict) => conflict.column('conversation_id').doNothing()),
+);

@@ -15,7 +15,7 @@ export const FOLD_VERSION = 3;
 /** An event of a conversation, with what is to be known of the message that it stands for. */
 export type FoldEvent = Place & {
   type: string;
-  /** As it is in the log. */
+  /** As it is in the log; null of a message. */
   data: unknown;
   message: {
     kind: 'text' | 'note';

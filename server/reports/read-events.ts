@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../database/database.ts';
 import { prepared } from '../database/prepared.ts';
 import type { EventRow, MessageRow } from '../database/tables.ts';
@@ -5,7 +6,10 @@ import { type FoldEvent, partyOf } from './fold.ts';
 import type { Channel } from './moments.ts';
 
 type MessageColumn = 'kind' | 'author_kind' | 'author_id' | 'by_service' | 'unsent_at' | 'mail';
-type Row = Pick<EventRow, 'seq' | 'type' | 'data' | 'created_at'> & {
+type Row = Pick<EventRow, 'seq' | 'type' | 'created_at'> & {
+  /** Null of messages: what counts of one stands in its row. */
+  data: string | null;
+} & {
   [Column in MessageColumn]: MessageRow[Column] | null;
 };
 
@@ -20,7 +24,6 @@ const eventsAfter = prepared<{ id: string; after: number; limit: number }, Row>(
     .select([
       'events.seq',
       'events.type',
-      'events.data',
       'events.created_at',
       'messages.kind',
       'messages.author_kind',
@@ -29,6 +32,9 @@ const eventsAfter = prepared<{ id: string; after: number; limit: number }, Row>(
       'messages.unsent_at',
       'messages.mail',
     ])
+    .select(
+      sql<string | null>`case when events.type = 'message.created' then null else events.data end`.as('data'),
+    )
     .where('events.conversation_id', '=', place('id'))
     .where('events.seq', '>', place('after'))
     .orderBy('events.seq')
@@ -45,7 +51,7 @@ export async function readEvents(db: Db, id: string, after: number, limit: numbe
     seq: row.seq,
     at: row.created_at,
     type: row.type,
-    data: JSON.parse(row.data),
+    data: row.data === null ? null : JSON.parse(row.data),
     message:
       kind === null || author_kind === null
         ? null

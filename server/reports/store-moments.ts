@@ -1,42 +1,93 @@
 import { createHash } from 'node:crypto';
+import { type SqlBool, SqliteAdapter, sql } from 'kysely';
 import type { Db } from '../database/database.ts';
 import { prepared } from '../database/prepared.ts';
 import type { FacetRow } from '../database/tables.ts';
 import type { Moment } from './moments.ts';
 
 type Of = { id: string; site_id: string; language: string | null };
+/** What was counted of one conversation. */
+export type CountedMoments = { of: Of; moments: readonly Moment[] };
 type Facet = Omit<FacetRow, 'id'>;
 
-/** So many rows go into one statement; SQLite takes 32,766 values. */
+/** So many rows go into one statement. */
 const ROWS_AT_ONCE = 500;
+/** The columns of a moment in the order in which they are sent. */
+const COLUMNS = [
+  ['conversation_id', 'text'],
+  ['seq', 'integer'],
+  ['kind', 'text'],
+  ['at', 'bigint'],
+  ['facet_id', 'integer'],
+  ['from_seq', 'integer'],
+  ['from_at', 'bigint'],
+  ['wall_ms', 'bigint'],
+  ['open_ms', 'bigint'],
+  ['amount', 'integer'],
+] as const;
 
-/** Writes down what was counted. Messages of a quarter of an hour that were there already get their new number. */
-export async function storeMoments(db: Db, of: Of, moments: readonly Moment[]): Promise<void> {
-  if (moments.length === 0) return;
-  const facets = moments.map((moment) => facetOf(of, moment));
+/**
+ * Writes down what was counted of some conversations. Messages of a quarter of an hour that were there already get their new
+ * number.
+ */
+export async function storeMoments(db: Db, counted: readonly CountedMoments[]): Promise<void> {
+  const all = counted.flatMap(({ of, moments }) => moments.map((moment) => ({ of, moment })));
+  if (all.length === 0) return;
+  const facets = all.map(facetReader());
   const ids = await facetIds(db, facets);
-  const rows = moments.map(({ seq, kind, at, from, wallMs, openMs, amount }, index) => ({
-    conversation_id: of.id,
+  const rows = all.map(({ of, moment: { seq, kind, at, from, wallMs, openMs, amount } }, index) => [
+    of.id,
     seq,
     kind,
     at,
-    facet_id: ids.get(facets[index]?.digest ?? '') ?? 0,
-    from_seq: from?.seq ?? null,
-    from_at: from?.at ?? null,
-    wall_ms: wallMs,
-    open_ms: openMs,
+    ids.get(facets[index]?.digest ?? '') ?? 0,
+    from?.seq ?? null,
+    from?.at ?? null,
+    wallMs,
+    openMs,
     amount,
-  }));
+  ]);
   for (let first = 0; first < rows.length; first += ROWS_AT_ONCE)
-    await db
-      .insertInto('moment_facts')
-      .values(rows.slice(first, first + ROWS_AT_ONCE))
-      .onConflict((conflict) =>
-        conflict
-          .columns(['conversation_id', 'seq', 'kind'])
-          .doUpdateSet((eb) => ({ amount: eb.ref('excluded.amount') })),
-      )
-      .execute();
+    await insertMoments(db, { rows: JSON.stringify(rows.slice(first, first + ROWS_AT_ONCE)) });
+}
+
+/** One statement for any number of rows, so that it is built only once. */
+const insertMoments = prepared<{ rows: string }, unknown>((db, place) => {
+  const onSqlite = db.getExecutor().adapter instanceof SqliteAdapter;
+  const rows = onSqlite
+    ? sql<{ value: string }>`json_each(${place('rows')})`.as('sent')
+    : sql<{ value: string }>`json_array_elements(${place('rows')}::json)`.as<'sent'>(sql`sent(value)`);
+  return db
+    .insertInto('moment_facts')
+    .columns(COLUMNS.map(([name]) => name))
+    .expression((eb) =>
+      eb
+        .selectFrom(rows)
+        .select(
+          COLUMNS.map(([name, type], place) =>
+            sql<never>`cast(sent.value ->> ${sql.lit(place)} as ${sql.raw(type)})`.as(name),
+          ),
+        )
+        // Without it, SQLite takes "on conflict" for a join.
+        .where(sql<SqlBool>`true`),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(['conversation_id', 'seq', 'kind'])
+        .doUpdateSet((eb) => ({ amount: eb.ref('excluded.amount') })),
+    );
+});
+
+/** What is counted under the same is not worked out twice. */
+function facetReader(): (counted: { of: Of; moment: Moment }) => Facet {
+  const known = new Map<string, Facet>();
+  return ({ of, moment }) => {
+    const { teamId, labelIds, topic, channel, author } = moment;
+    const key = JSON.stringify([of.site_id, of.language, teamId, labelIds, topic, channel, author]);
+    const facet = known.get(key) ?? facetOf(of, moment);
+    known.set(key, facet);
+    return facet;
+  };
 }
 
 /** Under what a moment of a conversation is counted. */
