@@ -12,7 +12,7 @@ const AT_MOST_EVERY_MS = 2_000;
 /** The name of what says which version has begun to count here. */
 const COUNTED_BY = 'fold_version';
 /** So many conversations are counted in one transaction: on SQLite, nobody else is served meanwhile. */
-const CONVERSATIONS_AT_ONCE = 8;
+const CONVERSATIONS_AT_ONCE = 16;
 
 /**
  * Counts what happens in conversations, a moment after it. It follows the order in which conversations changed
@@ -46,14 +46,14 @@ export function createFigures({
       const changes = await changesAfter(database.read, { position });
       const last = changes.at(-1);
       if (last === undefined) return;
+      const { position: next } = last;
       await count(
         changes.filter(isBehind).map(({ id }) => id),
+        next,
         signal,
       );
       if (signal.aborted) return;
-      position = last.position;
-      // Several nodes may be at it: the furthest counts.
-      await database.write((db) => goOnFrom(db, { position }));
+      position = next;
     }
   }
 
@@ -68,11 +68,18 @@ export function createFigures({
     });
   }
 
-  async function count(ids: readonly string[], signal: AbortSignal): Promise<void> {
+  /** What is counted, and that it was, are committed together. */
+  async function count(ids: readonly string[], position: number, signal: AbortSignal): Promise<void> {
     const { dialect } = database;
     let left = ids;
-    while (left.length > 0 && !signal.aborted)
-      left = await database.write((db) => foldConversations({ db, dialect }, left));
+    do
+      left = await database.write(async (db) => {
+        const more = await foldConversations({ db, dialect }, left);
+        // Several nodes may be at it: the furthest counts.
+        if (more.length === 0) await goOnFrom(db, { position });
+        return more;
+      });
+    while (left.length > 0 && !signal.aborted);
   }
 }
 

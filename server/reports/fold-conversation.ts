@@ -23,8 +23,8 @@ type Facts = {
   isOfThisVersion: boolean;
 };
 
-/** So many events are looked through in one transaction: on SQLite, nobody else is served meanwhile. */
-const EVENTS_AT_ONCE = 1_000;
+/** So many events of a conversation are looked through in one transaction: on SQLite, nobody else is served meanwhile. */
+const EVENTS_AT_ONCE = 500;
 
 type FoldOptions = {
   /** Counts from the first event on. */
