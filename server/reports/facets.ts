@@ -70,6 +70,19 @@ export async function readFacets(db: Db, filter: FacetFilter): Promise<Map<numbe
   );
 }
 
+/** Whether a filter leaves anything out. */
+export function isFiltered({
+  siteId,
+  teamId,
+  labelId,
+  topic,
+  language,
+  channel,
+  authorId,
+}: FacetFilter): boolean {
+  return [siteId, teamId, labelId, topic, language, channel, authorId].some((one) => one !== undefined);
+}
+
 /** The same as a query, to be part of another. */
 export function facetsOf(
   db: Db,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { RowsCsvQuery } from '../../contract/schemas/developers/reports.ts';
 import type { Db } from '../../database/database.ts';
-import { facetsOf } from '../facets.ts';
+import { facetsOf, isFiltered } from '../facets.ts';
 import { periodOf, spanOf } from '../period.ts';
 
 const CONVERSATIONS_AT_ONCE = 400;
@@ -34,7 +34,7 @@ export async function* begun(db: Db, { authorId, ...query }: RowsCsvQuery): Asyn
       .where('at', '>=', after.at)
       .where('at', '<', to)
       .where(sql<boolean>`(at, conversation_id) > (cast(${after.at} as bigint), ${after.id})`)
-      .where('facet_id', 'in', facetsOf(db, query).select('id'))
+      .$if(isFiltered(query), (found) => found.where('facet_id', 'in', facetsOf(db, query).select('id')))
       .$if(authorId !== undefined, (found) =>
         found.where(({ exists, selectFrom }) =>
           exists(
