@@ -1,5 +1,6 @@
 import type { Ranked, Stretch } from '../period-report/waits.ts';
-import type { Numbers, Places } from './columns.ts';
+import type { ColumnNumbers } from './column-numbers.ts';
+import type { Places } from './columns.ts';
 
 /** So many questions are told apart; whoever asks another one makes the oldest forgotten. */
 const MOST_QUESTIONS = 16;
@@ -26,12 +27,11 @@ export type DayRanks = {
   ): (of: readonly Stretch[]) => Ranked;
 };
 
-export function createDayRanks(): DayRanks {
+/** @param numberOf numbers the columns of days; one that was read anew has another number */
+export function createDayRanks(numberOf: ColumnNumbers): DayRanks {
   /** The one that was asked last stands last. */
   const questions = new Map<string, object>();
   const kept = new WeakMap<Places, Answer[]>();
-  const numbers = new WeakMap<Places | Numbers, number>();
-  let greatest = 0;
 
   return {
     answersTo(words, rank) {
@@ -64,14 +64,5 @@ export function createDayRanks(): DayRanks {
 
   function inWords({ facets, values, first, end }: Stretch): string {
     return `${numberOf(facets)} ${numberOf(values)} ${first} ${end}`;
-  }
-
-  /** The same for the same column, and never again for another one. */
-  function numberOf(column: Places | Numbers): number {
-    const known = numbers.get(column);
-    if (known !== undefined) return known;
-    greatest += 1;
-    numbers.set(column, greatest);
-    return greatest;
   }
 }

@@ -1,8 +1,10 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Db } from '../../database/database.ts';
 import type { Span } from '../period.ts';
+import { createColumnNumbers } from './column-numbers.ts';
 import { bytesOf, DAY_MS, type DayColumns, type Hours, isStoredKind } from './columns.ts';
 import { createDayRanks, type DayRanks } from './day-ranks.ts';
+import { createKeptCounts, type KeptCounts } from './kept-counts.ts';
 import { createFacetReader } from './kept-facets.ts';
 import { type DayRow, type PackedDay, packDay, readDay } from './packed-day.ts';
 
@@ -17,6 +19,7 @@ export type ReadDay = { day: number; columns: DayColumns };
 export type DayReader = {
   read(span: Span, hours: Hours): AsyncGenerator<ReadDay>;
   ranks: DayRanks;
+  counts: KeptCounts;
   facets: ReturnType<typeof createFacetReader>;
 };
 
@@ -25,7 +28,13 @@ export function createDayReader(db: Db): DayReader {
   const kept = new Map<string, { version: number; columns: DayColumns; bytes: number }>();
   let keptBytes = 0;
 
-  return { read, ranks: createDayRanks(), facets: createFacetReader(db) };
+  const numberOf = createColumnNumbers();
+  return {
+    read,
+    ranks: createDayRanks(numberOf),
+    counts: createKeptCounts(numberOf),
+    facets: createFacetReader(db),
+  };
 
   /** Every day of a span in which something was counted, in order. Others have their turn between some of them. */
   async function* read({ from, to }: Span, hours: Hours): AsyncGenerator<ReadDay> {

@@ -1,6 +1,7 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { WAIT_NAMES, type WaitName } from '../../contract/reports/report-constants.ts';
 import type { Figures, WaitFigures } from '../../contract/schemas/developers/reports.ts';
+import type { KeptCounts } from '../days/kept-counts.ts';
 import type { MomentKind } from '../moments.ts';
 import { type Collected, messagesOf } from './collect.ts';
 import { rankWaits } from './rank-waits.ts';
@@ -12,17 +13,25 @@ type RankedWaits = { name: WaitName; targetOf: readonly number[]; ranked: readon
 /**
  * The figures of each group. Others have their turn after each kind of wait.
  * @param groupsOf of each facet that was collected, the numbers of the groups in which it counts
+ * @param kept what was counted for the reports before
  */
 export async function figuresOf(
   collected: Collected,
   groupsOf: readonly (readonly number[])[],
   groupCount: number,
   targets: Targets,
+  kept?: KeptCounts,
 ): Promise<Figures[]> {
   const waits: RankedWaits[] = [];
+  const inGroups = kept === undefined ? '' : groupsOf.join(';');
   for (const name of WAIT_NAMES) {
     const targetOf = collected.facets.map(({ siteId }) => targets(name, siteId));
-    waits.push({ name, targetOf, ranked: rankWaits(collected.waits(name), groupsOf, groupCount, targetOf) });
+    const again = kept && {
+      kept,
+      question: `${collected.facets.map(({ id }, facet) => `${id}:${targetOf[facet]}`).join()};${inGroups}`,
+    };
+    const ranked = rankWaits(collected.waits(name), groupsOf, groupCount, targetOf, again);
+    waits.push({ name, targetOf, ranked });
     await othersTurn();
   }
   const members: number[][] = Array.from({ length: groupCount }, () => []);

@@ -61,7 +61,13 @@ export async function periodReport(
   const wholeBefore = collector(facets);
   await eachDay(reader, [before], hours, (columns, [{ from, to }]) => wholeBefore.add(columns, from, to));
   const { groups, groupsOf } = groupsAmong(whole);
-  const [figures, ...figuresOfGroups] = await figuresOf(whole, groupsOf, groups.length, targets);
+  const [figures, ...figuresOfGroups] = await figuresOf(
+    whole,
+    groupsOf,
+    groups.length,
+    targets,
+    reader.counts,
+  );
   const everything = groupsOf.map(() => [0]);
   const [figuresBefore] = await figuresOf(wholeBefore, everything, 1, targets);
   if (figures === undefined || figuresBefore === undefined) throw new Error('Group 0 is everything.');

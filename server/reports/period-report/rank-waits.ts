@@ -1,4 +1,5 @@
 import { BUCKETS, NO_WAIT } from '../days/buckets.ts';
+import type { Counts, KeptCounts } from '../days/kept-counts.ts';
 import { chooseWaits, countInTime, waitAt } from './chosen-waits.ts';
 import { placesOf } from './places.ts';
 import { rankerOf } from './rank-together.ts';
@@ -11,17 +12,22 @@ type GroupsOf = readonly ArrayLike<number>[];
  * Count, median, 90th percentile and how many did not exceed the target, for every group at once. Exact, by the nearest rank: waits
  * are counted in buckets, which say where a rank falls, and only what is in that bucket is looked through.
  * @param targetOf of each owner, the wait that is still in time, ms
+ * @param again what was counted before, of which the most need not be counted again
  */
 export function rankWaits(
   waits: Waits,
   groupsOf: GroupsOf,
   groupCount: number,
   targetOf: ArrayLike<number>,
+  again?: Again,
 ): Ranked[] {
   const limits = limitsOf(targetOf);
   if (groupCount === 1 && groupsOf.every(({ length }) => length === 1))
     return [rankerOf(waits.outside, limits)(waits.stretches)];
-  const { counts, earlierOf } = countWaits(waits, groupsOf, groupCount, limits);
+  const count = (stretches: readonly Stretch[]) =>
+    countWaits({ ...waits, stretches }, groupsOf, groupCount, limits);
+  const { counts, earlierOf } =
+    again === undefined ? count(waits.stretches) : countAgain(waits.stretches, again, count);
   const questions = Array.from({ length: groupCount }, (_, group) =>
     placesOf(counts.subarray(group * BUCKETS, (group + 1) * BUCKETS)),
   );
@@ -48,18 +54,39 @@ export function rankWaits(
   });
 }
 
-type Counted = {
-  /** How many waits of each group are in each bucket. */
-  counts: Uint32Array;
-  /** How many waits of each owner are in earlier buckets than the limit. */
-  earlierOf: Uint32Array;
-};
+/** `question`: whose waits count, how long each may take, and in which groups, in words. */
+type Again = { kept: KeptCounts; question: string };
+
+/** In which something is counted still, or again soon. */
+const NEWEST_DAYS = 2;
+
+/** Counts what is not kept: the newest days, and parts of days. */
+function countAgain(
+  stretches: readonly Stretch[],
+  { kept, question }: Again,
+  count: (stretches: readonly Stretch[]) => Counts,
+): Counts {
+  const settled = stretches.slice(0, -NEWEST_DAYS).filter(isWhole);
+  const others = new Set(settled);
+  const { counts, earlierOf } = count(stretches.filter((stretch) => !others.has(stretch)));
+  const before = kept.countsOf(question, settled, count);
+  return { counts: sumsOf(counts, before.counts), earlierOf: sumsOf(earlierOf, before.earlierOf) };
+}
+
+function isWhole({ first, end, facets }: Stretch): boolean {
+  return end - first === facets.length;
+}
+
+function sumsOf(a: Uint32Array, b: Uint32Array): Uint32Array {
+  for (let index = 0; index < a.length; index += 1) a[index] = (a[index] as number) + (b[index] as number);
+  return a;
+}
 
 /**
  * Counts each wait once, for its owner, and adds up owners: a wait is in eight groups. Unless there are so many owners that to
  * add them up is more work than to count each wait for every group.
  */
-function countWaits(waits: Waits, groupsOf: GroupsOf, groupCount: number, limits: Limits): Counted {
+function countWaits(waits: Waits, groupsOf: GroupsOf, groupCount: number, limits: Limits): Counts {
   const all = waits.stretches.reduce((sum, { first, end }) => sum + end - first, 0);
   const memberships = groupsOf.reduce((sum, groups) => sum + groups.length, 0);
   if (memberships <= groupsOf.length || groupsOf.length * BUCKETS > 4 * all)
@@ -104,7 +131,7 @@ let scratch = new Uint32Array(0);
  * As if each owner were a group, and those who do not count were the last one: there is nothing to decide for a single wait.
  * @returns `counts` are valid until this is called again
  */
-function countByOwner({ stretches }: Waits, limits: Limits): Counted {
+function countByOwner({ stretches }: Waits, limits: Limits): Counts {
   const room = limits.buckets.length * BUCKETS;
   const counts = scratch.length < room ? new Uint32Array(room) : scratch.fill(0, 0, room);
   if (room <= MOST_KEPT) scratch = counts;
@@ -127,7 +154,7 @@ function countStretch({ buckets, facets, owners, first, end }: Stretch, counts: 
   }
 }
 
-function countInto({ stretches }: Waits, groupsOf: GroupsOf, groupCount: number, limits: Limits): Counted {
+function countInto({ stretches }: Waits, groupsOf: GroupsOf, groupCount: number, limits: Limits): Counts {
   const { starts, places } = placesOfGroups(groupsOf);
   const counts = new Uint32Array(groupCount * BUCKETS);
   const earlierOf = new Uint32Array(limits.buckets.length);

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { createColumnNumbers } from '../../../../server/reports/days/column-numbers.ts';
 import { createDayRanks } from '../../../../server/reports/days/day-ranks.ts';
 import type { Ranked, Stretch } from '../../../../server/reports/period-report/waits.ts';
 import { eventually } from '../../../support/eventually.ts';
@@ -28,7 +29,7 @@ function counting() {
 }
 
 it('a day is ranked once for the same question, in whichever report it is asked', () => {
-  const ranks = createDayRanks();
+  const ranks = createDayRanks(createColumnNumbers());
   const { ranked, rank } = counting();
   const [monday, tuesday] = [day(1, 2), day(3)];
   for (let report = 0; report < 3; report += 1) {
@@ -39,7 +40,7 @@ it('a day is ranked once for the same question, in whichever report it is asked'
 });
 
 it('another question, another part of the day and a day that was read anew are ranked', () => {
-  const ranks = createDayRanks();
+  const ranks = createDayRanks(createColumnNumbers());
   const { ranked, rank } = counting();
   const monday = day(1, 2, 3);
   ranks.answersTo('all sites', rank)([monday]);
@@ -52,7 +53,7 @@ it('another question, another part of the day and a day that was read anew are r
 });
 
 it('forgets what was asked long ago, and answers it again when it is asked again', () => {
-  const ranks = createDayRanks();
+  const ranks = createDayRanks(createColumnNumbers());
   const { ranked, rank } = counting();
   const monday = day(1);
   const sites = Array.from({ length: 40 }, (_, number) => `site ${number}`);
@@ -65,7 +66,7 @@ it('forgets what was asked long ago, and answers it again when it is asked again
 });
 
 it('what a day came to together with the next one does not keep the next one, which the reader may forget', async () => {
-  const ranks = createDayRanks();
+  const ranks = createDayRanks(createColumnNumbers());
   const { ranked, rank } = counting();
   const ask = ranks.answersTo('all sites', rank);
   const monday = day(1, 2);

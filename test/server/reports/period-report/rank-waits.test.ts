@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { bucketOf } from '../../../../server/reports/days/buckets.ts';
+import { createColumnNumbers } from '../../../../server/reports/days/column-numbers.ts';
+import { createKeptCounts } from '../../../../server/reports/days/kept-counts.ts';
 import { rankerOf } from '../../../../server/reports/period-report/rank-together.ts';
 import { rankWaits } from '../../../../server/reports/period-report/rank-waits.ts';
 import { limitsOf, type Stretch, type Waits } from '../../../../server/reports/period-report/waits.ts';
@@ -34,6 +36,34 @@ it('waits of any length are ranked as if those of each group were sorted', () =>
 it('waits that are all of one group are ranked alike, one day after the other', () => {
   const rank = rankerOf(OWN_IDS.length, limitsOf(TARGETS_MS));
   for (const { pairs, waits } of rounds()) expect(rank(waits.stretches)).toEqual(sorted(pairs, () => true));
+});
+
+it('waits that are ranked again come to the same, whichever day is another one since', () => {
+  const kept = createKeptCounts(createColumnNumbers(), { fewest: 0 });
+  const random = seeded(11);
+  const some = (): Pair => ({ wait: random.between(0, 600_000), id: random.pick([...OWN_IDS, NOT_COUNTED]) });
+  const day = () => {
+    const pairs = Array.from({ length: random.between(1, 400) }, some);
+    return { pairs, stretch: { ...stretchOf(pairs, pairs.length), first: 0, end: pairs.length } };
+  };
+  const days = Array.from({ length: 6 }, day);
+  const parts = {
+    pairs: days[0]?.pairs.slice(3) ?? [],
+    stretch: { ...days[0]?.stretch, first: 3 } as Stretch,
+  };
+  for (const changed of [null, 5, 2, 4, null, 0]) {
+    if (changed !== null) days[changed] = day();
+    for (const shown of [days, days.slice(1), [parts, ...days.slice(1)]]) {
+      const waits = { stretches: shown.map(({ stretch }) => stretch), outside: OWN_IDS.length };
+      const ranked = rankWaits(waits, GROUPS_OF, GROUPS.length, TARGETS_MS, { kept, question: 'all' });
+      const pairs = shown.flatMap((one) => one.pairs);
+      expect(ranked).toEqual(
+        GROUPS.map((group) => sorted(pairs, (owner) => GROUPS_OF[owner]?.includes(group) === true)),
+      );
+    }
+    parts.pairs = days[0]?.pairs.slice(3) ?? [];
+    parts.stretch = { ...(days[0]?.stretch as Stretch), first: 3 };
+  }
 });
 
 it('what more than a million waits need to be ranked is not kept for the next report', async () => {
