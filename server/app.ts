@@ -83,7 +83,8 @@ export async function buildApp({
     // Every line of a request names the trace that it is part of, errors as well.
     childLoggerFactory(parent, bindings, options, { headers }) {
       const trace = readTraceparent(headers['traceparent']);
-      return parent.child(trace === null ? bindings : { ...bindings, traceId: trace.traceId }, options ?? {});
+      const bound = trace === null ? bindings : { ...bindings, traceId: trace.traceId };
+      return parent.child(bound, noLouder(logger, options));
     },
     // Each proxy adds whom it saw at the end. What stands before that, whoever asks may have made up.
     trustProxy: (_address: string, hop: number) => hop < trustProxy,
@@ -136,4 +137,11 @@ export async function buildApp({
   await app.register(staticFiles, { publicDir });
   return app;
 }
+
+/** A route may say less than `LOG_LEVEL` asks for, and never more: its own level would otherwise replace that of the server. */
+function noLouder({ levels, levelVal }: Logger, options: { level?: string } = {}): object {
+  const { level, ...others } = options;
+  return level === undefined || (levels.values[level] ?? 0) < levelVal ? others : options;
+}
+
 export type App = Awaited<ReturnType<typeof buildApp>>;

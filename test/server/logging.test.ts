@@ -69,6 +69,23 @@ it('of requests that went well a share is logged, and all that were refused or b
   expect(requests.filter((line) => line['traceId'] === traceId)).toMatchObject([{ status: 200 }]);
 });
 
+it('what LOG_LEVEL leaves out is left out of routes, too, that have a level of their own', async () => {
+  const linesAt = async (level: string) => {
+    const log = memory();
+    const server = await startTestServer({ logger: createLogger(level, log) });
+    const failing = vi
+      .spyOn(server.services.engine, 'occupiedChannels')
+      .mockRejectedValue(new EngineError('later', 'The engine cannot be reached.'));
+    expect((await fetch(`${server.url}/ready`)).status).toBe(503);
+    failing.mockRestore();
+    expect((await fetch(`${server.url}/health`)).status).toBe(200);
+    await server.remove();
+    return log.lines.filter((line) => line.msg === 'request').map(({ level: at, path }) => [at, path]);
+  };
+  expect(await linesAt('error')).toEqual([]);
+  expect(await linesAt('info'), 'and their own level holds where it says less').toEqual([[40, '/ready']]);
+});
+
 it('an error names its request and its trace in every line, and its request to whoever asked', async () => {
   const log = memory();
   const server = await startTestServer({ logger: createLogger('info', log) });
