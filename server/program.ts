@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
 import { distinctTimes } from './common/distinct-times.ts';
-import { EVERY } from './common/repeated-lines.ts';
 import type { Config } from './config.ts';
 import type { SetupTrouble } from './contract/schemas/agent-api.ts';
 import type { Database } from './database/database.ts';
@@ -14,6 +13,7 @@ import type { Engine } from './engine/engine.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { Pictures } from './files/pictures.ts';
 import type { Metrics } from './open-metrics.ts';
+import { createTraceLog, type TraceLog } from './tracing/trace-log.ts';
 import type { Worker } from './workers/worker.ts';
 
 /** What every subject of the program may lean on. */
@@ -64,6 +64,8 @@ export type Part = {
 /** What a subject is opened with: it adds its parts, and returns what routes are given of it. */
 export type Program = Foundation & {
   runInTransaction: RunInTransaction;
+  /** Of what follows from requests that are part of a trace. */
+  traceLog: TraceLog;
   subscribers: Pick<Subscribers, 'isLate' | 'revive'>;
   add(part: Part): void;
 };
@@ -76,6 +78,7 @@ export function createProgram(foundation: Foundation) {
   const { database, node, engine, epoch, metrics, log } = foundation;
   const times = distinctTimes(foundation.now);
   const { now } = times;
+  const traceLog = createTraceLog(log, foundation.config.accessLogSample);
   const parts: Part[] = [];
   const deps = {
     database,
@@ -102,7 +105,7 @@ export function createProgram(foundation: Foundation) {
     get epoch() {
       return epoch();
     },
-    traced: (details) => log.info({ ...details, [EVERY]: true }, 'subscriber'),
+    traced: ({ trace, ...details }) => traceLog(trace, details, 'subscriber'),
   });
   const recorders: EventRecorder[] = [subscribers, recordTraces];
   const runInTransaction = createRunInTransaction(
@@ -119,6 +122,7 @@ export function createProgram(foundation: Foundation) {
     ...foundation,
     now,
     runInTransaction,
+    traceLog,
     subscribers,
     add(part) {
       parts.push(part);

@@ -5,6 +5,7 @@ import type { Database } from '../database/database.ts';
 import type { BotRow, BotTestRow } from '../database/tables/bots.ts';
 import type { RunInTransaction } from '../database/transaction.ts';
 import { createFeedWaiting } from '../feed/waiting.ts';
+import type { TraceLog } from '../tracing/trace-log.ts';
 import { logTraced } from '../webhooks/log-traced.ts';
 import { sendWebhook } from '../webhooks/send-webhook.ts';
 import { botTestFrom } from './bot-tests.ts';
@@ -18,7 +19,8 @@ export type BotsOptions = {
   database: Database;
   epoch: () => string;
   now: () => number;
-  log: Record<'info' | 'warn', (details: object, message: string) => void>;
+  log: { warn(details: object, message: string): void };
+  traceLog: TraceLog;
   /** Which private addresses bots may have. */
   allowed: AllowedPrivate;
   runInTransaction: RunInTransaction;
@@ -49,7 +51,7 @@ export type Bots = {
 };
 
 /** Bots, put together. */
-export function createBots({ database, epoch, now, log, allowed, runInTransaction }: BotsOptions) {
+export function createBots({ database, epoch, now, log, traceLog, allowed, runInTransaction }: BotsOptions) {
   const waiting = createFeedWaiting();
   const lost = createLostConversations({ database, runInTransaction, now, log, grown: waiting.grown });
   const sender = createWebhookSender({
@@ -58,7 +60,7 @@ export function createBots({ database, epoch, now, log, allowed, runInTransactio
     now,
     async send(outgoing, signal, limitMs) {
       const answer = await sendWebhook(outgoing, { allowed, limitMs }, signal);
-      logTraced(log, outgoing, answer);
+      logTraced(traceLog, outgoing, answer);
       return answer;
     },
     log,

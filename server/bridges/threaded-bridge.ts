@@ -1,5 +1,6 @@
 import type { BridgeRow, ThreadedKind } from '../database/tables/bridges.ts';
 import type { Subscriber } from '../delivery/subscriber.ts';
+import { runInTrace } from '../tracing/trace.ts';
 import { underEither } from '../workers/either-signal.ts';
 import { createWorker, type Worker } from '../workers/worker.ts';
 import { forgetOldNews, keepNews, MOST_TRIES, nextNews, putOffNews, settleNews } from './bridge-inbox.ts';
@@ -85,7 +86,8 @@ export function createThreadedBridge(
       if (ready === null) return [];
       const outcomes = [];
       for (const due of batch) {
-        const error = await bringEvent(ready, due, signal).then(
+        const bring = () => bringEvent(ready, due, signal);
+        const error = await (due.trace === null ? bring() : runInTrace(due.trace, bring)).then(
           () => worked(due.conversationId),
           (thrown: unknown) => refused(thrown, due.conversationId),
         );

@@ -3,6 +3,8 @@ import type { AllowedPrivate } from '../common/public-address.ts';
 import type { Database } from '../database/database.ts';
 import type { ChatHookRow } from '../database/tables/chat-notices.ts';
 import type { RunInTransaction } from '../database/transaction.ts';
+import type { TraceLog } from '../tracing/trace-log.ts';
+import { logTraced } from '../webhooks/log-traced.ts';
 import { type Answer, type Outgoing, sendWebhook } from '../webhooks/send-webhook.ts';
 import { createWorker } from '../workers/worker.ts';
 import { noticeTexts } from './notice-texts.ts';
@@ -20,6 +22,7 @@ export type ChatNoticesOptions = {
   /** Which private addresses may be sent to. */
   allowed: AllowedPrivate;
   log: { warn(details: object, message: string): void };
+  traceLog: TraceLog;
 };
 
 /** What routes ask of notices. */
@@ -33,9 +36,12 @@ export type ChatNotices = {
 
 /** Notices in team chats, put together. */
 export function openChatNotices(options: ChatNoticesOptions) {
-  const { database, runInTransaction, now, publicUrl, allowed, log } = options;
-  const send = (what: Outgoing, signal: AbortSignal): Promise<Answer> =>
-    sendWebhook(what, { allowed }, signal);
+  const { database, runInTransaction, now, publicUrl, allowed, log, traceLog } = options;
+  const send = async (what: Outgoing, signal: AbortSignal): Promise<Answer> => {
+    const answer = await sendWebhook(what, { allowed }, signal);
+    logTraced(traceLog, what, answer);
+    return answer;
+  };
   const deps: SendDeps = { database, now, random: Math.random, publicUrl, send, gone };
   let wanted = false;
   const worker = createWorker({

@@ -3,6 +3,7 @@ import { visitorName } from '../access/actor.ts';
 import type { Database } from '../database/database.ts';
 import type { ChatHookRow, ChatNoticeRow } from '../database/tables/chat-notices.ts';
 import type { Tables } from '../database/tables.ts';
+import { traceWithin } from '../delivery/event-traces.ts';
 import { reminderUrl } from '../notices/reminder-url.ts';
 import { isTaken } from '../webhooks/attempts.ts';
 import { waitAfter } from '../webhooks/retrying.ts';
@@ -69,7 +70,9 @@ async function sendTo(
     if (hook === undefined || hook.state !== 'on') return dropAll(deps, hookId);
     if (signal.aborted || !(await claim(deps, notice))) return;
     const content = await contentOf(deps, hook, notice);
-    const answer = content === null ? null : await deps.send(outgoing(deps.database, hook, content), signal);
+    const trace = await traceWithin(deps.database.read, notice.conversation_id, notice.seq, notice.seq);
+    const answer =
+      content === null ? null : await deps.send({ ...outgoing(deps.database, hook, content), trace }, signal);
     // Interrupted: another one sends it, after a minute.
     if (signal.aborted && answer !== null && answer.status === null) return;
     if (!(await settle(deps, hook, notice, answer))) return;

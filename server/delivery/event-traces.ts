@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Database, Db } from '../database/database.ts';
 import type { EventRecorder } from '../database/transaction.ts';
 import type { TraceContext } from '../tracing/trace.ts';
+import type { TraceLog } from '../tracing/trace-log.ts';
 import { createWorker, type Worker } from '../workers/worker.ts';
 
 /** What follows from an event is tried for three days. */
@@ -51,6 +52,31 @@ export async function traceWithin(
     .limit(1)
     .executeTakeFirst();
   return row === undefined ? null : traceFrom(row);
+}
+
+/**
+ * Writes the line about something that tells of events, where one of them is part of a trace. It never rejects: what it tells of is done,
+ * and must not be done again because nobody could be told.
+ */
+export async function logTraceWithin(
+  deps: {
+    database: Pick<Database, 'read'>;
+    traceLog: TraceLog;
+    log: { warn(details: object, message: string): void };
+  },
+  [conversationId, from, to]: readonly [conversationId: string, from: number, to: number | null],
+  details: object,
+  message: string,
+): Promise<void> {
+  try {
+    const trace = await traceWithin(deps.database.read, conversationId, from, to);
+    if (trace !== null) deps.traceLog(trace, details, message);
+  } catch (error) {
+    deps.log.warn(
+      { err: error },
+      'Which trace something belongs to could not be read; the log lacks its line.',
+    );
+  }
 }
 
 /** @param row of a query that joined `event_traces`; its columns are null where an event is part of no trace */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { eventFrom, eventRows } from '../conversations/read-events.ts';
 import { type Database, type Db, StorageError } from '../database/database.ts';
+import type { TraceContext } from '../tracing/trace.ts';
 import { underEither } from '../workers/either-signal.ts';
 import { claimDue, nextDue, putAside, putOff, removeDue } from './due-rows.ts';
 import { type DueEvent, type DueKey, EventRefused, type Settings, type Subscriber } from './subscriber.ts';
@@ -25,7 +26,7 @@ export type RunnerDeps = {
 };
 
 /** What the log says of it. */
-export type TracedEvent = { subscriber: string; traceId: string; conversationId: string; seq: number };
+export type TracedEvent = { subscriber: string; trace: TraceContext; conversationId: string; seq: number };
 
 /** An event and why it was not done. */
 type Failure = { key: DueKey; error: unknown };
@@ -188,7 +189,7 @@ export function createRunner(subscriber: Subscriber, settings: Settings, deps: R
     if (done.length === 0) return;
     counts.done += done.length;
     for (const { trace, conversationId, seq } of done)
-      if (trace !== null) deps.traced?.({ subscriber: name, traceId: trace.traceId, conversationId, seq });
+      if (trace !== null) deps.traced?.({ subscriber: name, trace, conversationId, seq });
     failures = 0;
     subscriber.settled?.();
   }

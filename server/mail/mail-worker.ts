@@ -1,8 +1,8 @@
-import { EVERY } from '../common/repeated-lines.ts';
 import { type Database, StorageError } from '../database/database.ts';
 import type { OutgoingMailRow } from '../database/tables.ts';
 import type { RunInTransaction, Transaction } from '../database/transaction.ts';
-import { traceWithin } from '../delivery/event-traces.ts';
+import { logTraceWithin } from '../delivery/event-traces.ts';
+import type { TraceLog } from '../tracing/trace-log.ts';
 import { createWorker, type Worker, type WorkerClock } from '../workers/worker.ts';
 import { bounceAddressOf, replyAddressOf } from './addresses.ts';
 import { type MailMessage, MailRefused, type MailTransport } from './mail-message.ts';
@@ -47,7 +47,8 @@ export type MailWorkerOptions = {
   /** No other process has this database: what an earlier one was at is free at once. */
   alone: boolean;
   now: () => number;
-  log: Record<'info' | 'warn', (details: object, message: string) => void>;
+  log: { warn(details: object, message: string): void };
+  traceLog: TraceLog;
   /** Between 0 and 1. */
   random?: () => number;
   clock?: WorkerClock;
@@ -127,8 +128,7 @@ export function createMailWorker(options: MailWorkerOptions): Worker & { counts:
   /** A line of the log for a mail that tells of a message which is part of a trace. */
   async function logTraced({ id, kind, conversation_id, from_seq, to_seq }: OutgoingMailRow): Promise<void> {
     if (conversation_id === null) return;
-    const trace = await traceWithin(database.read, conversation_id, from_seq ?? 0, to_seq);
-    if (trace !== null) log.info({ traceId: trace.traceId, mail: id, kind, [EVERY]: true }, 'mail');
+    await logTraceWithin(options, [conversation_id, from_seq ?? 0, to_seq], { mail: id, kind }, 'mail');
   }
 
   /** A mail that cannot be made holds up no other: it waits as one that no server took. Of the database's trouble none is guilty. */

@@ -2,6 +2,7 @@ import type { MailTest } from '../contract/schemas/mail-api.ts';
 import type { Database } from '../database/database.ts';
 import type { OutgoingMailRow } from '../database/tables.ts';
 import type { RunInTransaction, Transaction } from '../database/transaction.ts';
+import type { TraceLog } from '../tracing/trace-log.ts';
 import { createWorker, type Worker } from '../workers/worker.ts';
 import type { MailConfig } from './mail-config.ts';
 import type { MailTransport } from './mail-message.ts';
@@ -46,7 +47,8 @@ export type OpenMailOptions = {
   publicUrl: string;
   node: string;
   now: () => number;
-  log: Record<'info' | 'warn', (details: object, message: string) => void>;
+  log: { warn(details: object, message: string): void };
+  traceLog: TraceLog;
 };
 
 /** How soon another node learns that a site, or an agent, wants something else. */

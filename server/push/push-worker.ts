@@ -1,7 +1,7 @@
-import { EVERY } from '../common/repeated-lines.ts';
 import type { Database } from '../database/database.ts';
 import type { PushNoticeRow } from '../database/tables.ts';
-import { traceWithin } from '../delivery/event-traces.ts';
+import { logTraceWithin } from '../delivery/event-traces.ts';
+import type { TraceLog } from '../tracing/trace-log.ts';
 import { createWorker, type Worker, type WorkerClock } from '../workers/worker.ts';
 import { preparePush } from './prepare-push.ts';
 import { claimNotices, forgetBrowser, putOffNotice, removeNotice } from './push-queue.ts';
@@ -25,7 +25,8 @@ export type PushWorkerOptions = SendPushOptions & {
   clock?: WorkerClock;
   /** How a push is handed to its service. */
   send?: typeof sendPush;
-  log: Record<'info' | 'warn', (details: object, message: string) => void>;
+  log: { warn(details: object, message: string): void };
+  traceLog: TraceLog;
 };
 
 /** Sends what is due to the push services, many at once, and settles what became of each. */
@@ -105,20 +106,19 @@ export function createPushWorker(options: PushWorkerOptions): Worker {
       return database.write((db) => putOffNotice(db, { id: notice.id, tries }, dueAt));
     }
     rests.answered(host);
-    await logTraced(notice, sent);
     if (sent.result === 'refused')
       log.warn({ host, reason: sent.reason }, 'A push service refuses a push; it is not sent again.');
     await database.write((db) =>
       sent.result === 'gone' ? forgetBrowser(db, notice.subscription_id) : removeNotice(db, notice),
     );
+    await logTraced(notice, sent);
   }
 
   /** A line of the log for a push that tells of an event which is part of a trace. */
   async function logTraced(notice: PushNoticeRow, { result }: Sent): Promise<void> {
     const { conversation_id, seq, kind, host } = notice;
     if (conversation_id === null || seq === null) return;
-    const trace = await traceWithin(database.read, conversation_id, seq, seq);
-    if (trace !== null) log.info({ traceId: trace.traceId, kind, host, result, [EVERY]: true }, 'push');
+    await logTraceWithin(options, [conversation_id, seq, seq], { kind, host, result }, 'push');
   }
 
   function waitAfter(tries: number): number {

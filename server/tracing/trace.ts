@@ -25,6 +25,12 @@ export function traceparentOf({ traceId, sampled }: TraceContext): string {
   return `00-${traceId}-${randomBytes(SPAN_BYTES).toString('hex')}-${sampled ? '01' : '00'}`;
 }
 
+/** The header for a request that is sent now; none where what runs is part of no trace. */
+export function tracedHeaders(): Record<string, string> {
+  const trace = currentTrace();
+  return trace === null ? {} : { traceparent: traceparentOf(trace) };
+}
+
 /** Runs something as part of a trace: {@link currentTrace} says so for as long as it goes on, whatever it waits for. */
 export function runInTrace<T>(trace: TraceContext, run: () => T): T {
   return traces.run(trace, run);

@@ -4,6 +4,7 @@ import type { WebhookAttempt } from '../contract/schemas/webhooks-api.ts';
 import type { Database } from '../database/database.ts';
 import type { EndpointRow } from '../database/tables/webhooks.ts';
 import type { RunInTransaction } from '../database/transaction.ts';
+import type { TraceLog } from '../tracing/trace-log.ts';
 import { isTaken } from './attempts.ts';
 import { freeEndpoints } from './endpoint-claim.ts';
 import { createEndpointWorkers } from './endpoint-workers.ts';
@@ -17,7 +18,8 @@ export type WebhooksOptions = {
   /** The name of this process among all nodes. */
   node: string;
   now: () => number;
-  log: Record<'info' | 'warn', (details: object, message: string) => void>;
+  log: { warn(details: object, message: string): void };
+  traceLog: TraceLog;
   /** Which private addresses endpoints may have. */
   allowed: AllowedPrivate;
   /** The events feed looks whether it is wanted. */
@@ -38,11 +40,11 @@ export type Webhooks = {
 };
 
 /** Endpoints that are told what happens, put together. */
-export function createWebhooks({ database, now, log, allowed, ...options }: WebhooksOptions) {
+export function createWebhooks({ database, now, log, traceLog, allowed, ...options }: WebhooksOptions) {
   const send = async (outgoing: Outgoing, signal: AbortSignal): Promise<Answer> => {
     const answer = await sendWebhook(outgoing, { allowed }, signal);
     options.sent?.(answer.durationMs, isTaken(answer));
-    logTraced(log, outgoing, answer);
+    logTraced(traceLog, outgoing, answer);
     return answer;
   };
   const endpoints = createEndpointWorkers({

@@ -1,3 +1,4 @@
+import { tracedHeaders } from '../../tracing/trace.ts';
 import { underEither } from '../../workers/either-signal.ts';
 import { askPatiently, awayFrom } from '../ask-chat.ts';
 import { ChatAway, ChatRefused } from '../chat-service.ts';
@@ -64,7 +65,7 @@ export function createSlackApi(url: string, token: string): SlackApi {
     const response = await fetch(`${url}/${method}`, {
       method: 'POST',
       redirect: 'error',
-      headers: { authorization: `Bearer ${token}` },
+      headers: { authorization: `Bearer ${token}`, ...tracedHeaders() },
       body: formOf(args),
       signal: either,
     }).catch((error: unknown) => {

@@ -1,3 +1,4 @@
+import { tracedHeaders } from '../../tracing/trace.ts';
 import { underEither } from '../../workers/either-signal.ts';
 import { askPatiently, awayFrom } from '../ask-chat.ts';
 import { ChannelMoved, ChatAway, ChatRefused } from '../chat-service.ts';
@@ -100,9 +101,12 @@ export function refusalOf(status: number, description: string): ChatRefused | Ch
 function bodyOf(args: TelegramArgs): Pick<RequestInit, 'body' | 'headers'> {
   const given = Object.entries(args).filter(([, value]) => value !== undefined);
   if (!given.some(([, value]) => value instanceof File))
-    return { body: JSON.stringify(args), headers: { 'content-type': 'application/json' } };
+    return {
+      body: JSON.stringify(args),
+      headers: { 'content-type': 'application/json', ...tracedHeaders() },
+    };
   const form = new FormData();
   for (const [name, value] of given)
     form.set(name, value instanceof File ? value : typeof value === 'string' ? value : JSON.stringify(value));
-  return { body: form };
+  return { body: form, headers: tracedHeaders() };
 }

@@ -28,7 +28,7 @@ export async function startSlack() {
   const users = new Map<string, SlackUser>();
   const files = new Map<string, SlackFile>();
   const troubles = new Map<string, { trouble: SlackTrouble; times: number }>();
-  const asked: { method: string; args: Args; at: number }[] = [];
+  const asked: { method: string; args: Args; at: number; headers: IncomingMessage['headers'] }[] = [];
   const sockets = new Set<WebSocket>();
   const unacknowledged = new Map<string, Envelope>();
   const hanging = new Set<ServerResponse>();
@@ -204,7 +204,7 @@ export async function startSlack() {
     if (pathname.startsWith('/files/')) return giveFile(pathname.slice(7), token, response);
     const method = pathname.replace(/^\/api\//, '');
     const args = argsOf(request, body);
-    asked.push({ method, args, at: performance.now() });
+    asked.push({ method, args, at: performance.now(), headers: request.headers });
     const known = token ?? args['token'];
     const wanted = method === 'apps.connections.open' ? SLACK_TOKENS.appToken : SLACK_TOKENS.botToken;
     const found = troubles.get(method);

@@ -22,7 +22,15 @@ const log = { info: () => {}, warn: () => {}, error: () => {} };
 /** Begins on a node everything that leaves the product: mail, push, a team chat, the ladder. The code is the product's, its receivers are the world's. */
 export function beginOutgoing(node: LivingNode, clock: SimClock, receivers: Receivers): void {
   const { name, database, runInTransaction, subscribers, lives } = node;
-  const shared = { database, runInTransaction, now: clock.now, random: clock.random, clock: node.clock, log };
+  const shared = {
+    database,
+    runInTransaction,
+    now: clock.now,
+    random: clock.random,
+    clock: node.clock,
+    log,
+    traceLog: () => {},
+  };
   const mail = createMailWorker({
     ...shared,
     node: name,

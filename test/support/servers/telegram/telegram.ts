@@ -13,6 +13,8 @@ export type TelegramTrouble =
   | 'cut'
   | 'hang';
 
+type Asked = { method: string; at: number; headers: IncomingMessage['headers'] };
+
 /**
  * A Telegram on this machine: the methods of the Bot API that a bridge asks. As Telegram does, it brings updates again until the next request
  * confirms them, ends an older request for updates when another one comes, and tells a bot nothing of its own posts.
@@ -22,7 +24,7 @@ export async function startTelegram() {
   const state = createTelegramState();
   const act = actOf(state);
   const troubles = new Map<string, { trouble: TelegramTrouble; times: number }>();
-  const asked: { method: string; args: Record<string, unknown>; at: number }[] = [];
+  const asked: (Asked & { args: Record<string, unknown> })[] = [];
   const hanging = new Set<ServerResponse>();
 
   const server = createServer((request, response) => {
@@ -54,7 +56,7 @@ export async function startTelegram() {
     const args = await argsOf(request);
     const [, files, token, path = ''] = /^(\/file)?\/bot([^/]+)\/([^?]+)/.exec(request.url ?? '') ?? [];
     if (files !== undefined) return giveFile(path, token, response);
-    asked.push({ method: path, args, at: performance.now() });
+    asked.push({ method: path, args, at: performance.now(), headers: request.headers });
     const found = troubles.get(path);
     if (found !== undefined) {
       found.times -= 1;
