@@ -12,6 +12,7 @@ import { metaOnce } from './database/meta.ts';
 import { enterRegister } from './database/node-register.ts';
 import { isPostgres, openDatabase } from './database/open.ts';
 import { watchedDatabase } from './database/watched-database.ts';
+import { notedStore } from './files/noted-store.ts';
 import { openFiles } from './files/open-files.ts';
 import { beginSealing } from './secrets/sealing.ts';
 import { createUpgradeNotice } from './upgrade-notice.ts';
@@ -67,7 +68,7 @@ export async function openStorage(config: Config, options: StorageOptions) {
     log: logger,
   });
   const secret = config.secret ?? (await metaOnce(database, 'secret', () => randomBytes(32).toString('hex')));
-  const files = await openFiles(config, logger);
+  const files = notedStore(await openFiles(config, logger), { database, now });
   return { database, outage, epoch, register, sealing, secret, files };
 }
 

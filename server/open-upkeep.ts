@@ -2,7 +2,7 @@ import { createMergeUpkeep } from './contacts/merge-upkeep.ts';
 import { createTracePruning } from './delivery/event-traces.ts';
 import type { Disconnector } from './engine/disconnector.ts';
 import { createConversationChanges } from './feed/conversation-changes.ts';
-import { createFileDeletionWorker } from './files/file-deletion-worker.ts';
+import { createFileDeletionWorker } from './files/removal/file-deletion-worker.ts';
 import { backupMetricsText } from './nightly-backup/backup-metrics.ts';
 import { createNightlyBackup } from './nightly-backup/nightly-backup.ts';
 import type { CommandProgram } from './nightly-backup/run-program.ts';

@@ -83,6 +83,7 @@ import { scheduledByKey } from './migrations/390-scheduled-by-key.ts';
 import { cards } from './migrations/450-cards.ts';
 import { eventTraces } from './migrations/470-event-traces.ts';
 import { startedIndex } from './migrations/480-started-index.ts';
+import { keptFiles } from './migrations/490-kept-files.ts';
 
 /**
  * In the order in which they are taken, which is that of their names; only ever appended to. The names are stored in the
@@ -171,6 +172,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '450-cards': cards,
   '470-event-traces': eventTraces,
   '480-started-index': startedIndex,
+  '490-kept-files': keptFiles,
 };
 
 /** How far an upgrade has come: this step of so many. */

@@ -21,8 +21,7 @@ export async function createDiskStore(
   return {
     begin: incoming.begin,
     sweepIncoming: incoming.sweep,
-    async keep(path) {
-      const key = newFileKey();
+    async keep(path, key = newFileKey()) {
       await mkdir(dirname(pathOf(key)), { recursive: true, mode: 0o700 });
       const file = await open(path, 'r+');
       await file.sync();

@@ -11,8 +11,12 @@ export interface FileStore {
   begin(bytes: number): Promise<Incoming>;
   /** Removes what was begun and abandoned. */
   sweepIncoming(): Promise<void>;
-  /** Moves a finished file in; it is there, on disk, when this resolves. */
-  keep(path: string): Promise<string>;
+  /**
+   * Moves a finished file in; it is there, on disk, when this resolves.
+   * @param key under which it is kept; a new one without it
+   * @returns the key
+   */
+  keep(path: string, key?: string): Promise<string>;
   /** @throws when there is no such file */
   read(key: string): Promise<{ stream: Readable; sizeBytes: number }>;
   remove(key: string): Promise<void>;

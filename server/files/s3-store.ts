@@ -31,8 +31,7 @@ export async function createS3Store({ config, folder, log }: S3StoreOptions): Pr
   return {
     begin: incoming.begin,
     sweepIncoming: incoming.sweep,
-    async keep(path) {
-      const key = newFileKey();
+    async keep(path, key = newFileKey()) {
       const upload = await measure(path);
       await usable(async () => (await request('PUT', key, upload)).resume());
       return key;

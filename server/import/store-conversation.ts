@@ -1,16 +1,15 @@
 import { idFrom } from '../common/id-from.ts';
 import { notePositions } from '../conversations/change-positions.ts';
 import type { Transaction } from '../database/transaction.ts';
+import { insertAttachments } from '../files/noted-store.ts';
 import { indexMessages } from '../search/message-index.ts';
 import type { Mask } from '../sites/mask.ts';
 import type { Kept } from './attach-files.ts';
+import { chunks } from './chunks.ts';
 import { type Rows, rowsOf } from './conversation-rows.ts';
 import { storeFormerAgents, type Team } from './former-agents.ts';
 import type { ImportedConversation } from './records.ts';
 import { type ImportPlace, storeContact } from './store-contact.ts';
-
-/** A row has up to 17 values; both databases take some tens of thousands in a statement. */
-const ROWS_PER_STATEMENT = 500;
 
 export type StoreConversationInput = {
   place: ImportPlace;
@@ -68,17 +67,11 @@ async function insert({ db }: Transaction, rows: Rows, labelIds: readonly string
   if (inserted === undefined) return false;
   for (const some of chunks(rows.events)) await db.insertInto('events').values(some).execute();
   for (const some of chunks(rows.messages)) await db.insertInto('messages').values(some).execute();
-  for (const some of chunks(rows.attachments)) await db.insertInto('attachments').values(some).execute();
+  for (const some of chunks(rows.attachments)) await insertAttachments(db, some);
   if (labelIds.length > 0)
     await db
       .insertInto('conversation_labels')
       .values(labelIds.map((label_id) => ({ conversation_id: id, label_id })))
       .execute();
   return true;
-}
-
-function chunks<T>(all: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(all.length / ROWS_PER_STATEMENT) }, (_, n) =>
-    all.slice(n * ROWS_PER_STATEMENT, (n + 1) * ROWS_PER_STATEMENT),
-  );
 }

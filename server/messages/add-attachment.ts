@@ -6,6 +6,7 @@ import { lockThread } from '../conversations/conversation-log.ts';
 import type { AttachmentRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { attachmentFrom } from '../files/attachment.ts';
+import { insertAttachments } from '../files/noted-store.ts';
 import { checkQuota } from '../files/quota.ts';
 import type { ReceivedFile } from '../files/receive-file.ts';
 import type { Uploader } from '../files/uploader.ts';
@@ -58,6 +59,6 @@ export async function addAttachment(
     created_at: tx.now,
     sent: 0,
   };
-  await tx.db.insertInto('attachments').values(row).execute();
+  await insertAttachments(tx.db, [row]);
   return { attachment: attachmentFrom(row), created: true };
 }

@@ -9,7 +9,7 @@ import { AROUND_A_CONVERSATION } from './delete-conversation.ts';
 /**
  * Deletes a visitor and everything with them: conversations, messages, events, what finds them, files. The files
  * themselves are put down to be removed in the same transaction, so that they go even if this process ends here
- * (`files/file-deletion-worker.ts`). Idempotent.
+ * (`files/removal/file-deletion-worker.ts`). Idempotent.
  */
 export async function eraseVisitor(tx: Transaction, visitorId: string): Promise<VisitorErased> {
   const { db } = tx;

@@ -3,8 +3,9 @@ import { resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { recordAudit } from '../../accounts/audit-log.ts';
 import { type Config, readConfig } from '../../config.ts';
-import type { Db } from '../../database/database.ts';
+import type { Database, Db } from '../../database/database.ts';
 import type { SiteRow } from '../../database/tables.ts';
+import { notedStore } from '../../files/noted-store.ts';
 import { openFiles } from '../../files/open-files.ts';
 import { createPictures, type Pictures } from '../../files/pictures.ts';
 import { openSavedFiles, type SavedFiles } from '../../import/attach-files.ts';
@@ -74,7 +75,7 @@ export const importCommand: Command = {
         rateLimitFactor: UNLIMITED,
       });
       try {
-        const saved = await savedAt(value('files'), config, { pictures, log });
+        const saved = await savedAt(value('files'), config, { database, pictures, log });
         await runImport({ ...options, saved, now: () => Date.now() });
       } finally {
         await pictures.stop();
@@ -104,10 +105,14 @@ async function filesAt(path: string): Promise<string[]> {
 async function savedAt(
   folder: string | undefined,
   config: Config,
-  { pictures, log }: { pictures: Pictures; log: { warn(details: object, message: string): void } },
+  {
+    database,
+    pictures,
+    log,
+  }: { database: Database; pictures: Pictures; log: { warn(details: object, message: string): void } },
 ): Promise<SavedFiles | null> {
   if (folder === undefined) return null;
-  const files = await openFiles(config, log);
+  const files = notedStore(await openFiles(config, log), { database, now: () => Date.now() });
   return openSavedFiles(resolve(folder), { files, pictures }).catch((error: Error) => {
     throw new Refusal(`--files ${folder} cannot be read (${error.message}).`, EXIT.usage);
   });

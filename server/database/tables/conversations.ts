@@ -7,6 +7,7 @@ export type ConversationTables = {
   messages: MessagesTable;
   events: EventsTable;
   attachments: AttachmentsTable;
+  kept_files: KeptFilesTable;
   doomed_files: FileDeletionQueueTable;
   rooms: RoomsTable;
   room_marks: RoomMarksTable;
@@ -160,9 +161,12 @@ type AttachmentsTable = {
   content_key: string;
   thumbnail_key: string | null;
   created_at: number;
-  /** 1: known to be part of a message; found out a day after it came (`files/unsent-files.ts`). */
+  /** 1: known to be part of a message; found out a day after it came (`files/removal/unsent-files.ts`). */
   sent: ColumnType<number, number | undefined, number>;
 };
+
+/** Files of which no row tells yet, by their keys in the store. */
+type KeptFilesTable = { store_key: string; kept_at: number };
 
 /** Files of somebody who was erased; the row goes once the file has gone. */
 type FileDeletionQueueTable = { store_key: string; doomed_at: number };

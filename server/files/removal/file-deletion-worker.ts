@@ -1,7 +1,8 @@
-import type { Database } from '../database/database.ts';
-import type { RunInTransaction } from '../database/transaction.ts';
-import { createWorker, type Worker } from '../workers/worker.ts';
-import type { FileStore } from './file-store.ts';
+import type { Database } from '../../database/database.ts';
+import type { RunInTransaction } from '../../database/transaction.ts';
+import { createWorker, type Worker } from '../../workers/worker.ts';
+import type { FileStore } from '../file-store.ts';
+import { forgetLostFiles } from './lost-files.ts';
 import { createUnsentFiles } from './unsent-files.ts';
 
 const LOOK_EVERY_MS = 60_000;
@@ -18,7 +19,7 @@ export type FileDeletionWorkerOptions = {
 /**
  * Removes the files of who was erased. Which ones is in the database, written in the transaction that erased them: a
  * process that ends in between forgets nothing, and removing twice does no harm. With them go files that were uploaded
- * and never sent, and what was left of uploads that were cut off with their process.
+ * and never sent, and what was left of uploads and imports that were cut off with their process.
  */
 export function createFileDeletionWorker({
   database,
@@ -39,6 +40,7 @@ export function createFileDeletionWorker({
   async function sweep(signal: AbortSignal): Promise<void> {
     await files.sweepIncoming();
     await lookAtUnsent(signal);
+    await forgetLostFiles({ database, runInTransaction, now });
     for (;;) {
       const queued = await database.read
         .selectFrom('doomed_files')

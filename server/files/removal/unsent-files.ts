@@ -1,9 +1,9 @@
 import { type SqlBool, sql } from 'kysely';
-import type { Database, Db } from '../database/database.ts';
-import { locking } from '../database/lock.ts';
-import type { AttachmentRow } from '../database/tables.ts';
-import type { RunInTransaction, Transaction } from '../database/transaction.ts';
-import { queueFileDeletion } from './file-deletion-queue.ts';
+import type { Database, Db } from '../../database/database.ts';
+import { locking } from '../../database/lock.ts';
+import type { AttachmentRow } from '../../database/tables.ts';
+import type { RunInTransaction, Transaction } from '../../database/transaction.ts';
+import { queueFileDeletion } from '../file-deletion-queue.ts';
 
 /** A file that was uploaded and not sent in a message for so long is removed. Longer than quotas look back. */
 export const UNSENT_LIFETIME_MS = 25 * 60 * 60 * 1_000;

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { UNSENT_LIFETIME_MS } from '../../../server/files/unsent-files.ts';
+import { UNSENT_LIFETIME_MS } from '../../../server/files/removal/unsent-files.ts';
 import type { DatabasePlace } from '../../support/databases.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, signedInAgent, type TestVisitor, uuid } from '../../support/people.ts';

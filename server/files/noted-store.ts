@@ -1,0 +1,42 @@
+import { ApiError } from '../common/api-error.ts';
+import type { Database, Db } from '../database/database.ts';
+import type { AttachmentRow } from '../database/tables.ts';
+import { newFileKey } from './file-key.ts';
+import type { FileStore } from './file-store.ts';
+
+/**
+ * The store, in which no file is kept that the database does not know of: its key is put down before its bytes are there. Whatever ends the
+ * process before a row tells of the file, `removal/lost-files.ts` finds it.
+ */
+export function notedStore(
+  files: FileStore,
+  { database, now }: { database: Pick<Database, 'write'>; now: () => number },
+): FileStore {
+  return {
+    ...files,
+    async keep(path, key = newFileKey()) {
+      await database.write((db) =>
+        db.insertInto('kept_files').values({ store_key: key, kept_at: now() }).execute(),
+      );
+      return files.keep(path, key);
+    },
+  };
+}
+
+/**
+ * Stores what is known of files, in the transaction from which on they are somebody's.
+ * @throws ApiError `unavailable` where one was kept so long ago that it was taken for lost, and is being removed
+ */
+export async function insertAttachments(db: Db, rows: readonly AttachmentRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await db.insertInto('attachments').values(rows).execute();
+  const keys = rows
+    .flatMap(({ content_key, thumbnail_key }) => [content_key, thumbnail_key])
+    .filter((key) => key !== null);
+  const { numDeletedRows } = await db
+    .deleteFrom('kept_files')
+    .where('store_key', 'in', keys)
+    .executeTakeFirstOrThrow();
+  if (numDeletedRows < keys.length)
+    throw new ApiError('unavailable', 'The file took too long. Send it again.');
+}
