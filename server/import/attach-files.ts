@@ -17,6 +17,8 @@ const UNFIT = ['file_too_large', 'file_empty', 'file_unreadable', 'picture_too_l
 /** Nobody counts what an operator imports. */
 const OPERATOR = { kind: 'agent', id: 'import', network: 'import' } as const;
 
+const NONE: ReadonlySet<ImportedFile> = new Set();
+
 /** The files of a conversation that are kept here from now on. */
 export type Kept = ReadonlyMap<ImportedFile, ReceivedFile>;
 
@@ -28,10 +30,13 @@ export type Taken = LeftBehind & { kept: Kept };
 export type Found = LeftBehind & { found: number };
 
 export type SavedFiles = {
-  /** Counts what lies in the folder of a conversation's files, and reads none of them. */
-  look(conversation: ImportedConversation): Promise<Found>;
+  /**
+   * Counts what lies in the folder of a conversation's files, and reads none of them.
+   * @param there files that came before; of them nothing is said
+   */
+  look(conversation: ImportedConversation, there?: ReadonlySet<ImportedFile>): Promise<Found>;
   /** Keeps what lies in the folder of a conversation's files, as an upload is kept: judged by content, pictures written anew. */
-  take(conversation: ImportedConversation): Promise<Taken>;
+  take(conversation: ImportedConversation, there?: ReadonlySet<ImportedFile>): Promise<Taken>;
   /** Removes what was kept of a conversation that did not come about. */
   giveBack(kept: Kept): Promise<void>;
 };
@@ -48,18 +53,18 @@ export async function openSavedFiles(
   const root = await realpath(folder);
   if (!(await stat(root)).isDirectory()) throw new Error(`${folder} is no folder.`);
   return {
-    async look(conversation) {
+    async look(conversation, there = NONE) {
       let found = 0;
-      const left = await each(conversation, async () => {
+      const left = await each(conversation, there, async () => {
         found += 1;
         return true;
       });
       return { ...left, found };
     },
-    async take(conversation) {
+    async take(conversation, there = NONE) {
       const kept = new Map<ImportedFile, ReceivedFile>();
       try {
-        const left = await each(conversation, async (file, path) => {
+        const left = await each(conversation, there, async (file, path) => {
           const received = await keep(path);
           if (received !== null) kept.set(file, received);
           return received !== null;
@@ -76,11 +81,13 @@ export async function openSavedFiles(
   /** @param take says whether it takes the file that lies there */
   async function each(
     { id, messages }: ImportedConversation,
+    there: ReadonlySet<ImportedFile>,
     take: (file: ImportedFile, path: string) => Promise<boolean>,
   ): Promise<LeftBehind> {
     const left = { missing: 0, unfit: 0 };
     for (const { files: all } of messages)
       for (const [index, file] of all.entries()) {
+        if (there.has(file)) continue;
         const path = await find(id, file);
         if (path === null) left.missing += 1;
         else if (index >= MOST_PER_MESSAGE || !(await take(file, path))) left.unfit += 1;

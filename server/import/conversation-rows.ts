@@ -184,12 +184,16 @@ export function partsOf(
   return parts;
 }
 
-/** The files of a message, in the order they had there. What the team and its bots sent is shown to visitors by the message alone. */
+/**
+ * The files of a message, in the order they had there. What the team and its bots sent is shown to visitors by the message alone.
+ * @param first how many the message has already
+ */
 export function filesOf(
   { conversation_id, id, author_id, created_at }: MessageRow,
   files: readonly ImportedFile[],
   kept: Kept,
   ofVisitor: boolean,
+  first = 0,
 ): AttachmentRow[] {
   return files.flatMap((file, index) => {
     const received = kept.get(file);
@@ -197,7 +201,7 @@ export function filesOf(
     return [
       {
         conversation_id,
-        id: idFrom(conversation_id, id, 'file', String(index)),
+        id: idFrom(conversation_id, id, 'file', String(first + index)),
         uploader_kind: ofVisitor ? ('visitor' as const) : ('agent' as const),
         uploader_id: author_id ?? 'import',
         uploader_network: null,

@@ -155,10 +155,10 @@ export async function runImport(options: ImportOptions): Promise<void> {
   /** A conversation that is here already gets the files that it was imported without. */
   async function takeFilesLater(at: string, all: ImportedConversation, from: SavedFiles): Promise<void> {
     const here = conversationIdOf(place, all.id);
-    const conversation = await withoutFiles(database.read, here, all);
+    const { conversation, there } = await withoutFiles(database.read, here, all);
     if (conversation.messages.length === 0) return;
-    if (dryRun) return tellFiles(at, all.id, await from.look(conversation));
-    const taken = await from.take(conversation);
+    if (dryRun) return tellFiles(at, all.id, await from.look(conversation, there));
+    const taken = await from.take(conversation, there);
     let attached: ImportedFile[] = [];
     try {
       attached = await options.runInTransaction((tx) =>

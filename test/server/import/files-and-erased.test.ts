@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { DEMO_SITE_KEY } from '../../../server/demo-people.ts';
-import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { withoutFiles } from '../../../server/import/attach-later.ts';
+import type { ImportedConversation } from '../../../server/import/records.ts';
+import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
+import { uuid } from '../../support/people.ts';
 import { exportOf, importer } from './importer.ts';
 
 onEveryDatabase(
@@ -101,6 +104,79 @@ onEveryDatabase(
       expect(await again()).toMatchObject({ files: 0 });
       const rows = await database.read.selectFrom('attachments').select(['name', 'sent']).execute();
       expect(rows).toEqual([{ name: 'invoice february.pdf', sent: 1 }]);
+    });
+
+    it('brings the files of one message in several turns, each once, also those that share a name', async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'frontdesk-saved-'));
+      onTestFinished(() => rm(folder, { recursive: true, force: true }));
+      const host = join(folder, 'saved', 'files.example');
+      const file = join(folder, 'tickets.json');
+      const attachments = ['a/list.pdf', 'b/image.pdf', 'c/image.pdf'].map((path, id) => ({
+        id,
+        file_name: path.slice(2),
+        content_url: `https://files.example/${path}`,
+      }));
+      const at = '2024-02-01T10:00:00Z';
+      const said = {
+        id: 5,
+        author_id: 2,
+        plain_body: 'Three files',
+        public: true,
+        created_at: at,
+        attachments,
+      };
+      await writeFile(
+        file,
+        JSON.stringify({
+          id: 1,
+          status: 'solved',
+          created_at: at,
+          requester: { id: 2, name: 'Mo' },
+          comments: [said],
+        }),
+      );
+      const save = async (path: string) => {
+        await mkdir(join(host, path[0] ?? ''), { recursive: true });
+        await writeFile(join(host, path), `%PDF-1.7 ${path}`);
+      };
+      const { read } = server.services.database;
+      const run = () => imported('zendesk', file, '--files', join(folder, 'saved'));
+      const message = () =>
+        read.selectFrom('messages').selectAll().where('body', 'like', 'Three%').executeTakeFirstOrThrow();
+      const lines = async () => (await message()).body.split('\n').slice(1);
+      const contents = async () => {
+        const names: { id: string }[] = JSON.parse((await message()).attachments);
+        return Promise.all(
+          names.map(async ({ id }) => {
+            const headers = { cookie: ana.cookie };
+            return (await fetch(`${server.url}/api/agent/attachments/${id}/content`, { headers })).text();
+          }),
+        );
+      };
+
+      await save('c/image.pdf');
+      expect(await run()).toMatchObject({ files: 1, leftOut: [{ reason: 'file_missing', count: 2 }] });
+      expect(await lines()).toEqual(['[list.pdf]', '[image.pdf]']);
+      await save('a/list.pdf');
+      expect(await run()).toMatchObject({ files: 1, conversations: { imported: 0 } });
+      expect(await lines()).toEqual(['[image.pdf]']);
+      await save('b/image.pdf');
+      expect(await run()).toMatchObject({ files: 1, leftOut: [] });
+      expect(await lines()).toEqual([]);
+      const all = ['%PDF-1.7 c/image.pdf', '%PDF-1.7 a/list.pdf', '%PDF-1.7 b/image.pdf'];
+      expect(await contents()).toEqual(all);
+      expect(await run()).toMatchObject({ files: 0, leftOut: [] });
+      expect(await contents()).toEqual(all);
+      expect(await read.selectFrom('attachments').select('id').execute()).toHaveLength(3);
+    });
+
+    itOnce('looks for the files of more messages than a statement takes values', async () => {
+      const message = { at: 0, kind: 'text', author: { kind: 'visitor' }, body: '' } as const;
+      const files = [{ name: 'a.pdf', url: null }];
+      const messages = Array.from({ length: 33_000 }, (_, n) => ({ ...message, id: String(n), files }));
+      const conversation = { id: '1', messages } as unknown as ImportedConversation;
+      const lacking = await withoutFiles(server.services.database.read, uuid(), conversation);
+      expect(lacking.conversation.messages).toEqual([]);
     });
 
     it('does not bring back who was erased here, under their number there or who they are at the site', async () => {
