@@ -4,13 +4,13 @@ import { join, sep } from 'node:path';
 /** Written by `.build/manifest.mjs` beside what it built. */
 export const BUILD_FILE = 'build.json';
 /** Names that contain a hash of the content: such a file never changes, and may be kept for ever by whoever has it. */
-export const HASHED = /^(widget|console\/assets)\/[\w.-]+-[\w-]{8}\.(js|css)$/;
+export const HASHED = /^(widget|console\/assets|docs\/assets)\/[\w.-]+-[\w-]{8}\.(js|css)$/;
 
 /** What lies in the public folder. */
 export type Build = {
   /** Every file by its name below the folder, with `/`. Earlier builds' files are among them. */
   names: ReadonlySet<string>;
-  /** The hashed files of this build alone. */
+  /** The hashed files of this build alone, and those of the documentation, which change seldom. */
   current: readonly string[];
   /**
    * The names of the widget's entry, of what a page has of a chat in a frame, and of the chunk that shows proactive messages;
@@ -40,5 +40,12 @@ export function readBuild(publicDir: string): Build {
     frame = null,
     proactive,
   } = JSON.parse(readFileSync(join(publicDir, BUILD_FILE), 'utf8'));
-  return { names, current: files, app: app.replace('widget/', ''), frame, proactive };
+  const ofDocumentation = [...names].filter((name) => name.startsWith('docs/') && HASHED.test(name));
+  return {
+    names,
+    current: [...files, ...ofDocumentation],
+    app: app.replace('widget/', ''),
+    frame,
+    proactive,
+  };
 }

@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip as gzipCompress } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
+import { createAssetStore } from '../assets/asset-store.ts';
 import { type Asset, createAssets, type Encoding } from '../assets/assets.ts';
 import { readBuild } from '../assets/build.ts';
 import { etagOf, IMMUTABLE, missing, send, typeOf, wanted } from '../assets/send-asset.ts';
@@ -13,8 +14,6 @@ const [brotli, gzip] = [promisify(brotliCompress), promisify(gzipCompress)];
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 /** The largest script in three encodings, and the pages. */
 const MEMORY_BYTES = 8 * 1_024 * 1_024;
-/** No other node has older pages that would ask for these. */
-const NO_STORE = { find: async () => null };
 /**
  * Of the page of the reference: Scalar writes styles into the page and shows pictures from data. Scripts are our own, and
  * what is tried out there goes to this server alone.
@@ -38,7 +37,10 @@ const REFERENCE_POLICY = [
 export const documentation = plugin(
   async (app, { publicDir }: { publicDir: string }) => {
     const { names } = readBuild(publicDir);
-    const assets = createAssets({ publicDir, build: { names }, store: NO_STORE, memoryBytes: MEMORY_BYTES });
+    const { database, now } = app.services;
+    // Kept there with the rest of the build (`static-files.ts`), which a deployment may have replaced since this process started.
+    const store = createAssetStore({ database, now });
+    const assets = createAssets({ publicDir, build: { names }, store, memoryBytes: MEMORY_BYTES });
     const document = createPackedDocument();
 
     app.get('/api/openapi.json', { logLevel: 'warn' }, async (request, reply) => {

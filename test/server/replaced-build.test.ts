@@ -50,6 +50,7 @@ it('a server whose build is taken away while it runs goes on serving pages, chat
     fetch(url + path, { headers: { 'accept-encoding': encoding } });
   const page = await readFile(join(dist, 'public/console/index.html'), 'utf8');
   const [script = ''] = /\/console\/assets\/console-[^"]+\.js/.exec(page) ?? [];
+  const reference = await readFile(join(dist, 'public/docs/reference.html'), 'utf8');
   const visitor = await newVisitor(url);
   const conversation = await visitor.start();
 
@@ -61,7 +62,10 @@ it('a server whose build is taken away while it runs goes on serving pages, chat
     const answer = await ask(script, encoding);
     expect([answer.status, await answer.text()]).toEqual([200, body]);
   }
+  const ofReference = [...reference.matchAll(/\/api\/docs\/assets\/[\w.-]+/g)].map(([path]) => path);
+  expect(ofReference.length).toBeGreaterThan(1);
   for (const path of [
+    ...ofReference,
     '/widget.js?site=demo-shop',
     '/c/made-up',
     '/console/push-worker.js',
