@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createSocket } from 'node:dgram';
-import { isIPv6 } from 'node:net';
+import type { LookupAddress } from 'node:dns';
+import { lookup } from 'node:dns/promises';
 import { PATIENCE_MS } from './finding.ts';
 
 const PORT = 123;
@@ -11,8 +12,12 @@ const AT = { stratum: 1, origin: 24, received: 32, sent: 40 };
 const ASKS = 0x23;
 const MODE = 0x07;
 const SERVER = 4;
+/** In the leap indicator: its clock is set by nothing. */
+const UNSET = 3;
 /** From 1900, where NTP begins, to 1970. */
 const EPOCH_S = 2_208_988_800;
+/** On 7 February 2036 the seconds begin anew; before it, their highest bit is set (RFC 4330, 3). */
+const ERA_S = 2 ** 32;
 const FRACTIONS = 2 ** 32;
 
 /**
@@ -20,9 +25,24 @@ const FRACTIONS = 2 ** 32;
  * @returns milliseconds, right to half of the time that the answer took
  * @throws with a sentence when it does not answer within {@link PATIENCE_MS}, or is no time server that knows the time
  */
-export function aheadOf(host: string, port = PORT): Promise<number> {
+export async function aheadOf(host: string, port = PORT, resolve = addressesOf): Promise<number> {
+  const addresses = await resolve(host).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(`The time server ${host} is not found (${error.code ?? error.message}).`);
+  });
+  // One of each kind: there may be a way to one kind alone, and a silent address is waited for.
+  const [first, second] = [4, 6].flatMap((family) => addresses.find((one) => one.family === family) ?? []);
+  if (first === undefined) throw new Error(`The time server ${host} has no address.`);
+  if (second === undefined) return ask(host, first, port);
+  return ask(host, first, port).catch((error: Error) =>
+    ask(host, second, port).catch(() => Promise.reject(error)),
+  );
+}
+
+const addressesOf = (host: string): Promise<LookupAddress[]> => lookup(host, { all: true });
+
+function ask(host: string, { address, family }: LookupAddress, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    const socket = createSocket(isIPv6(host) ? 'udp6' : 'udp4');
+    const socket = createSocket(family === 6 ? 'udp6' : 'udp4');
     const asked = Buffer.alloc(PACKET_BYTES);
     asked[0] = ASKS;
     // It comes back as it is: what does not have it is no answer to this question.
@@ -38,12 +58,13 @@ export function aheadOf(host: string, port = PORT): Promise<number> {
       if (answer.length < PACKET_BYTES) return;
       if (answer.compare(asked, AT.sent, PACKET_BYTES, AT.origin, AT.origin + 8) !== 0) return;
       const stratum = answer.readUInt8(AT.stratum);
-      if ((answer.readUInt8(0) & MODE) !== SERVER || stratum === 0 || stratum > 15)
+      const head = answer.readUInt8(0);
+      if ((head & MODE) !== SERVER || head >> 6 === UNSET || stratum === 0 || stratum > 15)
         return fail('does not know the time itself');
       finish();
       resolve((timeAt(answer, AT.received) - began + (timeAt(answer, AT.sent) - ended)) / 2);
     });
-    socket.send(asked, port, host, (error) => {
+    socket.send(asked, port, address, (error) => {
       if (error !== null) fail(`is not reached (${error.message})`);
     });
 
@@ -62,6 +83,8 @@ export function aheadOf(host: string, port = PORT): Promise<number> {
 
 /** Seconds since 1900 and fractions of them, in milliseconds since 1970. */
 function timeAt(packet: Buffer, at: number): number {
-  const seconds = packet.readUInt32BE(at) - EPOCH_S + packet.readUInt32BE(at + 4) / FRACTIONS;
+  const whole = packet.readUInt32BE(at);
+  const seconds =
+    (whole < ERA_S / 2 ? whole + ERA_S : whole) - EPOCH_S + packet.readUInt32BE(at + 4) / FRACTIONS;
   return seconds * 1_000;
 }

@@ -14,6 +14,7 @@ import { openFiles } from '../../files/open-files.ts';
 import { agentsChannelFull } from '../../presence/agents-channel.ts';
 import { lostSecrets, SecretsLost } from '../../secrets/seal-anew.ts';
 import { certificates } from '../checks/certificate.ts';
+import { certificateTrouble } from '../checks/certificate-trouble.ts';
 import { clock } from '../checks/clock.ts';
 import { engineWebhooks } from '../checks/engine-webhooks.ts';
 import { type Finding, PATIENCE_MS, tried } from '../checks/finding.ts';
@@ -143,6 +144,10 @@ async function mail({ mail: config }: Config): Promise<string> {
   try {
     await transport.verify();
     return 'the mail server is there and takes the sign-in';
+  } catch (error) {
+    const { host } = new URL(config.transport.url);
+    const trouble = certificateTrouble(host, 'SMTP_URL', error);
+    throw trouble === null ? error : new Error(trouble);
   } finally {
     transport.close();
   }

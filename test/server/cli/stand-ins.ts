@@ -20,9 +20,13 @@ export async function listening(server: Server): Promise<number> {
 export const answering = async (answer: (request: IncomingMessage, reply: ServerResponse) => unknown) =>
   `http://127.0.0.1:${await listening(createServer(answer))}`;
 
-/** A time server whose clock is that far ahead. @param change what it makes of its answer */
-export async function timeServer(aheadMs: number, change: (packet: Buffer) => Buffer): Promise<number> {
-  const socket = createSocket('udp4');
+/** A time server whose clock is that far ahead. @param change what it makes of its answer @param address where it listens alone */
+export async function timeServer(
+  aheadMs: number,
+  change: (packet: Buffer) => Buffer,
+  address: '127.0.0.1' | '::1' = '127.0.0.1',
+): Promise<number> {
+  const socket = createSocket(address === '::1' ? 'udp6' : 'udp4');
   onTestFinished(() => void socket.close());
   socket.on('message', (asked, from) => {
     const answer = Buffer.alloc(48);
@@ -31,11 +35,11 @@ export async function timeServer(aheadMs: number, change: (packet: Buffer) => Bu
     asked.copy(answer, 24, 40, 48);
     for (const at of [32, 40]) {
       const seconds = (Date.now() + aheadMs) / 1_000 + 2_208_988_800;
-      answer.writeUInt32BE(Math.floor(seconds), at);
+      answer.writeUInt32BE(Math.floor(seconds) % 2 ** 32, at);
       answer.writeUInt32BE(Math.floor((seconds % 1) * 2 ** 32), at + 4);
     }
     socket.send(change(answer), from.port, from.address);
   });
-  await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => socket.bind(0, address, resolve));
   return socket.address().port;
 }
