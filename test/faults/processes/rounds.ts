@@ -52,7 +52,7 @@ export function inRounds({ name, skipped, open, ...crowd }: ScenarioOptions): Sc
       const folder = await mkdtemp(join(tmpdir(), 'frontdesk-faults-'));
       const end = Date.now() + minutes * 60_000;
       let outcome = NOTHING_YET;
-      const ends: (() => unknown)[] = [];
+      const ends: (() => unknown)[] = [() => rm(folder, { recursive: true, force: true })];
       const failures: unknown[] = [];
       try {
         const place = await open(folder, random, (end) => ends.push(end));
@@ -78,7 +78,6 @@ export function inRounds({ name, skipped, open, ...crowd }: ScenarioOptions): Sc
         failures.push(error);
       }
       failures.push(...(await endAll(ends)));
-      await rm(folder, { recursive: true, force: true });
       if (failures.length > 0) throw failures[0];
       return outcome;
     },
