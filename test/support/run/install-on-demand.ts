@@ -25,7 +25,7 @@ export function installOnDemand(folder: string, name: string, npmOptions: readon
     existsSync(`${path}node_modules/.package-lock.json`) && existsSync(`${path}node_modules/${name}`);
   if (isInstalled()) return path;
   mkdirSync(CACHE, { recursive: true });
-  onceAcrossProcesses(`${CACHE}installing-${folder}`, isInstalled, () => {
+  onceAcrossProcesses(`${CACHE}installing-${folder.replaceAll('/', '-')}`, isInstalled, () => {
     const args = ['ci', '--no-fund', '--no-audit', '--loglevel=error', ...npmOptions];
     const { status, stderr, error } = spawnSync('npm', args, { cwd: path, encoding: 'utf8' });
     if (status !== 0) throw new Error(`test/${folder} could not be installed: ${error?.message ?? stderr}`);
