@@ -12,7 +12,7 @@ export type PopoutPart = {
 
 /** @param start makes it of what was loaded */
 export function createPopoutPart(
-  site: Pick<Site, 'part'>,
+  site: Pick<Site, 'part' | 'offline' | 'outdated'>,
   start: (part: typeof import('./popout.ts')) => Popout,
 ): PopoutPart {
   const popout = signal<Popout | null>(null);
@@ -38,6 +38,7 @@ export function createPopoutPart(
 
   /** Whose window it is, and whether it is one, is asked by what loads. */
   function hear({ data }: MessageEvent): void {
-    if (data?.frontdesk === 'window') want();
+    // A window asks every second: what cannot be had now is not asked for each time.
+    if (data?.frontdesk === 'window' && !site.offline.peek() && !site.outdated.peek()) want();
   }
 }
