@@ -5,6 +5,12 @@ const MAX_DEPTH = 20;
 /** More texts, numbers and lists than anything the contract knows; looking at more would cost whoever is served meanwhile. */
 const MAX_VALUES = 5_000;
 
+const FLOODS = {
+  marks: (most: number) => `puts more than ${most} marks on one letter`,
+  unseen: (most: number) => `holds more than ${most} invisible characters in a row`,
+  nested: (most: number) => `turns the direction of writing more than ${most} times within itself`,
+};
+
 /** What is wrong in a value that came from outside, and where, as a JSON pointer. */
 export type Unfit = { path: string; reason: string };
 
@@ -46,5 +52,5 @@ function unfitString(text: string): Unfit | null {
   if (/\p{Surrogate}/u.test(text))
     return { path: '', reason: 'holds half a surrogate pair, which is no text' };
   const flood = floodIn(text);
-  return flood === null ? null : { path: '', reason: flood };
+  return flood === null ? null : { path: '', reason: FLOODS[flood[0]](flood[1]) };
 }

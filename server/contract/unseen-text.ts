@@ -11,16 +11,15 @@ const UNSEEN = new RegExp(`\\p{Default_Ignorable_Code_Point}{${MOST_UNSEEN + 1},
 const CLOSES = /[\u202c\u2069]/;
 
 /**
- * Finds what is written to bury a page under marks, or to hide or turn around what stands beside it.
- * @returns what is wrong, as the end of a sentence; null when nothing is
+ * What is written to bury a page under marks, or to hide or turn around what stands beside it.
+ * @returns the sort and the most that is taken of it; null when there is nothing of it. `fit-text.ts` has the sentences, which
+ * browsers do without.
  */
-export function floodIn(text: string): string | null {
+export function floodIn(text: string): [sort: 'marks' | 'unseen' | 'nested', most: number] | null {
   if (!/[^\p{ASCII}]/u.test(text)) return null;
-  if (MARKS.test(text)) return `puts more than ${MOST_MARKS} marks on one letter`;
-  if (UNSEEN.test(text)) return `holds more than ${MOST_UNSEEN} invisible characters in a row`;
-  if (nesting(text) > MOST_NESTED)
-    return `turns the direction of writing more than ${MOST_NESTED} times within itself`;
-  return null;
+  if (MARKS.test(text)) return ['marks', MOST_MARKS];
+  if (UNSEEN.test(text)) return ['unseen', MOST_UNSEEN];
+  return nesting(text) > MOST_NESTED ? ['nested', MOST_NESTED] : null;
 }
 
 /** Whether nobody would see anything of it: blanks, and characters that take no room. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { findUnfit } from '../../server/contract/fit-text.ts';
 import { fitWords, floodIn, isBlank } from '../../server/contract/unseen-text.ts';
 
 describe('floods of what is not seen', () => {
@@ -19,7 +20,7 @@ describe('floods of what is not seen', () => {
     ['directions within directions', '\u202ea'.repeat(9), /direction of writing/],
     ['isolates within isolates', `${'\u2067x'.repeat(20)}${'\u2069y'.repeat(20)}`, /direction of writing/],
   ])('are found: %s', (_, text, reason) => {
-    expect(floodIn(text)).toMatch(reason);
+    expect(findUnfit(text)?.reason).toMatch(reason);
   });
 
   test.each([

@@ -33,7 +33,7 @@ export const INPUT_GUARDS = {
   'text is text': { file: VALIDATION, find: 'unfit !== null', put: 'false' },
   'floods of what is not seen are bounded': {
     file: 'server/contract/fit-text.ts',
-    find: "flood === null ? null : { path: '', reason: flood }",
+    find: "flood === null ? null : { path: '', reason: FLOODS[flood[0]](flood[1]) }",
     put: 'null',
   },
   'the same words wait': {
