@@ -1,3 +1,4 @@
+// @slow 8 s of a core: a missed reply, its mail, and the chat by its link on a phone, in a browser. Finds a link that leads nowhere.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { mailStage } from '../server/mail/mail-stage.ts';
 import { freshContext } from '../support/browser.ts';

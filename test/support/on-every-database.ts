@@ -16,7 +16,12 @@ export type DatabaseScene = {
   restart(): Promise<void>;
 };
 
-export type DatabaseSuiteOptions = {
+type Once = {
+  /** Every test of the suite is as `itOnce` says: it is about a rule that is not the database's. */
+  once?: boolean;
+};
+
+export type DatabaseSuiteOptions = Once & {
   /** A server and people of its own for each test, where tests change what all would share. */
   fresh?: boolean;
   /** Settings besides the ones every test server has. */
@@ -24,7 +29,7 @@ export type DatabaseSuiteOptions = {
   open?: never;
 };
 
-type OpenOptions<Thing extends object> = {
+type OpenOptions<Thing extends object> = Once & {
   /**
    * Makes what the tests of a suite without a server work with, on a database with today's tables and nothing in them, which is
    * removed afterwards. Its `close`, if it has one, is called before.
@@ -98,7 +103,7 @@ export function onEveryDatabase(
   else withOpened(title, options, suite as OpenedSuite<object>);
 }
 
-function withServer(title: string, { fresh = false, env = {} }: DatabaseSuiteOptions, suite: Suite): void {
+function withServer(title: string, { env = {}, ...options }: DatabaseSuiteOptions, suite: Suite): void {
   const open = async (place: DatabasePlace): Promise<Running> => {
     const server = await startTestServer({
       env: { RATE_LIMIT_FACTOR: '1000', ...env, DATABASE_URL: place.url },
@@ -111,7 +116,7 @@ function withServer(title: string, { fresh = false, env = {} }: DatabaseSuiteOpt
     const running: Running = { url: place.url, server, visitor, ana, ben, close };
     return running;
   };
-  withOpened(title, { open, fresh }, (running, database) =>
+  withOpened(title, { ...options, open }, (running, database) =>
     suite({
       database,
       server: standIn(() => running.server),
@@ -129,16 +134,17 @@ function withServer(title: string, { fresh = false, env = {} }: DatabaseSuiteOpt
 
 function withOpened<Thing extends object>(
   title: string,
-  { open, fresh = false, empty = false, only }: OpenOptions<Thing>,
+  { open, once = false, fresh = false, empty = false, only }: OpenOptions<Thing>,
   suite: OpenedSuite<Thing>,
 ): void {
   const [before, after] = fresh ? [beforeEach, afterEach] : [beforeAll, afterAll];
-  const databases = DATABASES.filter(({ name }) => (only ?? name) === name && (name === 'Postgres' || !REST));
+  const here = REST ? ['Postgres'] : once ? ['SQLite'] : ['SQLite', 'Postgres'];
+  const databases = DATABASES.filter(({ name }) => (only ?? name) === name && here.includes(name));
   describe.each(databases)(`${title}, on $name`, ({ name, place, migratedPlace }) => {
     let at: DatabasePlace | null = null;
     let opened: Thing | null = null;
     // Before anything is opened for it.
-    if (REST) beforeEach(({ task, skip }) => skip(!LEFT_OUT.has(task.name), 'npm test has run it.'));
+    if (REST && !once) beforeEach(({ task, skip }) => skip(!LEFT_OUT.has(task.name), 'npm test has run it.'));
     before(async () => {
       at = await (empty ? place() : migratedPlace());
       opened = await open(at, name);

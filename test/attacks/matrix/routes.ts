@@ -9,7 +9,7 @@ import type { RouteKey } from '../../../server/contract/routes/route.ts';
 import { collectionEntries } from './collections.ts';
 import { withKeys } from './keys.ts';
 import type { Outcomes } from './outcomes.ts';
-import type { Person, Scene } from './people.ts';
+import { PEOPLE, type Person, type Scene } from './people.ts';
 import { accountRoutes } from './routes-accounts.ts';
 import { agentRoutes } from './routes-agent.ts';
 import { botRoutes } from './routes-bots.ts';
@@ -67,3 +67,7 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   ),
   ...collectionEntries(),
 };
+
+/** Who is not let in, or only to what is their own. */
+export const outsiders = (entry: RouteEntry): Person[] =>
+  PEOPLE.filter((person) => entry.outcomes[person] !== 'in' || entry.strangers?.includes(person) === true);

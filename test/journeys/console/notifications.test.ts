@@ -1,3 +1,4 @@
+// @slow 10 s of a core: notifications of the console, asked for, pushed and answered. Finds a browser that shows them to nobody.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PushNotice } from '../../../server/contract/notices/push-notice.ts';

@@ -1,3 +1,4 @@
+// @slow 6 s of a core: notifications of a visitor, asked for, shown and turned off. Finds a browser that shows them to nobody.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { allowResuming } from '../../../server/access/resume-links.ts';

@@ -2,11 +2,11 @@ import { expect, it } from 'vitest';
 import type { AuditPage } from '../../../server/contract/schemas/accounts-api.ts';
 import type { Block, Blocks, VisitorDetails } from '../../../server/contract/schemas/people.ts';
 import type { Refusable } from '../../support/accounts.ts';
-import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, nobody, signedInAgent, uuid } from '../../support/people.ts';
 import { newBearer, signedToken } from '../../support/signed.ts';
 
-onEveryDatabase('blocking', { fresh: true, env: { TRUST_PROXY: 'on' } }, ({ server, ben }) => {
+onEveryDatabase('blocking', { once: true, fresh: true, env: { TRUST_PROXY: 'on' } }, ({ server, ben }) => {
   const from = (address: string) => ({ 'x-forwarded-for': address });
   const block = (visitorId: string, kind: Block['kind']) =>
     ben.ask<Refusable<Block>>('POST', '/api/agent/blocks', { visitorId, kind, reason: 'Abuse' });
@@ -36,7 +36,7 @@ onEveryDatabase('blocking', { fresh: true, env: { TRUST_PROXY: 'on' } }, ({ serv
     expect((await other.send(await other.start(), 'I am somebody else')).status).toBe(201);
   });
 
-  itOnce('lists what is blocked, writes it down, and unblocks', async () => {
+  it('lists what is blocked, writes it down, and unblocks', async () => {
     const troll = await newVisitor(server.url);
     const conversation = await troll.start();
     const { body: made } = await block(troll.id, 'visitor');
@@ -82,7 +82,7 @@ onEveryDatabase('blocking', { fresh: true, env: { TRUST_PROXY: 'on' } }, ({ serv
     for (const address of outside) expect(await send(address), address).toBe(201);
   });
 
-  itOnce('takes no prefix length for an IPv4 address, and says why', async () => {
+  it('takes no prefix length for an IPv4 address, and says why', async () => {
     const troll = await newVisitor(server.url, undefined, from('192.0.2.7'));
     await troll.start();
     const requested = { visitorId: troll.id, kind: 'network', prefixLength: 56 };
@@ -92,7 +92,7 @@ onEveryDatabase('blocking', { fresh: true, env: { TRUST_PROXY: 'on' } }, ({ serv
     });
   });
 
-  itOnce('blocks a whole network: the same IPv6 /64 under other names, and nobody else', async () => {
+  it('blocks a whole network: the same IPv6 /64 under other names, and nobody else', async () => {
     const troll = await newVisitor(server.url);
     const conversation = await troll.start();
     const send = (address: string) =>
@@ -121,7 +121,7 @@ onEveryDatabase('blocking', { fresh: true, env: { TRUST_PROXY: 'on' } }, ({ serv
     expect(identify.status).toBe(403);
   });
 
-  itOnce('shows agents what the site signed of a visitor', async () => {
+  it('shows agents what the site signed of a visitor', async () => {
     const made = await nobody(server.url, { authorization: `Bearer ${newBearer()}` })<{
       visitor: { id: string };
     }>('POST', '/api/widget/identity', {

@@ -10,10 +10,10 @@ import type {
 } from '../../../server/contract/schemas/widget-api.ts';
 import { allCounted } from '../../support/counted.ts';
 import { allIndexed } from '../../support/indexed.ts';
-import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, type TestVisitor, uuid } from '../../support/people.ts';
 
-onEveryDatabase('what a visitor may do with their own', ({ server, ana, database: name }) => {
+onEveryDatabase('what a visitor may do with their own', { once: true }, ({ server, ana, database: name }) => {
   const upload = async (visitor: TestVisitor, conversationId: string) => {
     const form = new FormData();
     form.append('file', new Blob(['secret recipe']), 'recipe.txt');
@@ -96,7 +96,7 @@ onEveryDatabase('what a visitor may do with their own', ({ server, ana, database
     expect(rated.map(({ data }) => 'resolution' in data)).toEqual([true, false]);
   });
 
-  itOnce('ends the chat, finds it in the list, and opens it again by writing', async () => {
+  it('ends the chat, finds it in the list, and opens it again by writing', async () => {
     const { visitor, id } = await talk();
     const second = await visitor.start();
     await visitor.send(second, 'Another thing');
@@ -118,7 +118,7 @@ onEveryDatabase('what a visitor may do with their own', ({ server, ana, database
     expect((await visitor.read(id)).body.conversation.state.status).toBe('waiting');
   });
 
-  itOnce('keeps all of this from others', async () => {
+  it('keeps all of this from others', async () => {
     const { id } = await talk();
     const other = await newVisitor(server.url);
     for (const [method, path, body] of [
@@ -133,7 +133,7 @@ onEveryDatabase('what a visitor may do with their own', ({ server, ana, database
     expect((await ana.read(id)).body.conversation.state.status).toBe('open');
   });
 
-  itOnce('tells the position in the queue, and no more than it knows', async () => {
+  it('tells the position in the queue, and no more than it knows', async () => {
     const first = await newVisitor(server.url);
     const [one, two] = [await first.start(), uuid()];
     await first.send(one, 'First');
@@ -155,7 +155,7 @@ onEveryDatabase('what a visitor may do with their own', ({ server, ana, database
     expect(Object.keys(now).sort()).toEqual(['conversationId', 'queuePosition', 'waitMs']);
   });
 
-  itOnce('gives the conversation as text, as JSON, and as a page in which nothing runs', async () => {
+  it('gives the conversation as text, as JSON, and as a page in which nothing runs', async () => {
     const { visitor, id } = await talk();
     const { body: links } = await visitor.ask<TranscriptLinks>(
       'GET',

@@ -15,10 +15,10 @@ import {
   turnOnSecondFactor,
   withCookieOf,
 } from '../../support/accounts.ts';
-import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, signedInAgent, uuid } from '../../support/people.ts';
 
-onEveryDatabase('agents’ accounts', { fresh: true }, ({ server, ana }) => {
+onEveryDatabase('agents’ accounts', { once: true, fresh: true }, ({ server, ana }) => {
   const actions = async () =>
     (await ana.ask<AuditPage>('GET', '/api/agent/audit-log')).body.entries.map((entry) => entry.action);
   const invite = (email = 'cleo@shop.example', role = 'agent') =>
@@ -43,7 +43,7 @@ onEveryDatabase('agents’ accounts', { fresh: true }, ({ server, ana }) => {
     expect(await actions()).toContain('session.ended');
   });
 
-  itOnce('ends every other session with a new password, and goes on in a new one', async () => {
+  it('ends every other session with a new password, and goes on in a new one', async () => {
     const phone = await signedInAgent(server.url, 'Ana');
     const next = 'correct horse battery';
     const change = (current: string) =>
@@ -83,7 +83,7 @@ onEveryDatabase('agents’ accounts', { fresh: true }, ({ server, ana }) => {
     expect(await actions()).toEqual(expect.arrayContaining(['agent.invited', 'agent.joined']));
   });
 
-  itOnce('lets a newer invitation replace the older, and withdraws one', async () => {
+  it('lets a newer invitation replace the older, and withdraws one', async () => {
     const older = tokenOf((await invite()).body);
     const newer = tokenOf((await invite()).body);
     const open = (token: string) => linkApi(server.url)('POST', '/api/account-link', { token });
@@ -133,7 +133,7 @@ onEveryDatabase('agents’ accounts', { fresh: true }, ({ server, ana }) => {
     expect((await trySignIn(server.url, { email })).status).toBe(200);
   });
 
-  itOnce('turns somebody off: signed out, what they had open waits again, and on again', async () => {
+  it('turns somebody off: signed out, what they had open waits again, and on again', async () => {
     const ben = await signedInAgent(server.url, 'Ben');
     const anna = await newVisitor(server.url);
     const conversation = await anna.start();
@@ -171,7 +171,7 @@ onEveryDatabase('agents’ accounts', { fresh: true }, ({ server, ana }) => {
     expect(admins).toHaveLength(1);
   });
 
-  itOnce('asks again for the password before dangerous changes', async () => {
+  it('asks again for the password before dangerous changes', async () => {
     await staleConfirmation();
     const refused = await invite();
     expect(refused).toMatchObject({ status: 403, body: { error: { code: 'confirmation_required' } } });
@@ -183,7 +183,7 @@ onEveryDatabase('agents’ accounts', { fresh: true }, ({ server, ana }) => {
     expect((await invite()).status).toBe(201);
   });
 
-  itOnce('keeps accounts and the log from agents who are not admins', async () => {
+  it('keeps accounts and the log from agents who are not admins', async () => {
     const ben = await signedInAgent(server.url, 'Ben');
     for (const [method, path, body] of [
       ['GET', '/api/agent/accounts'],
@@ -198,7 +198,7 @@ onEveryDatabase('agents’ accounts', { fresh: true }, ({ server, ana }) => {
     }
   });
 
-  itOnce('pages through the log, the newest first', async () => {
+  it('pages through the log, the newest first', async () => {
     await server.services.database.write(async (db) => {
       for (let index = 0; index < 120; index += 1) {
         await db
@@ -227,7 +227,7 @@ onEveryDatabase('agents’ accounts', { fresh: true }, ({ server, ana }) => {
     expect(numbered).toEqual(Array.from({ length: 120 }, (_, index) => 119 - index));
   });
 
-  itOnce('reads from the log what is asked for: a person, an action, a time', async () => {
+  it('reads from the log what is asked for: a person, an action, a time', async () => {
     const [one, two] = [uuid(), uuid()];
     const actions = ['site.changed', 'site.created'] as const;
     await server.services.database.write(async (db) => {

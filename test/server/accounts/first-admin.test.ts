@@ -5,7 +5,7 @@ import { addBot } from '../../support/bots.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { nobody, signedInAgent } from '../../support/people.ts';
 
-onEveryDatabase('the first admin', { fresh: true }, ({ server }) => {
+onEveryDatabase('the first admin', { once: true, fresh: true }, ({ server }) => {
   const firstLink = async () => {
     await server.services.runInTransaction(retireDemo);
     return server.services.runInTransaction(issueSetupToken);

@@ -1,9 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
 import { addBot, type TestBot } from '../../support/bots.ts';
 import { eventually } from '../../support/eventually.ts';
-import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 
-onEveryDatabase('whose turn it is', { fresh: true }, (scene) => {
+onEveryDatabase('whose turn it is', { once: true, fresh: true }, (scene) => {
   const { visitor, ana, server } = scene;
   let bot: TestBot;
   beforeEach(async () => {
@@ -37,34 +37,31 @@ onEveryDatabase('whose turn it is', { fresh: true }, (scene) => {
     expect(seen.state.bot).toEqual({ id: bot.id, name: 'Pip' });
   });
 
-  itOnce(
-    'ends with a hand-off: it waits at the place of its first message, and only agents read why',
-    async () => {
-      const id = await asked();
-      const before = await state(id);
-      await bot.say(id, 'Which one?');
-      const later = await visitor.start();
-      await bot.change({ sites: [] });
-      await visitor.send(later, 'I came later');
-      await bot.handOff(id, 'Wants to talk to a person', 'Asked about order 4711.');
-      expect(await queue('waiting')).toEqual([id, later]);
-      const after = await state(id);
-      expect(after).toMatchObject({ status: 'waiting', bot: null, waitingSince: before.awaitingReplySince });
-      const { messages } = (await ana.read(id)).body.conversation;
-      expect(messages.at(-1)).toMatchObject({
-        kind: 'note',
-        author: { kind: 'bot', name: 'Pip' },
-        body: 'Wants to talk to a person\n\nAsked about order 4711.',
-      });
-      expect((await visitor.read(id)).body.conversation.messages.map(({ body }) => body)).toEqual([
-        'Where is my order?',
-        'Which one?',
-      ]);
-      expect(await activity(id)).toEqual(['handed_off']);
-    },
-  );
+  it('ends with a hand-off: it waits at the place of its first message, and only agents read why', async () => {
+    const id = await asked();
+    const before = await state(id);
+    await bot.say(id, 'Which one?');
+    const later = await visitor.start();
+    await bot.change({ sites: [] });
+    await visitor.send(later, 'I came later');
+    await bot.handOff(id, 'Wants to talk to a person', 'Asked about order 4711.');
+    expect(await queue('waiting')).toEqual([id, later]);
+    const after = await state(id);
+    expect(after).toMatchObject({ status: 'waiting', bot: null, waitingSince: before.awaitingReplySince });
+    const { messages } = (await ana.read(id)).body.conversation;
+    expect(messages.at(-1)).toMatchObject({
+      kind: 'note',
+      author: { kind: 'bot', name: 'Pip' },
+      body: 'Wants to talk to a person\n\nAsked about order 4711.',
+    });
+    expect((await visitor.read(id)).body.conversation.messages.map(({ body }) => body)).toEqual([
+      'Where is my order?',
+      'Which one?',
+    ]);
+    expect(await activity(id)).toEqual(['handed_off']);
+  });
 
-  itOnce('a bot answers nobody’s wait: the first answer is that of people', async () => {
+  it('a bot answers nobody’s wait: the first answer is that of people', async () => {
     const id = await asked();
     const { awaitingReplySince } = await state(id);
     await bot.say(id, 'Which one?');
@@ -74,7 +71,7 @@ onEveryDatabase('whose turn it is', { fresh: true }, (scene) => {
     expect((await state(id)).awaitingReplySince).toBeNull();
   });
 
-  itOnce('an agent takes over by claiming, and the bot is silent from then on', async () => {
+  it('an agent takes over by claiming, and the bot is silent from then on', async () => {
     const id = await asked();
     expect((await ana.claim(id)).status).toBe(200);
     expect(await state(id)).toMatchObject({ status: 'open', assignee: { name: 'Ana' }, bot: null });
@@ -84,7 +81,7 @@ onEveryDatabase('whose turn it is', { fresh: true }, (scene) => {
     expect((await bot.read(id)).status).toBe(409);
   });
 
-  itOnce('an agent who just writes takes over as well', async () => {
+  it('an agent who just writes takes over as well', async () => {
     const id = await asked();
     await ana.answer(id, 'Hello, this is Ana.');
     expect(await state(id)).toMatchObject({ bot: null });
@@ -92,20 +89,20 @@ onEveryDatabase('whose turn it is', { fresh: true }, (scene) => {
     expect((await bot.say(id, 'Me too!')).status).toBe(409);
   });
 
-  itOnce('any agent may give a conversation that a bot has to the queue', async () => {
+  it('any agent may give a conversation that a bot has to the queue', async () => {
     const id = await asked();
     expect((await scene.ben.release(id)).status).toBe(200);
     expect(await queue('waiting')).toEqual([id]);
     expect((await bot.say(id, 'Me too!')).status).toBe(409);
   });
 
-  itOnce('a note takes nothing over', async () => {
+  it('a note takes nothing over', async () => {
     const id = await asked();
     await ana.note(id, 'Let us see what Pip makes of it.');
     expect((await bot.say(id, 'Which one?')).status).toBe(201);
   });
 
-  itOnce('people have what a bot does not answer in its time', async () => {
+  it('people have what a bot does not answer in its time', async () => {
     const id = await asked();
     await timeIsOver();
     await eventually(async () => expect(await queue('waiting')).toEqual([id]));
@@ -114,7 +111,7 @@ onEveryDatabase('whose turn it is', { fresh: true }, (scene) => {
     expect((await bot.now()).trouble).toMatchObject({ why: 'no_answer', error: null });
   });
 
-  itOnce('a bot that has answered may wait for the visitor as long as it takes', async () => {
+  it('a bot that has answered may wait for the visitor as long as it takes', async () => {
     const id = await asked();
     await bot.say(id, 'Which one?');
     await timeIsOver();
@@ -132,7 +129,7 @@ onEveryDatabase('whose turn it is', { fresh: true }, (scene) => {
     expect(await activity(id)).toEqual(['no_answer']);
   });
 
-  itOnce('people have the conversations of a bot that is switched off, or removed', async () => {
+  it('people have the conversations of a bot that is switched off, or removed', async () => {
     const id = await asked();
     await bot.say(id, 'Which one?');
     await bot.change({ on: false });
@@ -146,7 +143,7 @@ onEveryDatabase('whose turn it is', { fresh: true }, (scene) => {
     expect((await bot.ask('GET', '/api/bot/profile')).status).toBe(401);
   });
 
-  itOnce('a visitor who comes back to a resolved conversation meets the bot again', async () => {
+  it('a visitor who comes back to a resolved conversation meets the bot again', async () => {
     const id = await asked();
     await bot.say(id, 'It is on its way.');
     await bot.close(id);
@@ -156,14 +153,14 @@ onEveryDatabase('whose turn it is', { fresh: true }, (scene) => {
     expect((await bot.say(id, 'Let me look.')).status).toBe(201);
   });
 
-  itOnce('after a hand-off the bot does not come back by itself', async () => {
+  it('after a hand-off the bot does not come back by itself', async () => {
     const id = await asked();
     await bot.handOff(id, 'Cannot help');
     await visitor.send(id, 'Is anybody there?');
     expect(await state(id)).toMatchObject({ status: 'waiting', bot: null });
   });
 
-  itOnce('a bot that answers when nobody is on duty leaves the others to agents', async () => {
+  it('a bot that answers when nobody is on duty leaves the others to agents', async () => {
     const [site] = (await bot.now()).sites;
     await bot.change({ sites: [{ siteId: site?.siteId ?? '', mode: 'off_duty' }] });
     const announce = (agentsOnDuty: boolean) =>
@@ -180,19 +177,16 @@ onEveryDatabase('whose turn it is', { fresh: true }, (scene) => {
     expect(await state(await asked())).toMatchObject({ bot: { id: bot.id } });
   });
 
-  itOnce(
-    'a rule gives no conversation to an agent that a bot has, and gives it after the hand-off',
-    async () => {
-      const [site] = (await ana.ask<{ sites: { id: string }[] }>('GET', '/api/agent/sites')).body.sites;
-      const routing = { mode: 'round_robin', cap: 5, acceptSeconds: null, sticky: false };
-      await ana.ask('PUT', `/api/agent/sites/${site?.id}`, { settings: { routing } });
-      await ana.ask('PUT', '/api/agent/availability', { state: 'on' });
-      await ana.ask('PUT', '/api/agent/availability', {});
-      const id = await asked();
-      await server.services.distributor.wake();
-      expect(await state(id)).toMatchObject({ assignee: null, bot: { id: bot.id } });
-      await bot.handOff(id, 'Wants to talk to a person');
-      await eventually(async () => expect(await state(id)).toMatchObject({ status: 'open' }));
-    },
-  );
+  it('a rule gives no conversation to an agent that a bot has, and gives it after the hand-off', async () => {
+    const [site] = (await ana.ask<{ sites: { id: string }[] }>('GET', '/api/agent/sites')).body.sites;
+    const routing = { mode: 'round_robin', cap: 5, acceptSeconds: null, sticky: false };
+    await ana.ask('PUT', `/api/agent/sites/${site?.id}`, { settings: { routing } });
+    await ana.ask('PUT', '/api/agent/availability', { state: 'on' });
+    await ana.ask('PUT', '/api/agent/availability', {});
+    const id = await asked();
+    await server.services.distributor.wake();
+    expect(await state(id)).toMatchObject({ assignee: null, bot: { id: bot.id } });
+    await bot.handOff(id, 'Wants to talk to a person');
+    await eventually(async () => expect(await state(id)).toMatchObject({ status: 'open' }));
+  });
 });

@@ -4,10 +4,10 @@ import { BOT_TEST_IDLE_MS, type BotTest } from '../../../server/contract/schemas
 import type { PublicEvent } from '../../../server/contract/schemas/public-events.ts';
 import { addBot, type TestBot } from '../../support/bots.ts';
 import { eventually } from '../../support/eventually.ts';
-import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { signedInAgent, uuid } from '../../support/people.ts';
 
-onEveryDatabase('test conversations with bots', { fresh: true }, (scene) => {
+onEveryDatabase('test conversations with bots', { once: true, fresh: true }, (scene) => {
   const { visitor, ana, server } = scene;
   let bot: TestBot;
   let siteId: string;
@@ -65,7 +65,7 @@ onEveryDatabase('test conversations with bots', { fresh: true }, (scene) => {
     expect(tested[1]).toMatchObject({ data: { seq: 3, message: { body: 'Where is my order?', seq: 3 } } });
   });
 
-  itOnce('show what the bot answers, its choices, its typing and the note of its hand-off', async () => {
+  it('show what the bot answers, its choices, its typing and the note of its hand-off', async () => {
     const id = await start();
     await say(id, 'Where is my order?');
     expect((await read(id)).answerBy).not.toBeNull();
@@ -88,38 +88,33 @@ onEveryDatabase('test conversations with bots', { fresh: true }, (scene) => {
     expect((await say(id, 'Hello?')).status).toBe(409);
   });
 
-  itOnce(
-    'keep what the site masks as little as a conversation does, and a repeated request is the same',
-    async () => {
-      const masking = { cards: true, patterns: [] };
-      const put = await ana.ask('PUT', `/api/agent/sites/${siteId}`, { settings: { masking } });
-      expect(put.status).toBe(200);
-      const id = await start();
-      const said = uuid();
-      for (const status of [201, 200])
-        expect((await say(id, 'I paid with 4111 1111 1111 1111', { id: said })).status).toBe(status);
-      await bot.say(id, 'With 5555 5555 5555 4444?');
-      await bot.handOff(id, 'Paid with 4111 1111 1111 1111');
-      expect((await read(id)).messages.map(({ body }) => body)).toEqual([
-        'I paid with •••• •••• •••• 1111',
-        'With •••• •••• •••• 4444?',
-        'Paid with •••• •••• •••• 1111',
-      ]);
-      const rows = await server.services.database.read
-        .selectFrom('bot_test_messages')
-        .select('message')
-        .execute();
-      expect(JSON.stringify(rows)).not.toContain('4111 1111');
-      await bot.change({ sites: [{ siteId, mode: 'first' }] });
-      const real = await visitor.start();
-      await visitor.send(real, 'I paid with 4111 1111 1111 1111');
-      const note = uuid();
-      for (const status of [201, 200])
-        expect((await bot.handOff(real, 'Paid with 4111 1111 1111 1111', undefined, note)).status).toBe(
-          status,
-        );
-    },
-  );
+  it('keep what the site masks as little as a conversation does, and a repeated request is the same', async () => {
+    const masking = { cards: true, patterns: [] };
+    const put = await ana.ask('PUT', `/api/agent/sites/${siteId}`, { settings: { masking } });
+    expect(put.status).toBe(200);
+    const id = await start();
+    const said = uuid();
+    for (const status of [201, 200])
+      expect((await say(id, 'I paid with 4111 1111 1111 1111', { id: said })).status).toBe(status);
+    await bot.say(id, 'With 5555 5555 5555 4444?');
+    await bot.handOff(id, 'Paid with 4111 1111 1111 1111');
+    expect((await read(id)).messages.map(({ body }) => body)).toEqual([
+      'I paid with •••• •••• •••• 1111',
+      'With •••• •••• •••• 4444?',
+      'Paid with •••• •••• •••• 1111',
+    ]);
+    const rows = await server.services.database.read
+      .selectFrom('bot_test_messages')
+      .select('message')
+      .execute();
+    expect(JSON.stringify(rows)).not.toContain('4111 1111');
+    await bot.change({ sites: [{ siteId, mode: 'first' }] });
+    const real = await visitor.start();
+    await visitor.send(real, 'I paid with 4111 1111 1111 1111');
+    const note = uuid();
+    for (const status of [201, 200])
+      expect((await bot.handOff(real, 'Paid with 4111 1111 1111 1111', undefined, note)).status).toBe(status);
+  });
 
   it('are in no queue, no list, no feed, no search and no figure', async () => {
     await ana.ask('GET', '/api/agent/events?after=latest');
@@ -151,7 +146,7 @@ onEveryDatabase('test conversations with bots', { fresh: true }, (scene) => {
     expect((await ana.ask('GET', `/api/agent/conversations/${id}`)).status).toBe(404);
   });
 
-  itOnce('belong to one admin, to one bot, and to no API of agents', async () => {
+  it('belong to one admin, to one bot, and to no API of agents', async () => {
     const id = await start('de-AT');
     await say(id, 'Hello');
     expect((await bot.read(id)).body.conversation.language).toBe('de-AT');
@@ -163,7 +158,7 @@ onEveryDatabase('test conversations with bots', { fresh: true }, (scene) => {
     expect((await visitor.ask('GET', `/api/widget/conversations/${id}`)).status).toBe(404);
   });
 
-  itOnce('are idempotent, and refuse what a conversation refuses', async () => {
+  it('are idempotent, and refuse what a conversation refuses', async () => {
     const id = await start();
     const message = { id: uuid(), body: 'Hello' };
     const path = `/api/agent/bot-tests/${id}/messages`;
@@ -182,7 +177,7 @@ onEveryDatabase('test conversations with bots', { fresh: true }, (scene) => {
     expect((await bot.handOff(id, 'Person', undefined, note)).status).toBe(200);
   });
 
-  itOnce('take a file of the bot, whose content is not kept', async () => {
+  it('take a file of the bot, whose content is not kept', async () => {
     const id = await start();
     await say(id, 'The label, please');
     const fileId = uuid();
@@ -203,7 +198,7 @@ onEveryDatabase('test conversations with bots', { fresh: true }, (scene) => {
     expect(kept.map((one) => one.id)).not.toContain(fileId);
   });
 
-  itOnce('end when the bot does not answer in its time', async () => {
+  it('end when the bot does not answer in its time', async () => {
     const id = await start();
     await say(id, 'Hello?');
     await server.services.database.write((db) =>
@@ -219,7 +214,7 @@ onEveryDatabase('test conversations with bots', { fresh: true }, (scene) => {
     expect(events[2]).toMatchObject({ type: 'conversation.unassigned', data: { why: 'no_answer' } });
   });
 
-  itOnce('let whoever waits know of a change at once', async () => {
+  it('let whoever waits know of a change at once', async () => {
     const id = await start();
     const { version } = await read(id);
     const waiting = read(id, `?version=${version}&wait=5`);

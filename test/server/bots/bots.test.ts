@@ -1,10 +1,10 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { BOT_TYPING_EVENT, visitorChannel } from '../../../server/contract/channels.ts';
 import { addBot, type TestBot } from '../../support/bots.ts';
-import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, nobody, uuid } from '../../support/people.ts';
 
-onEveryDatabase('bots', { fresh: true }, (scene) => {
+onEveryDatabase('bots', { once: true, fresh: true }, (scene) => {
   const { visitor, ana, ben, server } = scene;
   let bot: TestBot;
   beforeEach(async () => {
@@ -42,14 +42,14 @@ onEveryDatabase('bots', { fresh: true }, (scene) => {
     expect(JSON.stringify(events)).not.toMatch(/Not for bots|Only for Ana/);
   });
 
-  itOnce('are told by when they have to have answered', async () => {
+  it('are told by when they have to have answered', async () => {
     await asked();
     const [, message] = await bot.received(2);
     if (message?.type !== 'message.created') throw new Error('It got no message.');
     expect(message.data.answerBy).toBe(message.data.message.at + 20_000);
   });
 
-  itOnce('wait for events, and read on with the cursor of the page before', async () => {
+  it('wait for events, and read on with the cursor of the page before', async () => {
     const { next } = (await bot.events('?after=latest')).body;
     const waiting = bot.events(`?after=${next}&wait=20`);
     await asked('first');
@@ -64,7 +64,7 @@ onEveryDatabase('bots', { fresh: true }, (scene) => {
     expect((await bot.events('?after=nonsense')).status).toBe(400);
   });
 
-  itOnce('answer with choices, and are told which one was taken', async () => {
+  it('answer with choices, and are told which one was taken', async () => {
     const id = await asked();
     const { body } = await bot.say(id, 'Which one?', { choices: ['4711', 'Another one'] });
     await visitor.ask('POST', `/api/widget/conversations/${id}/messages`, {
@@ -76,28 +76,23 @@ onEveryDatabase('bots', { fresh: true }, (scene) => {
     expect(events[2]).toMatchObject({ data: { message: { body: '4711', chosenOf: body.message.id } } });
   });
 
-  itOnce(
-    'show their visitor, and nobody else, that they write, for as long as they have the conversation',
-    async () => {
-      const id = await asked();
-      const published = vi.spyOn(server.services.engine, 'publish');
-      const typed = () =>
-        published.mock.calls.flatMap(([messages]) =>
-          messages.filter(({ name }) => name === BOT_TYPING_EVENT),
-        );
-      const type = () => bot.ask('POST', `/api/bot/conversations/${id}/typing`);
-      expect((await type()).status).toBe(204);
-      expect(typed()).toEqual([
-        { channel: visitorChannel(visitor.id), name: BOT_TYPING_EVENT, data: { conversationId: id } },
-      ]);
-      await ana.claim(id);
-      expect((await type()).status).toBe(409);
-      expect(typed()).toHaveLength(1);
-      published.mockRestore();
-    },
-  );
+  it('show their visitor, and nobody else, that they write, for as long as they have the conversation', async () => {
+    const id = await asked();
+    const published = vi.spyOn(server.services.engine, 'publish');
+    const typed = () =>
+      published.mock.calls.flatMap(([messages]) => messages.filter(({ name }) => name === BOT_TYPING_EVENT));
+    const type = () => bot.ask('POST', `/api/bot/conversations/${id}/typing`);
+    expect((await type()).status).toBe(204);
+    expect(typed()).toEqual([
+      { channel: visitorChannel(visitor.id), name: BOT_TYPING_EVENT, data: { conversationId: id } },
+    ]);
+    await ana.claim(id);
+    expect((await type()).status).toBe(409);
+    expect(typed()).toHaveLength(1);
+    published.mockRestore();
+  });
 
-  itOnce('send files, and read those of their visitor', async () => {
+  it('send files, and read those of their visitor', async () => {
     const id = await asked();
     const form = new FormData();
     form.append('file', new Blob(['label']), 'label.txt');
@@ -121,7 +116,7 @@ onEveryDatabase('bots', { fresh: true }, (scene) => {
     expect((await bot.ask('GET', `/api/bot/attachments/${theirs}`)).status).toBe(404);
   });
 
-  itOnce('may repeat what they send, under the same id', async () => {
+  it('may repeat what they send, under the same id', async () => {
     const id = await asked();
     const same = { id: uuid() };
     expect((await bot.say(id, 'Which one?', same)).status).toBe(201);
@@ -138,7 +133,7 @@ onEveryDatabase('bots', { fresh: true }, (scene) => {
     ]);
   });
 
-  itOnce('read what their visitor and they said, and nothing of agents', async () => {
+  it('read what their visitor and they said, and nothing of agents', async () => {
     const id = await asked();
     await ana.note(id, 'Not for bots');
     await bot.say(id, 'Which one?');
@@ -165,7 +160,7 @@ onEveryDatabase('bots', { fresh: true }, (scene) => {
     expect(token_hash).not.toContain(rotated.body.token);
   });
 
-  itOnce('are set up by admins alone, and every change is in the audit log', async () => {
+  it('are set up by admins alone, and every change is in the audit log', async () => {
     expect((await ben.ask('GET', '/api/agent/bots')).status).toBe(403);
     await bot.change({ name: 'Pip II' });
     await ana.ask('DELETE', `/api/agent/bots/${bot.id}`);
@@ -175,7 +170,7 @@ onEveryDatabase('bots', { fresh: true }, (scene) => {
     expect(actions).toEqual(expect.arrayContaining(['bot.created', 'bot.changed', 'bot.deleted']));
   });
 
-  itOnce('share no site: who is set up last has it', async () => {
+  it('share no site: who is set up last has it', async () => {
     const second = await addBot(server.url, ana, { name: 'Quill' });
     expect((await bot.now()).sites).toEqual([]);
     const id = await asked();

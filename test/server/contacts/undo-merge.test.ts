@@ -14,7 +14,7 @@ import { identify, newBearer, signedToken } from '../../support/signed.ts';
 
 type ErrorBody = { error: { code: string; message: string } };
 
-onEveryDatabase('a merge of contacts', ({ server, ana }) => {
+onEveryDatabase('a merge of contacts', { once: true }, ({ server, ana }) => {
   const site = async () =>
     (
       await server.services.database.read

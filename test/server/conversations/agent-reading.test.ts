@@ -3,10 +3,10 @@ import { agentChannel, READING_EVENT } from '../../../server/contract/channels.t
 import { cardsFrom } from '../../../server/inbox/read-cards.ts';
 import { eraseVisitor } from '../../../server/privacy/erase-visitor.ts';
 import { giveConversation } from '../../../server/routing/give-conversation.ts';
-import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, type TestAgent, uuid } from '../../support/people.ts';
 
-onEveryDatabase('what an agent has read', ({ server, visitor, ana, ben }) => {
+onEveryDatabase('what an agent has read', { once: true }, ({ server, visitor, ana, ben }) => {
   afterEach(() => vi.restoreAllMocks());
   /** A conversation of three messages of the visitor: events 2, 3 and 4. */
   async function three(from = visitor): Promise<string> {
@@ -59,7 +59,7 @@ onEveryDatabase('what an agent has read', ({ server, visitor, ana, ben }) => {
     });
   });
 
-  itOnce('is shown to the visitor as the assignee reads', async () => {
+  it('is shown to the visitor as the assignee reads', async () => {
     const id = await three();
     await ben.claim(id);
     await ben.markRead(id, 3);
@@ -100,7 +100,7 @@ onEveryDatabase('what an agent has read', ({ server, visitor, ana, ben }) => {
     expect((await rowOf(id)).row.assignee_id).toBe(ben.id);
   }
 
-  itOnce('is not shown by a note, or by an answer of who has not read it', async () => {
+  it('is not shown by a note, or by an answer of who has not read it', async () => {
     const id = await three();
     await ben.markRead(id, 4);
     await ben.note(id, 'Looks odd');
@@ -108,7 +108,7 @@ onEveryDatabase('what an agent has read', ({ server, visitor, ana, ben }) => {
     expect(await seenOf(id)).toBe(0);
   });
 
-  itOnce('begins, for who never read a conversation, where its assignee has read', async () => {
+  it('begins, for who never read a conversation, where its assignee has read', async () => {
     const id = await three();
     await ben.claim(id);
     await ben.markRead(id, 4);
@@ -147,20 +147,17 @@ onEveryDatabase('what an agent has read', ({ server, visitor, ana, ben }) => {
     expect(await seenOf(id), 'what was shown stays').toBe(4);
   });
 
-  itOnce(
-    'stays as it is where more is unread than the last message, and is refused where nothing was said',
-    async () => {
-      const id = await three();
-      expect((await ana.markUnread(id)).body).toMatchObject({ mark: { upTo: 0 }, unread: 3 });
-      const empty = await visitor.start();
-      const { status, body } = await ana.markUnread(empty);
-      expect(status).toBe(400);
-      expect(body).toMatchObject({ error: { code: 'bad_request' } });
-      expect((await ana.markUnread(uuid())).status).toBe(404);
-    },
-  );
+  it('stays as it is where more is unread than the last message, and is refused where nothing was said', async () => {
+    const id = await three();
+    expect((await ana.markUnread(id)).body).toMatchObject({ mark: { upTo: 0 }, unread: 3 });
+    const empty = await visitor.start();
+    const { status, body } = await ana.markUnread(empty);
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ error: { code: 'bad_request' } });
+    expect((await ana.markUnread(uuid())).status).toBe(404);
+  });
 
-  itOnce('is told to the agent’s own browsers, once for each change', async () => {
+  it('is told to the agent’s own browsers, once for each change', async () => {
     const publish = vi.spyOn(server.services.engine, 'publish');
     const id = await three();
     await ana.markRead(id, 4);
@@ -183,7 +180,7 @@ onEveryDatabase('what an agent has read', ({ server, visitor, ana, ben }) => {
     ]);
   });
 
-  itOnce('is kept although the engine is away', async () => {
+  it('is kept although the engine is away', async () => {
     const id = await three();
     vi.spyOn(server.services.engine, 'publish').mockRejectedValue(new Error('away'));
     expect((await ana.markRead(id, 4)).status).toBe(200);

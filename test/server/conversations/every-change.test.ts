@@ -228,7 +228,7 @@ async function offered({ server, visitor, ana, id }: Scene): Promise<void> {
   expect(body.conversation.state.triage?.offer?.agent).toEqual({ id: ana.id, name: 'Ana' });
 }
 
-onEveryDatabase('every operation', { env: MAIL_ENV }, ({ server, visitor, ana, ben }) => {
+onEveryDatabase('every operation', { once: true, env: MAIL_ENV }, ({ server, visitor, ana, ben }) => {
   const people = { server, visitor, ana, ben };
 
   /** Each is done once, for both tests that look at it. */

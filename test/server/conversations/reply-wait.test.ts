@@ -7,7 +7,7 @@ import { newVisitor, type TestVisitor, uuid } from '../../support/people.ts';
 const HOUR_MS = 3_600_000;
 type Scene = { id: string; visitor: TestVisitor; since: number };
 
-onEveryDatabase('the wait for an answer', ({ server, ana, ben }) => {
+onEveryDatabase('the wait for an answer', { once: true }, ({ server, ana, ben }) => {
   /** Somebody who has waited for an hour, and was the first in the queue. */
   async function waiting(): Promise<Scene> {
     const visitor = await newVisitor(server.url);

@@ -13,7 +13,7 @@ import { allIndexed } from '../../support/indexed.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { type TestAgent, uuid } from '../../support/people.ts';
 
-onEveryDatabase('rooms of the team', ({ server, visitor, ana, ben }) => {
+onEveryDatabase('rooms of the team', { once: true }, ({ server, visitor, ana, ben }) => {
   async function room(name = 'Talk', by = ana): Promise<string> {
     const id = uuid();
     const { status, body } = await by.ask<RoomState>('PUT', `/api/agent/rooms/${id}`, { name });

@@ -7,7 +7,7 @@ import { type TestAgent, uuid } from '../../support/people.ts';
 
 const ALL: Filter = { match: 'all', rules: [] };
 
-onEveryDatabase('views', ({ server, visitor, ana, ben }) => {
+onEveryDatabase('views', { once: true }, ({ server, visitor, ana, ben }) => {
   const put = (agent: TestAgent, id: string, change: object = {}) =>
     agent.ask<View>('PUT', `/api/agent/views/${id}`, { name: 'A view', filter: ALL, ...change });
   const seenBy = async (agent: TestAgent) => (await agent.ask<Views>('GET', '/api/agent/views')).body.views;

@@ -4,7 +4,7 @@ import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts'
 import type { QuarantineList } from '../../../server/contract/schemas/mail-api.ts';
 import { KEPT_OF_EACH_KIND, LISTED, quarantine } from '../../../server/incoming-mail/quarantine.ts';
 import { queueMail } from '../../../server/mail/outgoing-mails.ts';
-import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, uuid } from '../../support/people.ts';
 import {
   aMail,
@@ -21,7 +21,7 @@ const PNG = Buffer.from(
   'base64',
 );
 
-onEveryDatabase('mail that comes in', { env: MAIL_ENV }, ({ server, visitor, ana, ben }) => {
+onEveryDatabase('mail that comes in', { once: true, env: MAIL_ENV }, ({ server, visitor, ana, ben }) => {
   const receive = (parts: MailParts) => server.services.incomingMail.receive(aMail(parts), NO_ENVELOPE);
   const list = async () => (await ana.ask<QuarantineList>('GET', '/api/agent/quarantine')).body.mails;
 
@@ -75,7 +75,7 @@ onEveryDatabase('mail that comes in', { env: MAIL_ENV }, ({ server, visitor, ana
     expect((await ana.read(id)).body.conversation.state.status).toBe('waiting');
   });
 
-  itOnce('shows somebody else as who they say they are, to agents alone', async () => {
+  it('shows somebody else as who they say they are, to agents alone', async () => {
     const id = await visitor.start();
     await visitor.send(id, 'Where is my parcel?');
     await ben.claim(id);
@@ -102,7 +102,7 @@ onEveryDatabase('mail that comes in', { env: MAIL_ENV }, ({ server, visitor, ana
     expect(answer.body.mentions.map((one) => one.conversationId)).toContain(id);
   });
 
-  itOnce('names the files that were not taken, and keeps a long text whole in a file', async () => {
+  it('names the files that were not taken, and keeps a long text whole in a file', async () => {
     const id = await visitor.start();
     const to = await replyAddress(server, id);
     const text = 'word '.repeat(3_000).trim();
@@ -115,25 +115,22 @@ onEveryDatabase('mail that comes in', { env: MAIL_ENV }, ({ server, visitor, ana
     });
   });
 
-  itOnce(
-    'keeps a long text whole also where the site takes only pictures, and names the files of other kinds',
-    async () => {
-      const { sites } = (await ana.ask<{ sites: SiteSummary[] }>('GET', '/api/agent/sites')).body;
-      const change = (settings: Partial<SiteSummary['settings']>) =>
-        ana.ask('PUT', `/api/agent/sites/${sites[0]?.id}`, { settings });
-      const id = await visitor.start();
-      const to = await replyAddress(server, id);
-      const text = 'word '.repeat(3_000).trim();
-      await change({ fileRules: { megabytes: 1, kinds: ['picture'] } });
-      await receive({ to, ...withFile('letter.txt', Buffer.from('Dear shop'), text) });
-      await change({ fileRules: { megabytes: 20, kinds: null } });
-      const [message] = await messagesOf(ana, id);
-      expect(message).toMatchObject({
-        attachments: [{ name: 'mail.txt', sizeBytes: text.length }],
-        mail: { cut: true, lost: [{ name: 'letter.txt', why: 'file_kind_refused' }] },
-      });
-    },
-  );
+  it('keeps a long text whole also where the site takes only pictures, and names the files of other kinds', async () => {
+    const { sites } = (await ana.ask<{ sites: SiteSummary[] }>('GET', '/api/agent/sites')).body;
+    const change = (settings: Partial<SiteSummary['settings']>) =>
+      ana.ask('PUT', `/api/agent/sites/${sites[0]?.id}`, { settings });
+    const id = await visitor.start();
+    const to = await replyAddress(server, id);
+    const text = 'word '.repeat(3_000).trim();
+    await change({ fileRules: { megabytes: 1, kinds: ['picture'] } });
+    await receive({ to, ...withFile('letter.txt', Buffer.from('Dear shop'), text) });
+    await change({ fileRules: { megabytes: 20, kinds: null } });
+    const [message] = await messagesOf(ana, id);
+    expect(message).toMatchObject({
+      attachments: [{ name: 'mail.txt', sizeBytes: text.length }],
+      mail: { cut: true, lost: [{ name: 'letter.txt', why: 'file_kind_refused' }] },
+    });
+  });
 
   it('never becomes a message where nobody wrote it, or where it is of nobody here', async () => {
     const id = await visitor.start();
@@ -165,7 +162,7 @@ onEveryDatabase('mail that comes in', { env: MAIL_ENV }, ({ server, visitor, ana
     });
   });
 
-  itOnce('is not taken from who is blocked', async () => {
+  it('is not taken from who is blocked', async () => {
     const stranger = await newVisitor(server.url);
     const id = await stranger.start();
     const to = await replyAddress(server, id, 'bomb@customer.example');
@@ -178,7 +175,7 @@ onEveryDatabase('mail that comes in', { env: MAIL_ENV }, ({ server, visitor, ana
     expect(await receive({ to, from: 'bomb@customer.example' })).toMatchObject({ outcome: 'message' });
   });
 
-  itOnce('that reports a bounce or a complaint marks the mail it is about', async () => {
+  it('that reports a bounce or a complaint marks the mail it is about', async () => {
     const id = await visitor.start();
     const sent = await server.services.runInTransaction((tx) =>
       queueMail(tx, 'support@shop.example', {

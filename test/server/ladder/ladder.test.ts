@@ -7,7 +7,7 @@ import { takeSteps } from '../../../server/ladder/take-steps.ts';
 import { suppressAddress } from '../../../server/mail/suppressed-addresses.ts';
 import { declineMails, wantMailsAgain } from '../../../server/mail/to-visitors/declined-mails.ts';
 import { eventually } from '../../support/eventually.ts';
-import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { startMailServer } from '../../support/servers/mail-server.ts';
 import { type PushService, startPushService } from '../../support/servers/push-service.ts';
 import { itIsTimeAt } from '../mail/mail-stage.ts';
@@ -37,7 +37,7 @@ const step = (part: Partial<LadderStep>): LadderStep => ({
   ...part,
 });
 
-onEveryDatabase('the ladder', { fresh: true, env }, ({ server, visitor, ana, ben, restart }) => {
+onEveryDatabase('the ladder', { once: true, fresh: true, env }, ({ server, visitor, ana, ben, restart }) => {
   beforeEach(() => {
     mailServer.taken.length = 0;
   });
@@ -157,7 +157,7 @@ onEveryDatabase('the ladder', { fresh: true, env }, ({ server, visitor, ana, ben
     expect(await climbed(id, 2)).toHaveLength(2);
   });
 
-  itOnce('takes a step in its hours alone, and does not mail who has chosen otherwise', async () => {
+  it('takes a step in its hours alone, and does not mail who has chosen otherwise', async () => {
     await ben.ask('PATCH', '/api/agent/preferences', { notices: { waiting: ['sound'] } });
     await climb(
       [step({ when: 'open', id: 'open' }), step({ when: 'closed', id: 'closed', afterMinutes: 2 })],
@@ -176,28 +176,25 @@ onEveryDatabase('the ladder', { fresh: true, env }, ({ server, visitor, ana, ben
     await climbed(id, 2);
   });
 
-  itOnce(
-    'does nothing where somebody has answered, it was put off or resolved, and leaves no trace where nobody can be reached',
-    async () => {
-      await climb([step({ action: 'push' }), step({ action: 'bridge' })]);
-      const id = await waiting(6);
-      const answered = await waiting(6);
-      await ana.claim(answered);
-      await ana.answer(answered, 'Here.');
-      // The ladder may have looked at both while nobody had answered.
-      await write((db) => db.deleteFrom('ladder_waits').execute());
-      await lookedAt(id);
-      expect(await lines(id)).toEqual([]);
-      expect(await lines(answered)).toEqual([]);
-      const waits = await server.services.database.read
-        .selectFrom('ladder_waits')
-        .select('conversation_id')
-        .execute();
-      expect(waits.map(({ conversation_id }) => conversation_id)).toEqual([id]);
-    },
-  );
+  it('does nothing where somebody has answered, it was put off or resolved, and leaves no trace where nobody can be reached', async () => {
+    await climb([step({ action: 'push' }), step({ action: 'bridge' })]);
+    const id = await waiting(6);
+    const answered = await waiting(6);
+    await ana.claim(answered);
+    await ana.answer(answered, 'Here.');
+    // The ladder may have looked at both while nobody had answered.
+    await write((db) => db.deleteFrom('ladder_waits').execute());
+    await lookedAt(id);
+    expect(await lines(id)).toEqual([]);
+    expect(await lines(answered)).toEqual([]);
+    const waits = await server.services.database.read
+      .selectFrom('ladder_waits')
+      .select('conversation_id')
+      .execute();
+    expect(waits.map(({ conversation_id }) => conversation_id)).toEqual([id]);
+  });
 
-  itOnce('pushes to everybody on duty, and to nobody else', async () => {
+  it('pushes to everybody on duty, and to nobody else', async () => {
     for (const agent of [ana, ben]) {
       const { body } = await agent.ask<PushKey>('GET', '/api/agent/push');
       await agent.ask('PUT', '/api/agent/push/subscription', pushes.browser(`${agent.id}`, body.publicKey));
@@ -216,42 +213,35 @@ onEveryDatabase('the ladder', { fresh: true, env }, ({ server, visitor, ana, ben
     expect(pushes.taken.filter(({ browser }) => browser === ben.id)).toEqual([]);
   });
 
-  itOnce(
-    'asks the visitor for an address in their language, takes it from the chat, and says where the answer goes',
-    async () => {
-      await write((db) =>
-        db.updateTable('visitors').set({ language: 'de-AT' }).where('id', '=', visitor.id).execute(),
-      );
-      await climb([step({ action: 'visitor' })]);
-      const id = await waiting(6);
-      await climbed(id, 1);
-      const said = async () => (await visitor.read(id)).body.conversation.messages.slice(1);
-      const [ask] = await said();
-      expect(ask).toMatchObject({
-        author: { kind: 'system', name: 'Tidewater Tea' },
-        body: expect.stringMatching(/^Leider ist gerade niemand frei\. .*E-Mail-Adresse/),
-        choices: ['Ich warte'],
-      });
-      expect((await ana.read(id)).body.conversation.state.status).toBe('waiting');
-      await visitor.send(id, 'Ja, gern, an ADA@example.com.');
-      await eventually(async () =>
-        expect((await said()).at(-1)?.body).toMatch(/^Danke\. .*ADA@example\.com/i),
-      );
-      const { email, verified } = (await ana.read(id)).body.conversation.state.visitor;
-      expect([email?.toLowerCase(), verified]).toEqual(['ada@example.com', false]);
-      await visitor.send(id, 'eve@example.com is my sister');
-      await write((db) => db.updateTable('ladder_waits').set({ next_at: 0 }).execute());
-      await eventually(async () => {
-        const row = server.services.database.read.selectFrom('ladder_waits').select('next_at');
-        expect(Number((await row.executeTakeFirst())?.next_at)).toBeGreaterThan(0);
-      });
-      expect((await ana.read(id)).body.conversation.state.visitor.email?.toLowerCase()).toBe(
-        'ada@example.com',
-      );
-    },
-  );
+  it('asks the visitor for an address in their language, takes it from the chat, and says where the answer goes', async () => {
+    await write((db) =>
+      db.updateTable('visitors').set({ language: 'de-AT' }).where('id', '=', visitor.id).execute(),
+    );
+    await climb([step({ action: 'visitor' })]);
+    const id = await waiting(6);
+    await climbed(id, 1);
+    const said = async () => (await visitor.read(id)).body.conversation.messages.slice(1);
+    const [ask] = await said();
+    expect(ask).toMatchObject({
+      author: { kind: 'system', name: 'Tidewater Tea' },
+      body: expect.stringMatching(/^Leider ist gerade niemand frei\. .*E-Mail-Adresse/),
+      choices: ['Ich warte'],
+    });
+    expect((await ana.read(id)).body.conversation.state.status).toBe('waiting');
+    await visitor.send(id, 'Ja, gern, an ADA@example.com.');
+    await eventually(async () => expect((await said()).at(-1)?.body).toMatch(/^Danke\. .*ADA@example\.com/i));
+    const { email, verified } = (await ana.read(id)).body.conversation.state.visitor;
+    expect([email?.toLowerCase(), verified]).toEqual(['ada@example.com', false]);
+    await visitor.send(id, 'eve@example.com is my sister');
+    await write((db) => db.updateTable('ladder_waits').set({ next_at: 0 }).execute());
+    await eventually(async () => {
+      const row = server.services.database.read.selectFrom('ladder_waits').select('next_at');
+      expect(Number((await row.executeTakeFirst())?.next_at)).toBeGreaterThan(0);
+    });
+    expect((await ana.read(id)).body.conversation.state.visitor.email?.toLowerCase()).toBe('ada@example.com');
+  });
 
-  itOnce('promises the visitor no mail that has been declined, or that will not arrive', async () => {
+  it('promises the visitor no mail that has been declined, or that will not arrive', async () => {
     await climb([step({ action: 'visitor' })]);
     const notified = async () => {
       const id = await waiting(6);

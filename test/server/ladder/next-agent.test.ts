@@ -7,7 +7,7 @@ import { takeSteps } from '../../../server/ladder/take-steps.ts';
 import { recipientsOf } from '../../../server/notices/recipients.ts';
 import { somebodyIsBlocked } from '../../support/database/blocked.ts';
 import { eventually } from '../../support/eventually.ts';
-import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { type TestAgent, uuid } from '../../support/people.ts';
 
 const MINUTE_MS = 60_000;
@@ -20,7 +20,7 @@ const STEPS: LadderStep[] = [5, 65, 125].map((afterMinutes) => ({
   action: 'next',
 }));
 
-onEveryDatabase('the next agent', { fresh: true }, ({ server, visitor, ana, ben }) => {
+onEveryDatabase('the next agent', { once: true, fresh: true }, ({ server, visitor, ana, ben }) => {
   const database = () => server.services.database;
 
   async function set(settings: object): Promise<void> {
@@ -119,7 +119,7 @@ onEveryDatabase('the next agent', { fresh: true }, ({ server, visitor, ana, ben 
     );
   });
 
-  itOnce('is whoever is there beside the agent who has it and does not answer', async () => {
+  it('is whoever is there beside the agent who has it and does not answer', async () => {
     await set({ ladder: STEPS, routing: SHARED });
     await here(ana);
     await here(ben);
@@ -140,7 +140,7 @@ onEveryDatabase('the next agent', { fresh: true }, ({ server, visitor, ana, ben 
     ]);
   });
 
-  itOnce('is of its team, on duty and connected; where nobody is, nothing is said', async () => {
+  it('is of its team, on duty and connected; where nobody is, nothing is said', async () => {
     await set({ ladder: STEPS, routing: SHARED });
     await here(ana, 'busy');
     await here(ben);
@@ -155,7 +155,7 @@ onEveryDatabase('the next agent', { fresh: true }, ({ server, visitor, ana, ben 
     expect(await asked(nobody)).toEqual(['Ana']);
   });
 
-  itOnce('is not asked while it is on offer to somebody, and is told when the offer is over', async () => {
+  it('is not asked while it is on offer to somebody, and is told when the offer is over', async () => {
     await here(ana);
     await here(ben, 'away');
     await set({ ladder: STEPS, routing: { ...SHARED, mode: 'round_robin', acceptSeconds: 600 } });
@@ -190,7 +190,7 @@ onEveryDatabase('the next agent', { fresh: true }, ({ server, visitor, ana, ben 
     });
   });
 
-  itOnce('is not notified besides of what they were offered, though they declined it meanwhile', async () => {
+  it('is not notified besides of what they were offered, though they declined it meanwhile', async () => {
     const id = await askingPastTheCap();
     expect(await offeredTo(id)).toBe('Ana');
     await decline(ana, id);

@@ -4,7 +4,7 @@ import type { LadderStep } from '../../../server/contract/schemas/site-setting-p
 import { takeSteps } from '../../../server/ladder/take-steps.ts';
 import { markMail } from '../../../server/mail/outgoing-mails.ts';
 import { eventually } from '../../support/eventually.ts';
-import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 import type { TestAgent } from '../../support/people.ts';
 import { startMailServer } from '../../support/servers/mail-server.ts';
 
@@ -14,7 +14,7 @@ const env = { SMTP_URL: mailServer.url, MAIL_FROM: 'Tea shop <support@shop.test>
 const MINUTE_MS = 60_000;
 const MAILED: LadderStep = { id: 'mail', afterMinutes: 5, when: 'always', action: 'mail' };
 
-onEveryDatabase('reminders to agents', { fresh: true, env }, ({ server, visitor, ana, ben }) => {
+onEveryDatabase('reminders to agents', { once: true, fresh: true, env }, ({ server, visitor, ana, ben }) => {
   beforeEach(() => {
     mailServer.taken.length = 0;
   });
@@ -82,7 +82,7 @@ onEveryDatabase('reminders to agents', { fresh: true, env }, ({ server, visitor,
     expect(await openings(id)).toEqual([]);
   });
 
-  itOnce('of an earlier wait are not answered by what is written in a later one', async () => {
+  it('of an earlier wait are not answered by what is written in a later one', async () => {
     const id = await reminded();
     await bothSent(id);
     await ana.claim(id);
@@ -94,7 +94,7 @@ onEveryDatabase('reminders to agents', { fresh: true, env }, ({ server, visitor,
     expect((await statesOf(id)).filter((state) => state.startsWith('Ben'))).toEqual(['Ben: sent']);
   });
 
-  itOnce('that came back stay so, whatever their agent does', async () => {
+  it('that came back stay so, whatever their agent does', async () => {
     const id = await reminded();
     await bothSent(id);
     const row = await database()

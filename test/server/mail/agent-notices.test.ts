@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { eventually } from '../../support/eventually.ts';
-import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { nobody } from '../../support/people.ts';
 import { startMailServer } from '../../support/servers/mail-server.ts';
 import { mailStage } from './mail-stage.ts';
@@ -9,7 +9,7 @@ const mailServer = await startMailServer();
 afterAll(() => mailServer.close());
 const env = { SMTP_URL: mailServer.url, MAIL_FROM: 'Tea shop <support@shop.test>' };
 
-onEveryDatabase('what an agent has missed', { fresh: true, env }, (scene) => {
+onEveryDatabase('what an agent has missed', { once: true, fresh: true, env }, (scene) => {
   const { server, visitor, ana, ben } = scene;
   const { itIsTime, rows } = mailStage(scene);
   beforeEach(() => {
@@ -83,7 +83,7 @@ onEveryDatabase('what an agent has missed', { fresh: true, env }, (scene) => {
     }
   });
 
-  itOnce('is not mailed when it was answered, read or taken meanwhile', async () => {
+  it('is not mailed when it was answered, read or taken meanwhile', async () => {
     const answered = await asked();
     await ana.answer(answered, 'Yes');
     const read = await asked();
@@ -95,7 +95,7 @@ onEveryDatabase('what an agent has missed', { fresh: true, env }, (scene) => {
     expect(mailServer.taken).toEqual([]);
   });
 
-  itOnce('is not mailed to who looks at the console, or wants no mail of it', async () => {
+  it('is not mailed to who looks at the console, or wants no mail of it', async () => {
     await ana.ask('PUT', '/api/agent/attention', { looking: true });
     await prefers(ben, { notices: { waiting: ['push'] } });
     await asked();
@@ -122,14 +122,14 @@ onEveryDatabase('what an agent has missed', { fresh: true, env }, (scene) => {
     expect((await prefers(ben, { mailAfterMinutes: 7 })).status).toBe(400);
   });
 
-  itOnce('is mailed without the signs of Markdown', async () => {
+  it('is mailed without the signs of Markdown', async () => {
     const id = await visitor.start();
     await visitor.send(id, '**Hello**, [see](https://a.example) `this`');
     await later();
     expect(mailsTo('ben@demo.example')[0]?.text).toContain('Hello, see this');
   });
 
-  itOnce('waits while it is quiet for the agent', async () => {
+  it('waits while it is quiet for the agent', async () => {
     await prefers(ana, { notices: { waiting: [] } });
     await prefers(ben, {
       quietHours: { from: '00:00', to: '23:59', timeZone: 'Asia/Shanghai' },
@@ -145,42 +145,39 @@ onEveryDatabase('what an agent has missed', { fresh: true, env }, (scene) => {
     expect(mailsTo('ben@demo.example')[0]?.subject).toContain('正在等待回复');
   });
 
-  itOnce(
-    'can be declined with one click, without signing in, and by no programme that only looks',
-    async () => {
-      await asked();
-      await later();
-      const [mail] = mailsTo('ben@demo.example');
-      const unsubscribe = mail?.headers.get('list') as { unsubscribe?: { url: string } } | undefined;
-      const url = unsubscribe?.unsubscribe?.url ?? '';
-      expect(url).toContain(`${server.url}/mail/unsubscribe/${ben.id}.`);
-      expect(mail?.raw).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
-      const page = await fetch(url);
-      expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
-      expect(await page.text()).toContain('<form method="post"');
-      const chosen = () => ben.ask<{ notices?: Record<string, string[]> }>('GET', '/api/agent/preferences');
-      expect((await chosen()).body.notices).toBeUndefined();
+  it('can be declined with one click, without signing in, and by no programme that only looks', async () => {
+    await asked();
+    await later();
+    const [mail] = mailsTo('ben@demo.example');
+    const unsubscribe = mail?.headers.get('list') as { unsubscribe?: { url: string } } | undefined;
+    const url = unsubscribe?.unsubscribe?.url ?? '';
+    expect(url).toContain(`${server.url}/mail/unsubscribe/${ben.id}.`);
+    expect(mail?.raw).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+    const page = await fetch(url);
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(await page.text()).toContain('<form method="post"');
+    const chosen = () => ben.ask<{ notices?: Record<string, string[]> }>('GET', '/api/agent/preferences');
+    expect((await chosen()).body.notices).toBeUndefined();
 
-      const click = (address: string) =>
-        fetch(address, { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) });
-      const forged = url.replace(ben.id, ana.id);
-      expect((await click(forged)).status).toBe(404);
-      expect((await click(url)).status).toBe(200);
-      expect((await click(url)).status).toBe(200);
-      const { notices = {} } = (await chosen()).body;
-      expect(Object.values(notices).flat()).not.toContain('mail');
-      expect(notices['mention']).toContain('push');
-      mailServer.taken.length = 0;
-      await asked();
-      await later();
-      expect(mailsTo('ben@demo.example')).toEqual([]);
-      expect(mailsTo('ana@demo.example')).toHaveLength(1);
-      expect((await nobody(server.url)('GET', '/mail/unsubscribe/x')).status).toBe(404);
+    const click = (address: string) =>
+      fetch(address, { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) });
+    const forged = url.replace(ben.id, ana.id);
+    expect((await click(forged)).status).toBe(404);
+    expect((await click(url)).status).toBe(200);
+    expect((await click(url)).status).toBe(200);
+    const { notices = {} } = (await chosen()).body;
+    expect(Object.values(notices).flat()).not.toContain('mail');
+    expect(notices['mention']).toContain('push');
+    mailServer.taken.length = 0;
+    await asked();
+    await later();
+    expect(mailsTo('ben@demo.example')).toEqual([]);
+    expect(mailsTo('ana@demo.example')).toHaveLength(1);
+    expect((await nobody(server.url)('GET', '/mail/unsubscribe/x')).status).toBe(404);
 
-      expect(await (await fetch(url)).text()).toContain('Turn on again');
-      expect((await click(url.replace('/unsubscribe/', '/subscribe/'))).status).toBe(200);
-      expect((await chosen()).body.notices?.['mention']).toContain('mail');
-      expect((await chosen()).body.notices?.['message']).not.toContain('mail');
-    },
-  );
+    expect(await (await fetch(url)).text()).toContain('Turn on again');
+    expect((await click(url.replace('/unsubscribe/', '/subscribe/'))).status).toBe(200);
+    expect((await chosen()).body.notices?.['mention']).toContain('mail');
+    expect((await chosen()).body.notices?.['message']).not.toContain('mail');
+  });
 });

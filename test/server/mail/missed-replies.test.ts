@@ -2,7 +2,7 @@ import { afterAll, beforeEach, expect, it } from 'vitest';
 import { setAvatar } from '../../../server/avatars/avatars.ts';
 import { DEMO_SITE_KEY } from '../../../server/demo-people.ts';
 import { newFileKey } from '../../../server/files/file-key.ts';
-import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { uuid } from '../../support/people.ts';
 import { startMailServer } from '../../support/servers/mail-server.ts';
 import { mailStage } from './mail-stage.ts';
@@ -16,7 +16,7 @@ const env = {
   MAIL_REPLY_TO: 'support@shop.test',
 };
 
-onEveryDatabase('answers that a visitor has not seen', { fresh: true, env }, (scene) => {
+onEveryDatabase('answers that a visitor has not seen', { once: true, fresh: true, env }, (scene) => {
   const { server, visitor, ana, ben } = scene;
   const { queued, itIsTime, settled, saysAddress, isHere, rows, seenByAgents } = mailStage(scene);
   beforeEach(() => {
@@ -68,34 +68,31 @@ onEveryDatabase('answers that a visitor has not seen', { fresh: true, env }, (sc
     ]);
   });
 
-  itOnce(
-    'show the site’s logo and the faces of who wrote, as pictures that every program knows',
-    async () => {
-      const key = newFileKey();
-      const { runInTransaction } = server.services;
-      const face = await runInTransaction((tx) => setAvatar(tx, ana.id, newFileKey()));
-      await runInTransaction((tx) => tx.db.updateTable('sites').set({ logo_key: key }).execute());
-      const id = await asked();
-      await ana.answer(id, 'Hello');
-      await ben.answer(id, 'I have no picture.');
-      await settled();
-      await itIsTime();
-      const pictures = String(mailServer.taken[0]?.html).match(/<img src="[^"]+"/g);
-      expect(pictures).toEqual([
-        expect.stringContaining(`${server.url}/api/widget/sites/${DEMO_SITE_KEY}/logo.png?v=`),
-        `<img src="${server.url}${face}/avatar.png"`,
-      ]);
-    },
-  );
+  it('show the site’s logo and the faces of who wrote, as pictures that every program knows', async () => {
+    const key = newFileKey();
+    const { runInTransaction } = server.services;
+    const face = await runInTransaction((tx) => setAvatar(tx, ana.id, newFileKey()));
+    await runInTransaction((tx) => tx.db.updateTable('sites').set({ logo_key: key }).execute());
+    const id = await asked();
+    await ana.answer(id, 'Hello');
+    await ben.answer(id, 'I have no picture.');
+    await settled();
+    await itIsTime();
+    const pictures = String(mailServer.taken[0]?.html).match(/<img src="[^"]+"/g);
+    expect(pictures).toEqual([
+      expect.stringContaining(`${server.url}/api/widget/sites/${DEMO_SITE_KEY}/logo.png?v=`),
+      `<img src="${server.url}${face}/avatar.png"`,
+    ]);
+  });
 
-  itOnce('wait as long as the site says', async () => {
+  it('wait as long as the site says', async () => {
     const id = await asked();
     const { body } = await ana.answer(id, 'Hello');
     const mail = await queued(id);
     expect(mail.due_at - body.message.at).toBe(5 * 60_000);
   });
 
-  itOnce('are not sent when they were read, were taken back, or nobody knows where to', async () => {
+  it('are not sent when they were read, were taken back, or nobody knows where to', async () => {
     const [read, unsent, unknown] = [await asked(), await asked(), await asked()];
     const { body } = await ana.answer(read, 'Hello');
     await visitor.markRead(read, body.message.seq);
@@ -111,7 +108,7 @@ onEveryDatabase('answers that a visitor has not seen', { fresh: true, env }, (sc
     expect(await rows()).toEqual([]);
   });
 
-  itOnce('wait while the visitor has the chat open', async () => {
+  it('wait while the visitor has the chat open', async () => {
     const id = await asked();
     await isHere(true);
     await ana.answer(id, 'Hello');
@@ -146,36 +143,33 @@ onEveryDatabase('answers that a visitor has not seen', { fresh: true, env }, (sc
     expect(one?.messageId).not.toBe(other?.messageId);
   });
 
-  itOnce(
-    'are tried again under the same name and with the same words, when the server asks for patience',
-    async () => {
-      const id = await asked();
-      await ana.answer(id, 'first words');
-      await queued(id);
-      mailServer.next.push({ at: 'RCPT', code: 451, says: 'Greylisted' }, { at: 'DATA', cut: true });
-      await itIsTime();
-      const [waiting] = await rows();
-      expect(waiting).toMatchObject({
-        state: 'queued',
-        tries: 1,
-        reason: expect.stringContaining('Greylisted'),
-      });
-      expect(waiting?.due_at).toBeGreaterThan(Date.now());
-      await itIsTime();
-      expect(mailServer.taken).toHaveLength(1);
-      await ana.answer(id, 'second words');
-      await settled();
-      await itIsTime();
-      const mails = mailServer.taken.filter(({ text }) => text?.includes('first words'));
-      expect(mails.map(({ messageId }) => messageId)).toEqual([waiting?.message_id, waiting?.message_id]);
-      expect(mails.map(({ text }) => text?.includes('second words'))).toEqual([false, false]);
-      expect(new Set(mails.map(({ html }) => html)).size).toBe(1);
-      expect(mailServer.taken.filter(({ text }) => text?.includes('second words'))).toHaveLength(1);
-      expect((await rows()).map(({ state }) => state)).toEqual(['sent', 'sent']);
-    },
-  );
+  it('are tried again under the same name and with the same words, when the server asks for patience', async () => {
+    const id = await asked();
+    await ana.answer(id, 'first words');
+    await queued(id);
+    mailServer.next.push({ at: 'RCPT', code: 451, says: 'Greylisted' }, { at: 'DATA', cut: true });
+    await itIsTime();
+    const [waiting] = await rows();
+    expect(waiting).toMatchObject({
+      state: 'queued',
+      tries: 1,
+      reason: expect.stringContaining('Greylisted'),
+    });
+    expect(waiting?.due_at).toBeGreaterThan(Date.now());
+    await itIsTime();
+    expect(mailServer.taken).toHaveLength(1);
+    await ana.answer(id, 'second words');
+    await settled();
+    await itIsTime();
+    const mails = mailServer.taken.filter(({ text }) => text?.includes('first words'));
+    expect(mails.map(({ messageId }) => messageId)).toEqual([waiting?.message_id, waiting?.message_id]);
+    expect(mails.map(({ text }) => text?.includes('second words'))).toEqual([false, false]);
+    expect(new Set(mails.map(({ html }) => html)).size).toBe(1);
+    expect(mailServer.taken.filter(({ text }) => text?.includes('second words'))).toHaveLength(1);
+    expect((await rows()).map(({ state }) => state)).toEqual(['sent', 'sent']);
+  });
 
-  itOnce('that no server takes are given up with its reason, which agents see', async () => {
+  it('that no server takes are given up with its reason, which agents see', async () => {
     const id = await asked();
     await ana.answer(id, 'Hello');
     await queued(id);
@@ -188,7 +182,7 @@ onEveryDatabase('answers that a visitor has not seen', { fresh: true, env }, (sc
     ]);
   });
 
-  itOnce('go nowhere from where an earlier mail came back', async () => {
+  it('go nowhere from where an earlier mail came back', async () => {
     const id = await asked();
     await ana.answer(id, 'Hello');
     const { id: mailId } = await queued(id);
@@ -204,7 +198,7 @@ onEveryDatabase('answers that a visitor has not seen', { fresh: true, env }, (sc
     expect((await seenByAgents(id)).map(({ state }) => state)).toEqual(['sent', 'bounced', 'failed']);
   });
 
-  itOnce('come in the language of the visitor, from right to left where it runs so', async () => {
+  it('come in the language of the visitor, from right to left where it runs so', async () => {
     const id = await asked();
     await saysAddress('ada@example.com', { language: 'ar-EG' });
     await ana.answer(id, 'مرحبا');
@@ -215,7 +209,7 @@ onEveryDatabase('answers that a visitor has not seen', { fresh: true, env }, (sc
     expect(mail?.html).toContain('dir="rtl"');
   });
 
-  itOnce('are not sent where the site does not want it, and without a link where it wants none', async () => {
+  it('are not sent where the site does not want it, and without a link where it wants none', async () => {
     const { body } = await ana.ask<{ sites: { id: string }[] }>('GET', '/api/agent/sites');
     const site = body.sites[0]?.id;
     const mail = { missedReplies: false, afterMinutes: 5, received: false, linkDays: 0 };
@@ -233,7 +227,7 @@ onEveryDatabase('answers that a visitor has not seen', { fresh: true, env }, (sc
     expect(mailServer.taken[0]?.text).not.toContain('/c/');
   });
 
-  itOnce('of a mail bomb wait: an address gets so many an hour and no more', async () => {
+  it('of a mail bomb wait: an address gets so many an hour and no more', async () => {
     const id = await asked();
     await server.services.runInTransaction(async (tx) => {
       for (let n = 0; n < 20; n += 1) {

@@ -3,7 +3,7 @@ import type { MailOverview } from '../../../server/contract/schemas/mail-api.ts'
 import { markMail } from '../../../server/mail/outgoing-mails.ts';
 import { isHardBounce } from '../../../server/mail/suppressed-addresses.ts';
 import { eraseVisitor } from '../../../server/privacy/erase-visitor.ts';
-import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { startMailServer } from '../../support/servers/mail-server.ts';
 import { mailStage } from './mail-stage.ts';
 
@@ -16,7 +16,7 @@ it('tells bounces that are about the address from those about a mail, or a day',
   expect(statuses.filter(isHardBounce)).toEqual(['5.1.1', '5.1.10', '5.0.0', '5.2.1']);
 });
 
-onEveryDatabase('an address that mail cannot reach', { fresh: true, env }, (scene) => {
+onEveryDatabase('an address that mail cannot reach', { once: true, fresh: true, env }, (scene) => {
   const { server, visitor, ana, ben } = scene;
   const { queued, itIsTime, settled, saysAddress, rows, seenByAgents } = mailStage(scene);
   const list = async () => (await ana.ask<MailOverview>('GET', '/api/agent/mail')).body.suppressed;
@@ -72,7 +72,7 @@ onEveryDatabase('an address that mail cannot reach', { fresh: true, env }, (scen
     expect(mailServer.taken).toHaveLength(2);
   });
 
-  itOnce('gets others where its mailbox is only full', async () => {
+  it('gets others where its mailbox is only full', async () => {
     const { id, mailId } = await mailed();
     await comesBack(mailId, false);
     await answeredAgain(id);
@@ -80,14 +80,14 @@ onEveryDatabase('an address that mail cannot reach', { fresh: true, env }, (scen
     expect(mailServer.taken).toHaveLength(2);
   });
 
-  itOnce('is known as soon as the mail server itself knows no such user', async () => {
+  it('is known as soon as the mail server itself knows no such user', async () => {
     const { id } = await mailed();
     mailServer.next.push({ at: 'RCPT', code: 550, says: '5.1.1 No such user' });
     await answeredAgain(id);
     expect(await list()).toMatchObject([{ address: 'ada@example.com', state: 'bounced' }]);
   });
 
-  itOnce('is forgotten with the visitor', async () => {
+  it('is forgotten with the visitor', async () => {
     const { mailId } = await mailed();
     await comesBack(mailId, true);
     await server.services.runInTransaction((tx) => eraseVisitor(tx, visitor.id));

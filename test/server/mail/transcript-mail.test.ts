@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, expect, it } from 'vitest';
-import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { nobody, uuid } from '../../support/people.ts';
 import { startMailServer } from '../../support/servers/mail-server.ts';
 import { identify, newBearer, signedToken } from '../../support/signed.ts';
@@ -13,7 +13,7 @@ const env = {
   MAIL_REPLY_TO: 'support@shop.test',
 };
 
-onEveryDatabase('a transcript by mail', { fresh: true, env }, (scene) => {
+onEveryDatabase('a transcript by mail', { once: true, fresh: true, env }, (scene) => {
   const { server, visitor, ana } = scene;
   const { itIsTime, saysAddress, rows, seenByAgents } = mailStage(scene);
   beforeEach(() => {
@@ -55,7 +55,7 @@ onEveryDatabase('a transcript by mail', { fresh: true, env }, (scene) => {
     ]);
   });
 
-  itOnce('gives somebody else neither the link nor the address that continue the conversation', async () => {
+  it('gives somebody else neither the link nor the address that continue the conversation', async () => {
     const id = await talked();
     await send(id, 'boss@example.com');
     await itIsTime();
@@ -81,14 +81,14 @@ onEveryDatabase('a transcript by mail', { fresh: true, env }, (scene) => {
     expect((await send(id, 'boss@example.com')).status).toBe(204);
   });
 
-  itOnce('goes to no address that is none', async () => {
+  it('goes to no address that is none', async () => {
     const id = await talked();
     for (const to of ['ada', 'ada@example', 'a@b.example\nBcc: eve@example.com', 'a@b.c, d@e.f'])
       expect((await send(id, to)).status).toBe(400);
     expect(await rows()).toEqual([]);
   });
 
-  itOnce('is for visitors to ask where the site vouches for their address, and for nobody else', async () => {
+  it('is for visitors to ask where the site vouches for their address, and for nobody else', async () => {
     const id = await talked();
     const mine = await visitor.ask<{ mailTo?: string }>('GET', `/api/widget/conversations/${id}/transcript`);
     expect(mine.body.mailTo).toBeUndefined();

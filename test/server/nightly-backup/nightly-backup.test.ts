@@ -8,7 +8,7 @@ import type { NightlyBackupConfig } from '../../../server/nightly-backup/backup-
 import { readState, replaceState } from '../../../server/nightly-backup/backup-state.ts';
 import { createNightlyBackup } from '../../../server/nightly-backup/nightly-backup.ts';
 import type { DatabasePlace } from '../../support/databases.ts';
-import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 
 const NOON = new Date(2026, 4, 10, 12).getTime();
 const HOUR_MS = 60 * 60 * 1_000;
@@ -62,7 +62,7 @@ function nightly(
   return { ...made, clock, backups, log, worker, archives: () => readdir(backups) };
 }
 
-onEveryDatabase('the back-up of every night', { open, fresh: true }, (place) => {
+onEveryDatabase('the back-up of every night', { once: true, open, fresh: true }, (place) => {
   it('is made and proven, and then lies in its folder', async () => {
     const { worker, archives, metricsText, troubles, log } = nightly(place, await programOf(place));
     await worker.wake();
@@ -86,7 +86,7 @@ onEveryDatabase('the back-up of every night', { open, fresh: true }, (place) => 
     await worker.stop();
   });
 
-  itOnce('that is not proven is deleted and told, and an hour later the next one is proven', async () => {
+  it('that is not proven is deleted and told, and an hour later the next one is proven', async () => {
     const failing = nightly(place, await programOf(place, { proof: 1 }));
     await failing.worker.wake();
     expect(await failing.archives()).toEqual([]);
@@ -126,7 +126,7 @@ onEveryDatabase('the back-up of every night', { open, fresh: true }, (place) => 
     await worker.stop();
   });
 
-  itOnce('goes after its days; the newest and what is not its own stay', async () => {
+  it('goes after its days; the newest and what is not its own stay', async () => {
     const { worker, backups, archives } = nightly(place, await programOf(place), { keepDays: 2 });
     await mkdir(backups);
     const old = new Date(NOON - 3 * 24 * HOUR_MS);
@@ -142,7 +142,7 @@ onEveryDatabase('the back-up of every night', { open, fresh: true }, (place) => 
     await worker.stop();
   });
 
-  itOnce('that cannot be deleted later keeps back neither the others nor the next night', async () => {
+  it('that cannot be deleted later keeps back neither the others nor the next night', async () => {
     const { worker, backups, archives, troubles, log } = nightly(place, await programOf(place), {
       keepDays: 2,
     });

@@ -8,14 +8,14 @@ import { tablesWith } from '../../support/database/stored-words.ts';
 import { eventually } from '../../support/eventually.ts';
 import { allIndexed } from '../../support/indexed.ts';
 import { folderBytes } from '../../support/measures/folder-bytes.ts';
-import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, nobody, type TestVisitor, uuid } from '../../support/people.ts';
 import { newBearer } from '../../support/signed.ts';
 
 const MARKS = ['zqvisitor', 'zqanswer', 'zqnote', 'zqfilename', 'zqpage', 'zqattribute', 'zqgreeting'];
 const CONTENT = 'zqcontent';
 
-onEveryDatabase('deleting a site', ({ server, visitor, ana, ben, database, restart }) => {
+onEveryDatabase('deleting a site', { once: true }, ({ server, visitor, ana, ben, database, restart }) => {
   /** Each test has a site of its own, and somebody there. */
   let site: SiteSummary;
   let there: TestVisitor;
@@ -157,7 +157,7 @@ onEveryDatabase('deleting a site', ({ server, visitor, ana, ben, database, resta
     expect(await ofBoth()).toEqual([[], []]);
   });
 
-  itOnce('takes a long conversation away piece by piece', async () => {
+  it('takes a long conversation away piece by piece', async () => {
     const id = await there.start();
     const { database: db } = server.services;
     await there.send(id, 'zqvisitor');
@@ -180,13 +180,13 @@ onEveryDatabase('deleting a site', ({ server, visitor, ana, ben, database, resta
     expect(left).toEqual([]);
   });
 
-  itOnce('is refused for anybody but admins', async () => {
+  it('is refused for anybody but admins', async () => {
     expect((await ben.ask('DELETE', `/api/agent/sites/${site.id}`)).status).toBe(403);
     expect(await listed()).toContain(site.id);
   });
 });
 
-onEveryDatabase('deleting all sites', { fresh: true }, ({ server, ana }) => {
+onEveryDatabase('deleting all sites', { once: true, fresh: true }, ({ server, ana }) => {
   it('is refused for the last one', async () => {
     const listed = async () => (await ana.ask<Sites>('GET', '/api/agent/sites')).body.sites;
     const made = { name: 'Zq shop', allowedOrigins: [] };

@@ -61,7 +61,7 @@ function another(name: SettingName): unknown {
   return words.find((one) => one !== usual);
 }
 
-onEveryDatabase('every setting of a site', ({ server, ana }) => {
+onEveryDatabase('every setting of a site', { once: true }, ({ server, ana }) => {
   const newSite = async () =>
     (await ana.ask<SiteSummary>('POST', `/api/agent/sites/${uuid()}`, { name: 'Tea', allowedOrigins: [] }))
       .body;

@@ -7,7 +7,7 @@ import { siteMaker } from './site-maker.ts';
 
 const word = (text: string) => ({ '*': text });
 
-onEveryDatabase('the settings of a site', (scene) => {
+onEveryDatabase('the settings of a site', { once: true }, (scene) => {
   const { server, ana, ben } = scene;
   const { newSite, opening } = siteMaker(scene);
 

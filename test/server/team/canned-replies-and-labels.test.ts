@@ -7,7 +7,7 @@ import { allIndexed } from '../../support/indexed.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { type TestAgent, uuid } from '../../support/people.ts';
 
-onEveryDatabase('what agents write with', ({ server, visitor, ana, ben }) => {
+onEveryDatabase('what agents write with', { once: true }, ({ server, visitor, ana, ben }) => {
   async function answered(text: string): Promise<{ id: string; messageId: string }> {
     const id = await visitor.start();
     await visitor.send(id, 'Hello?');

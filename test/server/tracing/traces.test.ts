@@ -56,7 +56,7 @@ async function open({ url }: DatabasePlace) {
   return { close, server, visitor, ana, receiver, conversation, send, webhookOf, of };
 }
 
-onEveryDatabase('a trace', { open, fresh: true }, (opened) => {
+onEveryDatabase('a trace', { once: true, open, fresh: true }, (opened) => {
   it('goes from a visitor’s send to its webhook and to the log lines of both', async () => {
     const { send, webhookOf, of, conversation } = opened;
     expect((await send('traced', sentAs(TRACE))).status).toBe(201);

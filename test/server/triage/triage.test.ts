@@ -6,7 +6,7 @@ import { uuid } from '../../support/people.ts';
 
 const HOUR_MS = 3_600_000;
 
-onEveryDatabase('triage', ({ server, visitor, ana, ben }) => {
+onEveryDatabase('triage', { once: true }, ({ server, visitor, ana, ben }) => {
   async function waiting(text = 'Hello?'): Promise<string> {
     const id = await visitor.start();
     await visitor.send(id, text);

@@ -2,11 +2,11 @@ import { expect, it } from 'vitest';
 import type { IdentityKeys, NewIdentityKey, Sites } from '../../../server/contract/schemas/agent-api.ts';
 import type { VisitorSession } from '../../../server/contract/schemas/widget-api.ts';
 import { DEMO_IDENTITY_SECRET, DEMO_SITE_KEY } from '../../../server/demo-people.ts';
-import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, nobody, signedInAgent, uuid } from '../../support/people.ts';
 import { identify, newBearer, signedToken } from '../../support/signed.ts';
 
-onEveryDatabase('a visitor whom the site signed', { fresh: true }, ({ server }) => {
+onEveryDatabase('a visitor whom the site signed', { once: true, fresh: true }, ({ server }) => {
   const as = (bearer: string) => nobody(server.url, { authorization: `Bearer ${bearer}` });
 
   it('is one person on two devices, and sees the same conversation on both', async () => {
@@ -37,7 +37,7 @@ onEveryDatabase('a visitor whom the site signed', { fresh: true }, ({ server }) 
     expect(new Set(replies.map((reply) => reply.body.visitor.id)).size).toBe(1);
   });
 
-  itOnce('is another person on another site under the same id', async () => {
+  it('is another person on another site under the same id', async () => {
     const here = await identify(server.url, await signedToken());
     const { database } = server.services;
     await database.write(async (db) => {
@@ -64,7 +64,7 @@ onEveryDatabase('a visitor whom the site signed', { fresh: true }, ({ server }) 
     expect(there.body.visitor.id).not.toBe(here.body.visitor.id);
   });
 
-  itOnce('leaves the stranger of the same browser behind, with what they wrote', async () => {
+  it('leaves the stranger of the same browser behind, with what they wrote', async () => {
     const stranger = await newVisitor(server.url);
     const written = await stranger.start();
     const token = await signedToken();
@@ -82,7 +82,7 @@ onEveryDatabase('a visitor whom the site signed', { fresh: true }, ({ server }) 
     expect((await ana.read(written)).status, 'agents still have it').toBe(200);
   });
 
-  itOnce('is told from another user by the token, which stays with whom it was minted for', async () => {
+  it('is told from another user by the token, which stays with whom it was minted for', async () => {
     const bearer = newBearer();
     await identify(server.url, await signedToken(), bearer);
     const other = await identify(server.url, await signedToken({ sub: 'customer-2' }), bearer);
@@ -104,7 +104,7 @@ onEveryDatabase('a visitor whom the site signed', { fresh: true }, ({ server }) 
     expect([...outcomes]).toEqual(['false,true']);
   });
 
-  itOnce('ends one browser’s token at log-out, and no other’s', async () => {
+  it('ends one browser’s token at log-out, and no other’s', async () => {
     const [phone, desktop] = [newBearer(), newBearer()];
     await identify(server.url, await signedToken(), phone);
     await identify(server.url, await signedToken(), desktop);
@@ -141,7 +141,7 @@ onEveryDatabase('a visitor whom the site signed', { fresh: true }, ({ server }) 
     );
   });
 
-  itOnce('keeps the keys from agents who are not admins', async () => {
+  it('keeps the keys from agents who are not admins', async () => {
     const ben = await signedInAgent(server.url, 'Ben');
     const site = (await ben.ask<Sites>('GET', '/api/agent/sites')).body.sites[0]?.id;
     for (const [method, path] of [

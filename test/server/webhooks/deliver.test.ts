@@ -1,14 +1,14 @@
 import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { eventually } from '../../support/eventually.ts';
-import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { uuid } from '../../support/people.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../../support/servers/webhook-receiver.ts';
 import { addEndpoint } from './endpoint.ts';
 
 const env = { WEBHOOK_ALLOW_PRIVATE: 'on' };
 
-onEveryDatabase('webhooks', { fresh: true, env }, (scene) => {
+onEveryDatabase('webhooks', { once: true, fresh: true, env }, (scene) => {
   const { visitor, ana, server } = scene;
   let receiver: WebhookReceiver;
   beforeEach(async () => {
@@ -48,7 +48,7 @@ onEveryDatabase('webhooks', { fresh: true, env }, (scene) => {
     expect(body.events.map(({ event }) => event)).toEqual(receiver.received.map(({ event }) => event));
   });
 
-  itOnce('are sent to whoever wants them: by event, by site, by team', async () => {
+  it('are sent to whoever wants them: by event, by site, by team', async () => {
     const [notes, elsewhere, team] = await Promise.all([1, 2, 3].map(() => startWebhookReceiver()));
     if (notes === undefined || elsewhere === undefined || team === undefined) throw new Error('unreachable');
     const teamId = uuid();
@@ -73,42 +73,39 @@ onEveryDatabase('webhooks', { fresh: true, env }, (scene) => {
     await Promise.all([notes, elsewhere, team].map((one) => one.close()));
   });
 
-  itOnce(
-    'are tried again under the same id until they are taken, and meanwhile hold up their conversation only',
-    async () => {
-      const endpoint = await addEndpoint(ana, receiver);
-      const stuck = await visitor.start();
-      const other = await visitor.start();
-      receiver.answers = (response, { event }) => {
-        const fails = event.type === 'message.created' && event.data.message.body === 'stuck';
-        response.writeHead(fails ? 500 : 200).end(fails ? 'Out of paper' : 'ok');
-      };
-      await visitor.send(stuck, 'stuck');
-      await visitor.send(stuck, 'behind');
-      await visitor.send(other, 'free');
-      await eventually(() => expect(texts()).toContain('free'));
-      await eventually(async () => expect(await endpoint.attempts('?outcome=failed')).not.toEqual([]));
-      expect(texts()).not.toContain('behind');
-      expect((await endpoint.attempts('?outcome=failed'))[0]).toMatchObject({
-        type: 'message.created',
-        status: 500,
-        error: null,
-        answer: 'Out of paper',
-        outcome: 'failed',
-      });
-      receiver.answers = null;
-      await eventually(async () => {
-        await makeAllDue();
-        expect(texts()).toContain('behind');
-      });
-      const ids = receiver.received
-        .filter(({ event }) => JSON.stringify(event).includes('"stuck"'))
-        .map((one) => one.id);
-      expect(ids.length).toBeGreaterThanOrEqual(2);
-      expect(new Set(ids).size).toBe(1);
-      await eventually(async () => expect((await endpoint.now()).waiting).toBe(0));
-    },
-  );
+  it('are tried again under the same id until they are taken, and meanwhile hold up their conversation only', async () => {
+    const endpoint = await addEndpoint(ana, receiver);
+    const stuck = await visitor.start();
+    const other = await visitor.start();
+    receiver.answers = (response, { event }) => {
+      const fails = event.type === 'message.created' && event.data.message.body === 'stuck';
+      response.writeHead(fails ? 500 : 200).end(fails ? 'Out of paper' : 'ok');
+    };
+    await visitor.send(stuck, 'stuck');
+    await visitor.send(stuck, 'behind');
+    await visitor.send(other, 'free');
+    await eventually(() => expect(texts()).toContain('free'));
+    await eventually(async () => expect(await endpoint.attempts('?outcome=failed')).not.toEqual([]));
+    expect(texts()).not.toContain('behind');
+    expect((await endpoint.attempts('?outcome=failed'))[0]).toMatchObject({
+      type: 'message.created',
+      status: 500,
+      error: null,
+      answer: 'Out of paper',
+      outcome: 'failed',
+    });
+    receiver.answers = null;
+    await eventually(async () => {
+      await makeAllDue();
+      expect(texts()).toContain('behind');
+    });
+    const ids = receiver.received
+      .filter(({ event }) => JSON.stringify(event).includes('"stuck"'))
+      .map((one) => one.id);
+    expect(ids.length).toBeGreaterThanOrEqual(2);
+    expect(new Set(ids).size).toBe(1);
+    await eventually(async () => expect((await endpoint.now()).waiting).toBe(0));
+  });
 
   it('are sent to others while one receiver never answers, at most four at once', async () => {
     const slow = await startWebhookReceiver();
@@ -127,67 +124,61 @@ onEveryDatabase('webhooks', { fresh: true, env }, (scene) => {
     await slow.close();
   });
 
-  itOnce(
-    'wait while a receiver is away, and go out as soon as it is back, with nothing missing',
-    async () => {
-      const endpoint = await addEndpoint(ana, receiver);
-      const port = Number(new URL(receiver.url).port);
-      await receiver.close();
-      const ids: string[] = [];
-      for (let n = 0; n < 6; n += 1) ids.push(await visitor.start());
-      await eventually(async () => {
-        const { failed, error } = await server.services.database.read
-          .selectFrom('webhook_attempts')
-          .select((eb) => [eb.fn.countAll().as('failed'), eb.fn.max('error').as('error')])
-          .executeTakeFirstOrThrow();
-        // One and then two may be tried in batches of their own; the third leaves the receiver in peace.
-        expect(Number(failed)).toBeGreaterThanOrEqual(3);
-        expect(error).toBe('connection_failed');
-      });
-      expect((await endpoint.now()).failingSince).not.toBeNull();
-      const { secret } = receiver;
-      receiver = await startWebhookReceiver(port);
-      receiver.secret = secret;
-      await server.services.database.write((db) =>
-        db.updateTable('webhook_endpoints').set({ resting_until: 0 }).execute(),
+  it('wait while a receiver is away, and go out as soon as it is back, with nothing missing', async () => {
+    const endpoint = await addEndpoint(ana, receiver);
+    const port = Number(new URL(receiver.url).port);
+    await receiver.close();
+    const ids: string[] = [];
+    for (let n = 0; n < 6; n += 1) ids.push(await visitor.start());
+    await eventually(async () => {
+      const { failed, error } = await server.services.database.read
+        .selectFrom('webhook_attempts')
+        .select((eb) => [eb.fn.countAll().as('failed'), eb.fn.max('error').as('error')])
+        .executeTakeFirstOrThrow();
+      // One and then two may be tried in batches of their own; the third leaves the receiver in peace.
+      expect(Number(failed)).toBeGreaterThanOrEqual(3);
+      expect(error).toBe('connection_failed');
+    });
+    expect((await endpoint.now()).failingSince).not.toBeNull();
+    const { secret } = receiver;
+    receiver = await startWebhookReceiver(port);
+    receiver.secret = secret;
+    await server.services.database.write((db) =>
+      db.updateTable('webhook_endpoints').set({ resting_until: 0 }).execute(),
+    );
+    await eventually(() => {
+      const taken = receiver.received.flatMap(({ event }) =>
+        event.type === 'conversation.created' ? [event.data.conversation.id] : [],
       );
-      await eventually(() => {
-        const taken = receiver.received.flatMap(({ event }) =>
-          event.type === 'conversation.created' ? [event.data.conversation.id] : [],
-        );
-        expect(taken.toSorted()).toEqual(ids.toSorted());
-      });
-      expect((await endpoint.now()).failingSince).toBeNull();
-    },
-  );
+      expect(taken.toSorted()).toEqual(ids.toSorted());
+    });
+    expect((await endpoint.now()).failingSince).toBeNull();
+  });
 
-  itOnce(
-    'switches an endpoint off that answers 410, says so to admins, and on again sends what it missed',
-    async () => {
-      const endpoint = await addEndpoint(ana, receiver);
-      receiver.answers = (response) => response.writeHead(410).end();
-      const id = await visitor.start();
-      await eventually(async () => expect((await endpoint.now()).state).toBe('gone'));
-      await visitor.send(id, 'missed');
-      await eventually(async () => {
-        const { body } = await ana.ask<{ troubles?: string[] }>('GET', '/api/agent/session');
-        expect(JSON.stringify(body)).toContain('webhook_switched_off');
-      });
-      const { body: log } = await ana.ask<{ entries: { action: string; subject: string }[] }>(
-        'GET',
-        '/api/agent/audit-log?action=webhook.switched_off',
-      );
-      expect(log.entries).toMatchObject([{ subject: 'Orders (gone)', actor: null }]);
-      expect(receiver.received).toHaveLength(1);
-      receiver.answers = null;
-      expect((await endpoint.change({})).body.state).toBe('on');
-      await eventually(() =>
-        expect(types()).toEqual(['conversation.created', 'conversation.created', 'message.created']),
-      );
-    },
-  );
+  it('switches an endpoint off that answers 410, says so to admins, and on again sends what it missed', async () => {
+    const endpoint = await addEndpoint(ana, receiver);
+    receiver.answers = (response) => response.writeHead(410).end();
+    const id = await visitor.start();
+    await eventually(async () => expect((await endpoint.now()).state).toBe('gone'));
+    await visitor.send(id, 'missed');
+    await eventually(async () => {
+      const { body } = await ana.ask<{ troubles?: string[] }>('GET', '/api/agent/session');
+      expect(JSON.stringify(body)).toContain('webhook_switched_off');
+    });
+    const { body: log } = await ana.ask<{ entries: { action: string; subject: string }[] }>(
+      'GET',
+      '/api/agent/audit-log?action=webhook.switched_off',
+    );
+    expect(log.entries).toMatchObject([{ subject: 'Orders (gone)', actor: null }]);
+    expect(receiver.received).toHaveLength(1);
+    receiver.answers = null;
+    expect((await endpoint.change({})).body.state).toBe('on');
+    await eventually(() =>
+      expect(types()).toEqual(['conversation.created', 'conversation.created', 'message.created']),
+    );
+  });
 
-  itOnce('switches an endpoint off that took nothing for three days, and keeps what it missed', async () => {
+  it('switches an endpoint off that took nothing for three days, and keeps what it missed', async () => {
     const endpoint = await addEndpoint(ana, receiver);
     receiver.answers = (response) => response.writeHead(500).end();
     await visitor.start();
@@ -204,7 +195,7 @@ onEveryDatabase('webhooks', { fresh: true, env }, (scene) => {
     expect((await endpoint.now()).waiting).toBe(1);
   });
 
-  itOnce('gives one event up after three days when others are taken, and goes on behind it', async () => {
+  it('gives one event up after three days when others are taken, and goes on behind it', async () => {
     const endpoint = await addEndpoint(ana, receiver);
     const id = await visitor.start();
     await eventually(() => expect(receiver.received).toHaveLength(1));

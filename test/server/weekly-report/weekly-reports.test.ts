@@ -8,14 +8,14 @@ import type { WeeklyPayload } from '../../../server/mail/to-agents/weekly-mail.t
 import { foldConversation } from '../../../server/reports/fold-conversation.ts';
 import { periodReport } from '../../../server/reports/period-report/period-report.ts';
 import { sendWeeklyReports } from '../../../server/weekly-report/weekly-reports.ts';
-import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { BEGINS, openHistory, talk } from '../reports/a-history.ts';
 
 /** The clocks of Berlin are set back on the day before. */
 const MONDAY = Date.UTC(2026, 9, 26, 7);
 const DAY_MINUTES = 1_440;
 
-onEveryDatabase('the report of the week', { fresh: true, open: openHistory }, (history) => {
+onEveryDatabase('the report of the week', { once: true, fresh: true, open: openHistory }, (history) => {
   const prefers = (change: Preferences, { agent } = history.ana) =>
     history.act((tx) => changePreferences(tx, agent, change));
   const wants = (who = history.ana, timeZone = 'Europe/Berlin') =>
@@ -109,31 +109,28 @@ onEveryDatabase('the report of the week', { fresh: true, open: openHistory }, (h
     expect(last?.payload.all).toMatchObject({ now: { started: 0 }, before: { started: 1 } });
   });
 
-  itOnce(
-    'goes to admins who want it, in their time zone, and not where there is nothing to say',
-    async () => {
-      await wants();
-      await wants(history.ben);
-      await look();
-      const due = () => history.database.read.selectFrom('weekly_reports').selectAll().execute();
-      expect(await due()).toEqual([
-        { agent_id: history.ana.agent.id, due_at: MONDAY, time_zone: 'Europe/Berlin' },
-      ]);
-      await prefers({ weeklyReport: { wanted: true, timeZone: 'Asia/Kolkata' } });
-      await look();
-      expect(await due()).toMatchObject([{ due_at: Date.UTC(2026, 9, 26, 2, 30) }]);
-      passUntil(MONDAY);
-      await look();
-      expect(await queued()).toEqual([]);
-      expect(await due()).toMatchObject([{ due_at: Date.UTC(2026, 10, 2, 2, 30) }]);
-      await prefers({ weeklyReport: { wanted: false, timeZone: 'Asia/Kolkata' } });
-      await look();
-      expect(await due()).toEqual([]);
-      expect(history.now()).toBeGreaterThan(BEGINS);
-    },
-  );
+  it('goes to admins who want it, in their time zone, and not where there is nothing to say', async () => {
+    await wants();
+    await wants(history.ben);
+    await look();
+    const due = () => history.database.read.selectFrom('weekly_reports').selectAll().execute();
+    expect(await due()).toEqual([
+      { agent_id: history.ana.agent.id, due_at: MONDAY, time_zone: 'Europe/Berlin' },
+    ]);
+    await prefers({ weeklyReport: { wanted: true, timeZone: 'Asia/Kolkata' } });
+    await look();
+    expect(await due()).toMatchObject([{ due_at: Date.UTC(2026, 9, 26, 2, 30) }]);
+    passUntil(MONDAY);
+    await look();
+    expect(await queued()).toEqual([]);
+    expect(await due()).toMatchObject([{ due_at: Date.UTC(2026, 10, 2, 2, 30) }]);
+    await prefers({ weeklyReport: { wanted: false, timeZone: 'Asia/Kolkata' } });
+    await look();
+    expect(await due()).toEqual([]);
+    expect(history.now()).toBeGreaterThan(BEGINS);
+  });
 
-  itOnce('is due on time after a clock that ran ahead was set back', async () => {
+  it('is due on time after a clock that ran ahead was set back', async () => {
     await wants();
     history.pass(300 * DAY_MINUTES);
     await look();
@@ -200,7 +197,7 @@ onEveryDatabase('the report of the week', { fresh: true, open: openHistory }, (h
     ]);
   });
 
-  itOnce('goes to the others where that of one admin cannot be queued, and later to that one', async () => {
+  it('goes to the others where that of one admin cannot be queued, and later to that one', async () => {
     const admins = [history.ana, history.ben];
     await history.database.write((db) => db.updateTable('agents').set({ role: 'admin' }).execute());
     for (const admin of admins) await wants(admin);
@@ -214,7 +211,7 @@ onEveryDatabase('the report of the week', { fresh: true, open: openHistory }, (h
     expect((await queued()).map(({ agent_id }) => agent_id).toSorted()).toEqual([first, second]);
   });
 
-  itOnce('says 0 of a site that had nothing in the week before', async () => {
+  it('says 0 of a site that had nothing in the week before', async () => {
     const other = { ...history.site, id: randomUUID(), site_key: 'other', name: 'Other' };
     await history.database.write((db) => db.insertInto('sites').values(other).execute());
     await wants();

@@ -9,14 +9,15 @@ const TEST_FILE = /\.test\.tsx?$/;
 /** `// @slow 90 s of a core: what it finds` at its top: run by `npm run test:slow`. */
 const SLOW = /^\/\/ @slow /m;
 /** Suites that `npm test` runs in full on SQLite alone (`on-every-database.ts`); the slow run does the rest. */
-const ONCE = /\bitOnce\(/;
+const ONCE = /\bitOnce\(|\bonEveryDatabase\([^()]*\bonce: true\b/;
 /** A page of its own for each file: `// @vitest-environment happy-dom` at its top. */
 const PAGE = /^\/\/ @vitest-environment happy-dom/;
 /** What stays changed in a process: modules put in the place of others, its environment. */
 const CHANGES_PROCESS = /vi\.(do)?mock\(|process\.env\[[^\]]+\] =/;
 
-/** Folders whose slow suites are tried in one process, as their quick neighbours are. */
-const SLOW_SHARED = /^test\/(journeys\/widget|server\/(bridges|cli|presence|search))\//;
+/** Slow suites that are tried in one process, as quick ones are. */
+const SLOW_SHARED =
+  /^test\/(attacks\/matrix-|journeys\/(widget\/|mail-link|console\/notifications)|server\/(bridges|cli|presence|search)\/)/;
 
 /**
  * Files of tests by what they need, with paths from the top level; every file is in one of them, and in `rest` as well
