@@ -24,14 +24,21 @@ export async function archiveBytes(
   const stored = await begun(createReadStream(archive));
   const isEncrypted = stored.head.subarray(0, MAGIC.length).equals(MAGIC);
   const plain = isEncrypted ? await begun(decrypted(stored.all(), await passphrase())) : stored;
-  return plain.head.subarray(0, GZIP.length).equals(GZIP) ? gunzipped(plain.all()) : plain.all();
+  return plain.head.subarray(0, GZIP.length).equals(GZIP) ? gunzipped(archive, plain.all()) : plain.all();
 }
 
-function gunzipped(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+/** @throws Refusal when it is damaged, or ends too early */
+async function* gunzipped(archive: string, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const raw = Readable.from(bytes, { objectMode: false });
   const gunzip = createGunzip();
   raw.on('error', (error) => gunzip.destroy(error));
-  return raw.pipe(gunzip);
+  try {
+    yield* raw.pipe(gunzip) as AsyncIterable<Uint8Array>;
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    if (!code.startsWith('Z_')) throw error;
+    throw new Refusal(`${archive} is damaged, or was cut off (${message}). Take another back-up.`);
+  }
 }
 
 type Begun = { head: Buffer; all(): AsyncGenerator<Uint8Array> };

@@ -127,6 +127,26 @@ describe('a back-up of SQLite', () => {
     expect(existsSync(join(place, 'files'))).toBe(false);
   });
 
+  it('that is compressed is named when it was cut off or damaged', async () => {
+    const { server } = await withContent();
+    const packed = `${archive}.gz`;
+    await frontdesk(placeOf(server), 'backup', packed);
+    const whole = await readFile(packed);
+    const damaged = Buffer.from(whole);
+    damaged.writeUInt8(damaged.readUInt8(MIB) ^ 0xff, MIB);
+    for (const bytes of [whole.subarray(0, MIB), damaged]) {
+      await writeFile(packed, bytes);
+      for (const command of [
+        ['prove-backup', packed, '--in', folder],
+        ['restore', packed],
+      ]) {
+        const refused = await frontdesk({ DATA_DIR: join(folder, 'new') }, ...command);
+        expect(refused).toMatchObject({ exit: 1, said: '' });
+        expect(refused.warned).toContain(`${packed} is damaged, or was cut off`);
+      }
+    }
+  });
+
   it('does not prove itself when a file of a message is missing', async () => {
     const { server, id } = await withContent();
     await server.services.database.write((db) =>
