@@ -10,7 +10,7 @@ import { openFiles } from '../../files/open-files.ts';
 import { createPictures, type Pictures } from '../../files/pictures.ts';
 import { openSavedFiles, type SavedFiles } from '../../import/attach-files.ts';
 import { IMPORT_FORMATS } from '../../import/formats.ts';
-import { createReport, type ImportReport } from '../../import/import-report.ts';
+import { type Counted, createReport, type ImportReport } from '../../import/import-report.ts';
 import { filesOf } from '../../import/read-lines.ts';
 import { runImport } from '../../import/run-import.ts';
 import { type Command, EXIT, Refusal } from '../command.ts';
@@ -168,11 +168,11 @@ function linesOf(found: ImportReport, dryRun: boolean): string[] {
   const open = stillOpen.join(', ') + (stillOpenCount > stillOpen.length ? ', …' : '');
   return [
     dryRun ? 'Nothing was stored. This is what would be:' : 'Imported:',
-    row('conversations', conversations.imported, conversations.there),
-    `  ${messages} messages${files === 0 ? '' : `, ${files} files`}`,
-    row('contacts', contacts.imported, contacts.there),
-    row('labels', labels.imported, labels.there),
-    row('canned replies', cannedReplies.imported, cannedReplies.there),
+    row('conversation', 'conversations', conversations),
+    `  ${countOf(messages, 'message', 'messages')}${files === 0 ? '' : `, ${countOf(files, 'file', 'files')}`}`,
+    row('contact', 'contacts', contacts),
+    row('label', 'labels', labels),
+    row('canned reply', 'canned replies', cannedReplies),
     ...(stillOpenCount === 0
       ? []
       : [`Still open there, resolved here: ${stillOpenCount}. Their numbers there: ${open}`]),
@@ -184,6 +184,9 @@ function linesOf(found: ImportReport, dryRun: boolean): string[] {
   ];
 }
 
-function row(what: string, imported: number, there: number): string {
-  return `  ${imported} ${what}${there === 0 ? '' : ` (${there} were here already)`}`;
+function row(one: string, many: string, { imported, there }: Counted): string {
+  const before = there === 0 ? '' : ` (${there} ${there === 1 ? 'was' : 'were'} here already)`;
+  return `  ${countOf(imported, one, many)}${before}`;
 }
+
+const countOf = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
