@@ -102,9 +102,9 @@ const disable2fa: Command = {
   name: 'admin disable-2fa',
   summary: 'Turn two-factor sign-in off for somebody who has lost their device and their recovery codes.',
   words: ['EMAIL'],
-  options: [],
+  options: [JSON_OPTION],
   examples: ['frontdesk admin disable-2fa ana@example.com'],
-  run: ({ words: [email = ''] }, surroundings) =>
+  run: ({ words: [email = ''], flag }, surroundings) =>
     withData(readConfig(surroundings.env), surroundings, async ({ database, runInTransaction }) => {
       const agent = await findByEmail(database.read, email);
       if (!hasSecondFactor(agent)) throw new Refusal(`${agent.email} has no two-factor sign-in.`);
@@ -112,7 +112,8 @@ const disable2fa: Command = {
         await disableSecondFactor(tx, agent.id);
         await recordAudit(tx, OPERATOR, 'second_factor.disabled', agent.email);
       });
-      surroundings.say(`${agent.email} signs in with the password alone now.`);
+      if (flag('json')) surroundings.say(JSON.stringify({ email: agent.email, secondFactor: false }));
+      else surroundings.say(`${agent.email} signs in with the password alone now.`);
       return EXIT.done;
     }),
 };
@@ -124,6 +125,7 @@ const remove: Command = {
   options: [
     { name: 'shown-as', value: 'NAME', help: `The name at what they wrote; “${FORMER_AGENT}” without it.` },
     { name: 'yes', help: 'Do it; without, it only says what would happen.' },
+    JSON_OPTION,
   ],
   examples: [
     'frontdesk admin delete ben@example.com',
@@ -136,10 +138,14 @@ const remove: Command = {
     return withData(readConfig(surroundings.env), surroundings, async ({ database, runInTransaction }) => {
       const agent = await findByEmail(database.read, email);
       await refuseWithConversations(database.read, agent);
+      const answer = (deleted: boolean) =>
+        surroundings.say(JSON.stringify({ email: agent.email, shownAs, deleted }));
       if (!flag('yes')) {
-        surroundings.say(
-          `${agent.name} (${agent.email}) would be deleted for good, with their sign-in, API keys, notifications and drafts. What they wrote stays as “${shownAs}”. Say --yes to do it.`,
-        );
+        if (flag('json')) answer(false);
+        else
+          surroundings.say(
+            `${agent.name} (${agent.email}) would be deleted for good, with their sign-in, API keys, notifications and drafts. What they wrote stays as “${shownAs}”. Say --yes to do it.`,
+          );
         return EXIT.usage;
       }
       await runInTransaction(async (tx) => {
@@ -148,9 +154,11 @@ const remove: Command = {
         // Who it was must not be kept here either.
         if (gone !== null) await recordAudit(tx, OPERATOR, 'agent.deleted', gone.id);
       });
-      surroundings.say(
-        'Deleted. While a server runs, it ends their connections and replaces their name in conversations within a minute.',
-      );
+      if (flag('json')) answer(true);
+      else
+        surroundings.say(
+          'Deleted. While a server runs, it ends their connections and replaces their name in conversations within a minute.',
+        );
       return EXIT.done;
     });
   },

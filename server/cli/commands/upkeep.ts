@@ -19,10 +19,10 @@ export const migrate: Command = {
       name: 'dry-run',
       help: 'Only list the steps, and about how long they take. Exit code 1 when there are some.',
     },
-    { name: 'json', help: 'With --dry-run: say it as JSON.' },
+    { name: 'json', help: 'Say it as JSON.' },
   ],
   examples: ['frontdesk migrate --dry-run', 'frontdesk backup /backups/before.tar && frontdesk migrate'],
-  async run({ flag }, { env, say }) {
+  async run({ flag }, { env, say, warn }) {
     const { databaseUrl } = readConfig(env);
     if (flag('dry-run')) {
       const estimate = await planned(databaseUrl);
@@ -30,11 +30,10 @@ export const migrate: Command = {
       else for (const line of inWords(estimate)) say(line);
       return estimate.steps.length === 0 ? EXIT.done : EXIT.failed;
     }
-    const database = await openDatabase(databaseUrl, {
-      log: { info: (_details, message) => say(message), warn: (_details, message) => say(message) },
-    });
+    const tell = (_details: object, message: string) => (flag('json') ? warn : say)(message);
+    const database = await openDatabase(databaseUrl, { log: { info: tell, warn: tell } });
     await database.close();
-    say('The database is of this version.');
+    say(flag('json') ? JSON.stringify({ upgraded: true }) : 'The database is of this version.');
     return EXIT.done;
   },
 };
@@ -74,13 +73,17 @@ export const vacuum: Command = {
   summary:
     'Give room that deleted rows took back to the disk, and let the database look at its statistics anew.',
   words: [],
-  options: [],
+  options: [{ name: 'json', help: 'As JSON: the bytes of a SQLite file before and after.' }],
   examples: ['systemctl stop frontdesk && frontdesk vacuum && systemctl start frontdesk'],
-  async run(_given, surroundings) {
+  async run({ flag }, surroundings) {
     const config = readConfig(surroundings.env);
     if (isPostgres(config.databaseUrl)) {
       await vacuumPostgres(config.databaseUrl);
-      surroundings.say('Postgres has looked through all tables. The room is kept for new rows.');
+      surroundings.say(
+        flag('json')
+          ? JSON.stringify({ before: null, after: null })
+          : 'Postgres has looked through all tables. The room is kept for new rows.',
+      );
       return EXIT.done;
     }
     if (!existsSync(config.databaseUrl)) throw new Refusal(`There is no database at ${config.databaseUrl}.`);
@@ -92,7 +95,10 @@ export const vacuum: Command = {
       connection.exec('vacuum; analyze');
       connection.pragma('wal_checkpoint(TRUNCATE)');
       connection.close();
-      surroundings.say(`${before} bytes before, ${statSync(config.databaseUrl).size} after.`);
+      const after = statSync(config.databaseUrl).size;
+      surroundings.say(
+        flag('json') ? JSON.stringify({ before, after }) : `${before} bytes before, ${after} after.`,
+      );
       return EXIT.done;
     } finally {
       lock.release();

@@ -40,7 +40,10 @@ export const eraseVisitorCommand: Command = {
   name: 'erase',
   summary: 'Delete a visitor with their conversations, messages and files, for good.',
   words: ['VISITOR'],
-  options: [{ name: 'yes', help: 'Do it; without, it only says what would go.' }],
+  options: [
+    { name: 'yes', help: 'Do it; without, it only says what would go.' },
+    { name: 'json', help: 'Say as JSON what goes, or would go.' },
+  ],
   examples: ['frontdesk erase jo@example.com', 'frontdesk erase jo@example.com --yes'],
   run: ({ words: [wanted = ''], flag }, surroundings) =>
     withData(readConfig(surroundings.env), surroundings, async ({ database, runInTransaction }) => {
@@ -50,10 +53,14 @@ export const eraseVisitorCommand: Command = {
         .select((eb) => eb.fn.countAll<number | string>().as('count'))
         .where('visitor_id', '=', visitor.id)
         .executeTakeFirstOrThrow();
+      const answer = (erased: boolean, conversations: number) =>
+        surroundings.say(JSON.stringify({ visitor: visitor.id, conversations, erased }));
       if (!flag('yes')) {
-        surroundings.say(
-          `${visitor.id} with ${found.count} conversations would be deleted for good. Say --yes to do it.`,
-        );
+        if (flag('json')) answer(false, Number(found.count));
+        else
+          surroundings.say(
+            `${visitor.id} with ${found.count} conversations would be deleted for good. Say --yes to do it.`,
+          );
         return EXIT.usage;
       }
       const { conversationIds } = await runInTransaction(async (tx) => {
@@ -67,9 +74,11 @@ export const eraseVisitorCommand: Command = {
         surroundings.warn(
           'What was erased is still in the log of the database while the server reads it. It goes with the next erasure or start.',
         );
-      surroundings.say(
-        `Deleted, with ${conversationIds.length} conversations. Their files go within a minute while the server runs. Back-ups still have them: erase again after restoring one.`,
-      );
+      if (flag('json')) answer(true, conversationIds.length);
+      else
+        surroundings.say(
+          `Deleted, with ${conversationIds.length} conversations. Their files go within a minute while the server runs. Back-ups still have them: erase again after restoring one.`,
+        );
       return EXIT.done;
     }),
 };

@@ -53,7 +53,8 @@ onEveryDatabase('the command line, beside a server that runs', ({ server, databa
         .where('email', '=', 'ben@demo.example')
         .execute(),
     );
-    expect((await run('admin', 'disable-2fa', 'ben@demo.example')).exit).toBe(0);
+    const disabled = await run('admin', 'disable-2fa', 'ben@demo.example', '--json');
+    expect(JSON.parse(disabled.said)).toEqual({ email: 'ben@demo.example', secondFactor: false });
     const log = await database.read
       .selectFrom('audit_log')
       .select(['action', 'subject', 'actor_id'])
@@ -112,8 +113,10 @@ onEveryDatabase('the command line, beside a server that runs', ({ server, databa
     expect(asked).toMatchObject({ exit: 2, said: expect.stringContaining('stays as “Former agent”') });
     expect((await carl('GET', '/api/agent/session')).status).toBe(200);
 
-    const done = await run('admin', 'delete', email, '--shown-as', 'Support team', '--yes');
-    expect(done).toMatchObject({ exit: 0, warned: '' });
+    const answers = async (...more: string[]) =>
+      JSON.parse((await run('admin', 'delete', email, '--shown-as', 'Support team', '--json', ...more)).said);
+    expect(await answers()).toEqual({ email, shownAs: 'Support team', deleted: false });
+    expect(await answers('--yes')).toEqual({ email, shownAs: 'Support team', deleted: true });
     expect((await carl('GET', '/api/agent/session')).status).toBe(401);
     await server.services.removals.wake();
     const { messages } = (await visitor.read(id)).body.conversation;
@@ -167,7 +170,11 @@ onEveryDatabase('the command line, beside a server that runs', ({ server, databa
     const asked = await run('erase', row.visitor_id);
     expect(asked).toMatchObject({ exit: 2, said: expect.stringContaining('with 1 conversations') });
     expect(await visitorRows(row.visitor_id)).toBe(1);
-    expect((await run('erase', row.visitor_id, '--yes')).exit).toBe(0);
+    const answer = { visitor: row.visitor_id, conversations: 1 };
+    const preview = await run('erase', row.visitor_id, '--json');
+    expect([preview.exit, JSON.parse(preview.said)]).toEqual([2, { ...answer, erased: false }]);
+    const erased = await run('erase', row.visitor_id, '--yes', '--json');
+    expect([erased.exit, JSON.parse(erased.said)]).toEqual([0, { ...answer, erased: true }]);
     expect(await visitorRows(row.visitor_id)).toBe(0);
     expect((await other.events(id)).status).toBeGreaterThanOrEqual(400);
     // Nobody else has lost anything.
@@ -265,6 +272,11 @@ describe('the command line', () => {
         exit: 0,
         said: expect.stringMatching(/^\d+ bytes before, \d+ after/),
       });
+      expect(JSON.parse((await frontdesk(env, 'vacuum', '--json')).said)).toEqual({
+        before: expect.any(Number),
+        after: expect.any(Number),
+      });
+      expect(JSON.parse((await frontdesk(env, 'migrate', '--json')).said)).toEqual({ upgraded: true });
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
