@@ -3,8 +3,8 @@ import type { TypedHttp } from '../../server/contract/client/typed-http.ts';
 import type { AgentRoute } from '../../server/contract/routes/all.ts';
 import type { RatingsQuery } from '../../server/contract/schemas/developers/ratings.ts';
 import type {
+  CsvTable,
   MomentsQuery,
-  ReportGroup,
   ReportQuery,
   RowsCsvQuery,
 } from '../../server/contract/schemas/developers/reports.ts';
@@ -22,7 +22,7 @@ export function createReportsApi(http: HttpClient) {
     explainWait: (id: string, kind: string, seq: number) =>
       request('GET', `${BASE}/waits/${id}/${kind}/${String(seq)}`),
     /** Where a table is downloaded as CSV. */
-    tableCsv: (query: ReportQuery, by: ReportGroup, bom: boolean) =>
+    tableCsv: (query: ReportQuery, by: CsvTable, bom: boolean) =>
       `${BASE}/table.csv?${search({ ...query, by, bom })}`,
     /** Where a line for each conversation, or for each message, is downloaded as CSV. */
     rowsCsv: (of: 'conversations' | 'messages', query: RowsCsvQuery) => `${BASE}/${of}.csv?${search(query)}`,

@@ -1,6 +1,6 @@
 import { ApiError } from '../common/api-error.ts';
 import type { Message } from '../contract/schemas/conversations.ts';
-import type { ExplainedWait } from '../contract/schemas/developers/reports.ts';
+import type { ExplainedWait } from '../contract/schemas/developers/waits.ts';
 import { messageFrom } from '../conversations/conversation-state.ts';
 import type { Db } from '../database/database.ts';
 import { hoursHistory } from '../sites/hours-history.ts';

@@ -9,7 +9,7 @@ import { facetsOf, readFacets } from './facets.ts';
 import { QUARTER_MS } from './fold.ts';
 import type { MomentKind } from './moments.ts';
 import { readNames } from './names.ts';
-import { periodOf, spanOf } from './period.ts';
+import { hoursOf, periodOf, spanOf } from './period.ts';
 
 const PAGE = 50;
 
@@ -61,14 +61,18 @@ export async function findMoments(
   query: MomentsQuery,
   { atOnce = PAGE, reader = createDayReader(db), score }: FindOptions = {},
 ): Promise<ReportMoments> {
-  const { from, to } = spanOf(periodOf(query).days);
+  const { days } = periodOf(query);
+  const { from, to } = spanOf(days);
+  const { weekday, hour } = query;
+  const hours =
+    weekday === undefined && hour === undefined ? null : hoursOf(days, query.timeZone, { weekday, hour });
   const { kind, authors } = MADE_OF[query.figure];
   const waited = query.hours === 'business' ? 'moment.open_ms' : 'moment.wall_ms';
   const value =
     query.order === 'longest' ? sql<number>`coalesce(${sql.ref(waited)}, 0)` : sql<number>`moment.at`;
   const after = query.cursor === undefined ? null : readCursor(query.cursor);
   const quarters =
-    query.order === 'longest' && WAITED.includes(kind)
+    query.order === 'longest' && WAITED.includes(kind) && hours === null
       ? await quartersFor(db, query, reader, after, atOnce)
       : null;
   const rows = await db
@@ -92,6 +96,11 @@ export async function findMoments(
       quarters === null
         ? eb.and([eb('moment.at', '>=', from), eb('moment.at', '<', to)])
         : eb.or(quarters.map((at) => eb.between('moment.at', at, at + QUARTER_MS - 1))),
+    )
+    .$if(hours !== null, (found) =>
+      found.where(({ or, between }) =>
+        or((hours ?? []).map((span) => between('moment.at', span.from, span.to - 1))),
+      ),
     )
     // What was answered in time was not missed.
     .where('moment.amount', '>', 0)

@@ -4,8 +4,9 @@ import { MOST_DAYS } from '../contract/reports/report-constants.ts';
 import { DAY_MS } from './days/columns.ts';
 import { QUARTER_MS } from './fold.ts';
 
+const HOUR_MS = 3_600_000;
 /** Further from UTC no clock is. */
-const MOST_OFFSET_MS = 15 * 3_600_000;
+const MOST_OFFSET_MS = 15 * HOUR_MS;
 
 /** From the first instant to the one before `to`, ms since 1970. */
 export type Span = { from: number; to: number };
@@ -35,6 +36,45 @@ export function spanOf(days: readonly Day[]): Span {
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) throw new RangeError('A period has a day.');
   return { from: first.from, to: last.to };
+}
+
+/**
+ * The parts of days in which the clock of their time zone shows this hour, on this day of the week. Where clocks are changed, there
+ * may be none, or two hours of the same name.
+ * @param weekday from 1 for Monday on; undefined: any
+ * @param hour undefined: any
+ */
+export function hoursOf(
+  days: readonly Day[],
+  timeZone: string,
+  { weekday, hour }: { weekday?: number | undefined; hour?: number | undefined },
+): Span[] {
+  return days
+    .filter(({ date }) => weekday === undefined || weekdayOf(date) === weekday)
+    .flatMap(({ from, to, date }) => {
+      if (hour === undefined) return [{ from, to }];
+      const begin = from + hour * HOUR_MS;
+      if (to - from === DAY_MS && Date.parse(date) === from + offsetAt(from, timeZone))
+        return [{ from: begin, to: begin + HOUR_MS }];
+      return quartersOf({ from, to }).filter(({ from: at }) => hourAt(at, timeZone) === hour);
+    });
+}
+
+/** From 1 for Monday on. */
+function weekdayOf(date: string): number {
+  return ((new Date(date).getUTCDay() + 6) % 7) + 1;
+}
+
+function hourAt(at: number, timeZone: string): number {
+  return Math.floor(((at + offsetAt(at, timeZone)) % DAY_MS) / HOUR_MS);
+}
+
+function quartersOf({ from, to }: Span): Span[] {
+  const count = (to - from) / QUARTER_MS;
+  return Array.from({ length: count }, (_, index) => {
+    const at = from + index * QUARTER_MS;
+    return { from: at, to: at + QUARTER_MS };
+  });
 }
 
 /** So many days from a date on; each ends where the next begins. */

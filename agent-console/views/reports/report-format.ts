@@ -50,6 +50,27 @@ function pair(
   return small === 0 ? whole(large) : both(large, small);
 }
 
+/** A Monday. */
+const MONDAY = Date.UTC(2024, 0, 1);
+
+/**
+ * An hour of the week: "Monday, 09:00–10:00".
+ * @param weekday from 1 for Monday on
+ */
+export function hourText(
+  { weekday = 1, hour = 0 }: { weekday?: number; hour?: number },
+  { locale }: ReportTexts,
+): string {
+  const at = MONDAY + (weekday - 1) * DAY_MS + hour * HOUR_MS;
+  const format = new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: 'UTC',
+  });
+  return format.formatRange(at, at + HOUR_MS);
+}
+
 export function countText(count: number, { locale }: ReportTexts): string {
   return kept(countFormats, locale, {}).format(count);
 }

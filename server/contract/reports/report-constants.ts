@@ -6,6 +6,9 @@ export const MOST_GROUPS = 200;
 /** By what there are tables, in their order. */
 export const REPORT_GROUPS = ['site', 'team', 'agent', 'label', 'topic', 'language', 'channel'] as const;
 
+/** The tables that there are as CSV: also the days, and the hours of the week. */
+export const CSV_TABLES = [...REPORT_GROUPS, 'day', 'hour'] as const;
+
 /** The figures that say how many there were of something, … */
 export const COUNT_NAMES = [
   'started',

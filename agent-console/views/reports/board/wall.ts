@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 
 /** How large everything is on a wall, beside the size that can be read from furthest away. */
-const SCALES = [1, 0.85, 0.72, 0.6, 0.5, 0.42] as const;
+const SCALES = [1, 0.85, 0.72, 0.6, 0.5, 0.4] as const;
 const SMALLEST = SCALES[SCALES.length - 1] as number;
 /** What is still too much at the smallest size goes past page by page, each for so long. */
 const PAGE_MS = 12_000;

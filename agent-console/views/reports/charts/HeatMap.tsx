@@ -1,8 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { PeriodReport } from '../../../../server/contract/schemas/developers/reports.ts';
+import { type ReportChoice, searchOf } from '../../../stores/reports/report-choice.ts';
 import { useConsole } from '../../context.ts';
-import { countText } from '../report-format.ts';
+import { Link } from '../../elements/Link.tsx';
+import { countText, hourText } from '../report-format.ts';
 import { reportTexts } from '../report-texts.ts';
 
 /** Shades beside none at all. */
@@ -12,8 +14,8 @@ const MONDAY = Date.UTC(2024, 0, 1);
 const DAY_MS = 86_400_000;
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
-/** When visitors write: a table of weekdays and hours, in which the shade only repeats the number. */
-export function HeatMap({ week }: Pick<PeriodReport, 'week'>) {
+/** When visitors write: a table of weekdays and hours, in which the shade only repeats the number. Each leads to what it counts. */
+export function HeatMap({ week, choice }: Pick<PeriodReport, 'week'> & { choice: ReportChoice }) {
   const t = reportTexts(useConsole().texts);
   const of = useSignal<keyof PeriodReport['week']>('messagesIn');
   const id = useId();
@@ -67,7 +69,28 @@ export function HeatMap({ week }: Pick<PeriodReport, 'week'>) {
                     const count = row[hour] ?? 0;
                     return (
                       <td key={hour} class={`heat__cell heat__cell--${shadeOf(count, most)}`}>
-                        {countText(count, t)}
+                        {count === 0 ? (
+                          countText(count, t)
+                        ) : (
+                          <Link
+                            class="heat__link"
+                            to={{
+                              page: 'reports',
+                              part: 'moments',
+                              search: searchOf(choice, {
+                                figure: of.value,
+                                weekday: String(day + 1),
+                                hour: String(hour),
+                              }),
+                            }}
+                            aria-label={t.openFigure(
+                              `${hourText({ weekday: day + 1, hour }, t)}, ${t.figures[of.value]}`,
+                              countText(count, t),
+                            )}
+                          >
+                            {countText(count, t)}
+                          </Link>
+                        )}
                       </td>
                     );
                   })}

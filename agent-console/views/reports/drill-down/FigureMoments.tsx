@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks';
+import type { RatingsQuery } from '../../../../server/contract/schemas/developers/ratings.ts';
 import type { FigureName, MomentsQuery } from '../../../../server/contract/schemas/developers/reports.ts';
 import { isWait } from '../../../stores/reports/changes.ts';
 import { createMoments, keyOfMoment, ratingsAsMoments } from '../../../stores/reports/moments.ts';
@@ -7,7 +8,7 @@ import type { ReportsApi } from '../../../transport/reports-api.ts';
 import { useConsole, useWorkspace } from '../../context.ts';
 import { Empty } from '../../elements/Empty.tsx';
 import { Link } from '../../elements/Link.tsx';
-import { daysText } from '../report-format.ts';
+import { daysText, hourText } from '../report-format.ts';
 import { reportTexts } from '../report-texts.ts';
 import { Trouble } from '../Trouble.tsx';
 import { FilterNames } from './FilterNames.tsx';
@@ -25,14 +26,17 @@ export function FigureMoments({
 }) {
   const t = reportTexts(useConsole().texts);
   const { clock } = useWorkspace();
-  const { figure, order } = asked(search, Object.keys(t.figures));
+  const { figure, order, score, ...at } = asked(search, Object.keys(t.figures));
   const list = useMemo(() => {
     const query: MomentsQuery = {
       ...queryOf(choice, clock.now.peek()),
       figure,
       order,
+      ...at,
     };
-    return createMoments(query, figure === 'ratings' ? ratingsAsMoments(api.readRatings) : api.readMoments);
+    const readRatings = (of: RatingsQuery) =>
+      api.readRatings({ ...of, ...(score === null ? {} : { score }) });
+    return createMoments(query, figure === 'ratings' ? ratingsAsMoments(readRatings) : api.readMoments);
   }, [api]);
   useEffect(() => void list.load(), [list]);
   const moments = list.items.value;
@@ -47,6 +51,8 @@ export function FigureMoments({
         {daysText(daysOf(choice, clock.now.peek()), t)} · {t.period.zone(choice.timeZone)} ·{' '}
         {t.filters.hoursOptions[choice.hours]}
       </p>
+      {score !== null && <p class="moments__filters">{t.moments.filteredBy(t.moments.rating(score))}</p>}
+      {at.weekday !== undefined && <p class="moments__filters">{t.moments.filteredBy(hourText(at, t))}</p>}
       <FilterNames choice={choice} authors={(moments ?? []).map(({ author }) => author)} />
       <p>{t.definitions.figures[figure]}</p>
       {hasWaits(figure) && (
@@ -86,16 +92,34 @@ export function FigureMoments({
   );
 }
 
+type Asked = {
+  figure: FigureName;
+  order: 'newest' | 'longest';
+  /** Of ratings, only those of this score; null: all. */
+  score: number | null;
+  weekday?: number;
+  hour?: number;
+};
+
+/** A whole number within these limits; null: there is none. */
+function numberIn(search: URLSearchParams, name: string, least: number, most: number): number | null {
+  const text = search.get(name) ?? '';
+  const number = /^\d{1,2}$/.test(text) ? Number(text) : Number.NaN;
+  return number >= least && number <= most ? number : null;
+}
+
 /** What the address asks for; new conversations, where it asks for nothing there is. */
-function asked(
-  search: string,
-  names: readonly string[],
-): { figure: FigureName; order: 'newest' | 'longest' } {
+function asked(search: string, names: readonly string[]): Asked {
   const given = new URLSearchParams(search);
   const name = given.get('figure') ?? '';
   const figure = names.includes(name) ? (name as FigureName) : 'started';
   const longest = given.get('order') === 'longest' && hasWaits(figure);
-  return { figure, order: longest ? 'longest' : 'newest' };
+  const score = figure === 'ratings' ? numberIn(given, 'score', 1, 5) : null;
+  // Ratings are listed whenever they came.
+  const [weekday, hour] =
+    figure === 'ratings' ? [null, null] : [numberIn(given, 'weekday', 1, 7), numberIn(given, 'hour', 0, 23)];
+  const at = weekday === null || hour === null ? {} : { weekday, hour };
+  return { figure, order: longest ? 'longest' : 'newest', score, ...at };
 }
 
 /** Whether somebody waited until it happened, so that the longest wait may come first. */

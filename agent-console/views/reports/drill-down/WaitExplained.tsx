@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Message } from '../../../../server/contract/schemas/conversations.ts';
-import type { ExplainedWait, ReportMoment } from '../../../../server/contract/schemas/developers/reports.ts';
+import type { ReportMoment } from '../../../../server/contract/schemas/developers/reports.ts';
+import type { ExplainedWait } from '../../../../server/contract/schemas/developers/waits.ts';
 import type { ReportsApi } from '../../../transport/reports-api.ts';
 import { useConsole } from '../../context.ts';
 import { nameText } from '../../format/people.ts';

@@ -1,7 +1,8 @@
 import type { Figures } from '../../../../server/contract/schemas/developers/reports.ts';
 import { BETTER, type Change, changeOf } from '../../../stores/reports/changes.ts';
-import type { ReportChoice } from '../../../stores/reports/report-choice.ts';
+import { type ReportChoice, searchOf } from '../../../stores/reports/report-choice.ts';
 import { useConsole } from '../../context.ts';
+import { Link } from '../../elements/Link.tsx';
 import { countText, shareText } from '../report-format.ts';
 import { reportTexts } from '../report-texts.ts';
 import { ChangeText } from './ChangeText.tsx';
@@ -62,7 +63,23 @@ export function RatingCards({
               <li key={score} class="score">
                 <span>{t.moments.rating(score)}</span>
                 <meter class="score__bar" value={given} max={Math.max(1, count)} aria-hidden="true" />
-                <span class="score__count">{countText(given, t)}</span>
+                <span class="score__count">
+                  {given === 0 ? (
+                    countText(given, t)
+                  ) : (
+                    <Link
+                      class="tables__figure"
+                      to={{
+                        page: 'reports',
+                        part: 'moments',
+                        search: searchOf(choice, { figure: 'ratings', score: String(score) }),
+                      }}
+                      aria-label={t.openFigure(t.moments.rating(score), countText(given, t))}
+                    >
+                      {countText(given, t)}
+                    </Link>
+                  )}
+                </span>
               </li>
             );
           })}

@@ -21,6 +21,8 @@ export function Downloads({ api, choice }: { api: ReportsApi; choice: ReportChoi
         {(
           [
             [t.downloads.table(t.tables.by[by]), api.tableCsv(queryOf(choice, now), by, bom.value)],
+            [t.downloads.table(t.charts.day), api.tableCsv(queryOf(choice, now), 'day', bom.value)],
+            [t.downloads.table(t.charts.busy), api.tableCsv(queryOf(choice, now), 'hour', bom.value)],
             [t.downloads.conversations, api.rowsCsv('conversations', rows)],
             [t.downloads.messages, api.rowsCsv('messages', rows)],
           ] as const

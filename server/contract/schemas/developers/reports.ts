@@ -1,8 +1,13 @@
 import { Type } from 'typebox';
 import { FIGURE_DEFINITIONS, listed, MOMENT_DEFINITIONS } from '../../reports/moment-definitions.ts';
-import { COUNT_NAMES, REPORT_GROUPS, WAIT_NAMES, type WaitName } from '../../reports/report-constants.ts';
+import {
+  COUNT_NAMES,
+  CSV_TABLES,
+  REPORT_GROUPS,
+  WAIT_NAMES,
+  type WaitName,
+} from '../../reports/report-constants.ts';
 import { Id, Nullable, Seq, Time } from '../basics.ts';
-import { Message } from '../conversations.ts';
 
 const strict = { additionalProperties: false } as const;
 const Count = Type.Integer({ minimum: 0 });
@@ -202,6 +207,20 @@ export const MomentsQuery = Type.Object(
     hours: Type.Optional(Hours),
     figure: Type.Enum(FIGURE_NAMES),
     order: Type.Optional(Type.Enum(['newest', 'longest'], { description: 'Default `newest`.' })),
+    weekday: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 7,
+        description: 'Only what happened on this day of the week, from Monday on.',
+      }),
+    ),
+    hour: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: 23,
+        description: 'Only what happened in this hour, as the clock of the time zone shows it.',
+      }),
+    ),
     cursor: Type.Optional(Type.String({ maxLength: 200 })),
   },
   strict,
@@ -237,44 +256,15 @@ export const ReportMoments = Type.Object(
 );
 export type ReportMoments = Type.Static<typeof ReportMoments>;
 
-export const WaitParams = Type.Object(
-  {
-    id: Id,
-    kind: Type.Enum([
-      'taken',
-      'first_reply',
-      'next_reply',
-      'bot_reply',
-      'resolved',
-      'abandoned',
-      'left_without_reply',
-    ]),
-    seq: Type.Integer({ minimum: 1 }),
-  },
-  strict,
-);
-
-/** Why a wait is as long as it is. */
-export const ExplainedWait = Type.Object(
-  {
-    from: Time,
-    to: Time,
-    wallMs: Milliseconds,
-    openMs: Milliseconds,
-    timeZone: Nullable(Type.String({ description: 'Of the business hours; null: the site has none.' })),
-    counted: Type.Array(Span, { description: 'The parts within business hours.' }),
-    question: Nullable(Message),
-    answer: Nullable(Message),
-  },
-  strict,
-);
-export type ExplainedWait = Type.Static<typeof ExplainedWait>;
-
 const csv = {
   bom: Type.Optional(
     Type.Boolean({ description: 'Begin with a byte order mark, by which Excel knows UTF-8. Default false.' }),
   ),
 };
-export const TableCsvQuery = Type.Object({ ...ReportQuery.properties, ...csv, by: ReportGroup }, strict);
+export const TableCsvQuery = Type.Object(
+  { ...ReportQuery.properties, ...csv, by: Type.Enum(CSV_TABLES) },
+  strict,
+);
+export type CsvTable = (typeof CSV_TABLES)[number];
 export const RowsCsvQuery = Type.Object({ ...period, ...filter, ...csv }, strict);
 export type RowsCsvQuery = Type.Static<typeof RowsCsvQuery>;

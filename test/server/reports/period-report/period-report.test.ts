@@ -1,6 +1,12 @@
 import { beforeAll, expect, it } from 'vitest';
 import { REPORT_GROUPS } from '../../../../server/contract/reports/report-constants.ts';
-import type { ReportQuery, WaitFigures } from '../../../../server/contract/schemas/developers/reports.ts';
+import type {
+  CsvTable,
+  ReportQuery,
+  WaitFigures,
+} from '../../../../server/contract/schemas/developers/reports.ts';
+import { tableCsv } from '../../../../server/reports/csv/report-csv.ts';
+import { findMoments } from '../../../../server/reports/find-moments.ts';
 import { foldConversation } from '../../../../server/reports/fold-conversation.ts';
 import { periodReport } from '../../../../server/reports/period-report/period-report.ts';
 import { changeSite } from '../../../../server/sites/change-site.ts';
@@ -123,6 +129,45 @@ onEveryDatabase('the report of a period', { open: openHistory }, (history) => {
         expect((await periodReport(read(), { ...ALL, [filter]: id })).figures).toEqual(figures);
     const none = groups.team.find(({ id }) => id === null)?.figures;
     expect((await periodReport(read(), { ...ALL, teamId: 'none' })).figures).toEqual(none);
+  });
+
+  it.each(['Europe/Berlin', 'Asia/Kolkata'])(
+    'opens as many messages and conversations of each hour of the week as it counts, in %s',
+    async (timeZone) => {
+      const { week } = await periodReport(read(), { ...ALL, timeZone });
+      for (const figure of ['started', 'messagesIn'] as const)
+        for (const [day, counts] of week[figure].entries())
+          for (const [hour, count] of counts.entries()) {
+            const query = { ...ALL, timeZone, figure, weekday: day + 1, hour };
+            const { moments } = await findMoments(read(), query, { atOnce: 1_000 });
+            const found = moments.reduce((sum, { amount }) => sum + amount, 0);
+            expect(found, `${figure}, day ${day + 1}, ${hour}:00`).toBe(count);
+          }
+    },
+  );
+
+  it('has the same days and hours as CSV', async () => {
+    const report = await periodReport(read(), ALL);
+    const linesOf = (by: CsvTable) => [...tableCsv(report, by)].map((line) => line.trim().split(','));
+    const [heads, ...days] = linesOf('day');
+    expect(heads?.slice(0, 6)).toEqual([
+      'day',
+      'started',
+      'resolved',
+      'messages_in',
+      'messages_out',
+      'first_reply_count',
+    ]);
+    expect(days.map((cells) => cells.length)).toEqual(days.map(() => heads?.length));
+    expect(days.map((cells) => [cells[0], Number(cells[3]), Number(cells[5])])).toEqual(
+      report.days.map(({ date, messagesIn, firstReply }) => [date, messagesIn, firstReply.count]),
+    );
+    const [, ...hours] = linesOf('hour');
+    expect(hours).toHaveLength(7 * 24);
+    for (const [weekday, hour, started, messagesIn] of hours.map((cells) => cells.map(Number))) {
+      expect(started).toBe(report.week.started[(weekday ?? 0) - 1]?.[hour ?? 0]);
+      expect(messagesIn).toBe(report.week.messagesIn[(weekday ?? 0) - 1]?.[hour ?? 0]);
+    }
   });
 
   it('tells of each day what a report of that day alone has', async () => {

@@ -1,15 +1,14 @@
 import { Board } from '../../../schemas/developers/board.ts';
 import { RatingsQuery, ReportRatings } from '../../../schemas/developers/ratings.ts';
 import {
-  ExplainedWait,
   MomentsQuery,
   PeriodReport,
   ReportMoments,
   ReportQuery,
   RowsCsvQuery,
   TableCsvQuery,
-  WaitParams,
 } from '../../../schemas/developers/reports.ts';
+import { ExplainedWait, WaitParams } from '../../../schemas/developers/waits.ts';
 import { ANA, AT, ID, MESSAGE, OTHER_ID, VISITOR } from '../../examples.ts';
 import type { Routes } from '../../route.ts';
 
@@ -117,7 +116,7 @@ export const reports = {
     errors: ['too_many_requests'],
     summary: 'Read a table of a report as CSV',
     description:
-      'A line for each site, team, agent, label, topic, language or channel. Times are in seconds.',
+      'A line for each site, team, agent, label, topic, language or channel; for each day, or for each hour of the week. Times are in seconds.',
     example: { query: { ...PERIOD, by: 'agent' } },
   },
   moments: {
