@@ -15,7 +15,7 @@ export type Facet = {
   authorId: string | null;
 };
 
-/** Only what is of it. `none`: of no team. */
+/** Only what is of it. `none`: of no team, without a label or a topic, of no known language. */
 export type FacetFilter = {
   siteId?: string | undefined;
   teamId?: string | undefined;
@@ -93,9 +93,16 @@ export function facetsOf(
     .$if(siteId !== undefined, (query) => query.where('site_id', '=', siteId ?? ''))
     .$if(teamId === 'none', (query) => query.where('team_id', 'is', null))
     .$if(teamId !== undefined && teamId !== 'none', (query) => query.where('team_id', '=', teamId ?? ''))
-    .$if(labelId !== undefined, (query) => query.where('label_ids', 'like', `%"${labelId}"%`))
-    .$if(topic !== undefined, (query) => query.where('topic', '=', topic ?? ''))
-    .$if(language !== undefined, (query) => query.where(isOfLanguage(knownLanguage(language ?? ''))))
+    .$if(labelId === 'none', (query) => query.where('label_ids', '=', '[]'))
+    .$if(labelId !== undefined && labelId !== 'none', (query) =>
+      query.where('label_ids', 'like', `%"${labelId}"%`),
+    )
+    .$if(topic === 'none', (query) => query.where('topic', 'is', null))
+    .$if(topic !== undefined && topic !== 'none', (query) => query.where('topic', '=', topic ?? ''))
+    .$if(language === 'none', (query) => query.where('language', 'is', null))
+    .$if(language !== undefined && language !== 'none', (query) =>
+      query.where(isOfLanguage(knownLanguage(language ?? ''))),
+    )
     .$if(channel !== undefined, (query) => query.where('channel', '=', channel ?? ''))
     .$if(authorId !== undefined, (query) => query.where('author_id', '=', authorId ?? ''));
 }

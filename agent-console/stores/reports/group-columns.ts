@@ -86,8 +86,7 @@ export function sortedRows(
 }
 
 /**
- * The search of the address of what a figure of a row is made of; null where nothing can be asked for: of no label or topic, of an
- * unknown language.
+ * The search of the address of what a figure of a row is made of; null where nothing can be asked for: there is no row of no site.
  */
 export function searchOfRow(
   choice: ReportChoice,
@@ -97,9 +96,11 @@ export function searchOfRow(
 ): string | null {
   const more = { figure, order: is === 'count' ? undefined : 'longest' };
   if (by === 'agent') return id === null ? null : searchOf({ ...choice, agent: id }, more);
-  if (by === 'team') return searchOf(withFilter(choice, { teamId: id ?? 'none' }), more);
-  if (id === null) return null;
   if (by === 'channel')
-    return searchOf(withFilter(choice, { channel: id as 'chat' | 'mail' | 'link' }), more);
-  return searchOf(withFilter(choice, { [by === 'language' || by === 'topic' ? by : `${by}Id`]: id }), more);
+    return id === null
+      ? null
+      : searchOf(withFilter(choice, { channel: id as 'chat' | 'mail' | 'link' }), more);
+  if (by === 'site') return id === null ? null : searchOf(withFilter(choice, { siteId: id }), more);
+  const part = by === 'language' || by === 'topic' ? by : `${by}Id`;
+  return searchOf(withFilter(choice, { [part]: id ?? 'none' }), more);
 }

@@ -69,21 +69,29 @@ export function ReportFilters({
         name={t.labels}
         any={t.any.labels}
         value={labelId}
-        options={named(directory.labels.value)}
+        options={orNone(named(directory.labels.value), labelId, all.tables.without.label)}
         set={put('labelId')}
       />
       <Filter
         name={t.topic}
         any={t.any.topic}
         value={topic}
-        options={[...topics].filter((name) => name !== '').map((name) => [name, name] as const)}
+        options={orNone(
+          [...topics].filter(isNamed).map((name) => [name, name] as const),
+          topic,
+          all.tables.without.topic,
+        )}
         set={put('topic')}
       />
       <Filter
         name={t.language}
         any={t.any.language}
         value={language}
-        options={[...spoken].filter((tag) => tag !== '').map((tag) => [tag, languageText(tag, all)] as const)}
+        options={orNone(
+          [...spoken].filter(isNamed).map((tag) => [tag, languageText(tag, all)] as const),
+          language,
+          all.tables.without.language,
+        )}
         set={put('language')}
         least={2}
       />
@@ -122,6 +130,16 @@ export function ReportFilters({
   );
 }
 
+type Option = readonly [value: string, text: string];
+const NONE = 'none';
+
+const isNamed = (id: string): boolean => id !== ANY && id !== NONE;
+
+/** Those, and what has none of them, where there is one, or where that is chosen. */
+function orNone(options: readonly Option[], chosen: string | undefined, none: string): readonly Option[] {
+  return options.length > 0 || chosen === NONE ? [...options, [NONE, none]] : options;
+}
+
 function Filter({
   name,
   any,
@@ -133,7 +151,7 @@ function Filter({
   name: string;
   any: string;
   value: string | undefined;
-  options: readonly (readonly [value: string, text: string])[];
+  options: readonly Option[];
   set: (value: string) => void;
   /** With fewer to choose from, and none chosen, there is nothing to choose. */
   least?: number;

@@ -15,6 +15,7 @@ export function FilterNames({
 }) {
   const t = reportTexts(useConsole().texts);
   const { sites, directory, team } = useWorkspace();
+  const { without } = t.tables;
   const { siteId, teamId, labelId, topic, language, channel } = choice.filter;
   useEffect(() => {
     if (siteId !== undefined && sites.sites.peek() === null) void sites.load();
@@ -27,9 +28,9 @@ export function FilterNames({
   const names = [
     named(siteId, sites.sites.value ?? []),
     teamId === 'none' ? t.filters.noTeam : named(teamId, directory.teams.value),
-    named(labelId, directory.labels.value),
-    topic ?? null,
-    language === undefined ? null : languageText(language, t),
+    labelId === 'none' ? without.label : named(labelId, directory.labels.value),
+    topic === 'none' ? without.topic : (topic ?? null),
+    language === 'none' ? without.language : language === undefined ? null : languageText(language, t),
     channel === undefined ? null : (t.channels[channel] ?? channel),
     named(choice.agent, [...team.people.value, ...authors], t.moments.selectedAgent),
   ].filter((name) => name !== null);

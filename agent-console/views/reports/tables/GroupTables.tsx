@@ -125,7 +125,9 @@ function Cell({
   const t = reportTexts(useConsole().texts);
   const value = column.value(row.figures);
   const text = { count: countText, wait: waitText, share: shareText }[column.is](value as number, t);
-  const search = value === null || value === 0 ? null : searchOfRow(choice, by, row.id, column);
+  // A share of nothing in time is of something that was late.
+  const isNothing = value === null || (value === 0 && column.is === 'count');
+  const search = isNothing ? null : searchOfRow(choice, by, row.id, column);
   if (search === null) return <>{text}</>;
   return (
     <Link

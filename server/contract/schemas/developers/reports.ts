@@ -37,14 +37,14 @@ const period = {
 const filter = {
   siteId: Type.Optional(Id),
   teamId: Type.Optional(Type.Union([Id, Type.Literal('none')])),
-  labelId: Type.Optional(Id),
+  labelId: Type.Optional(Type.Union([Id, Type.Literal('none')])),
   topic: Type.Optional(
     Type.String({
       maxLength: 1_000,
-      description: 'What the visitor chose in the form, in the words of the site.',
+      description: 'What the visitor chose in the form, in the words of the site; `none`: nothing.',
     }),
   ),
-  language: Type.Optional(Type.String({ maxLength: 35 })),
+  language: Type.Optional(Type.String({ maxLength: 35, description: '`none`: no known language.' })),
   channel: Type.Optional(Type.Enum(['chat', 'mail', 'link'])),
   authorId: Type.Optional(
     Type.Unsafe<string>({

@@ -179,7 +179,13 @@ describe('the tables by site, team and so on', () => {
     expect(leadsTo('agent', 'x')).toBe(`${common}&channel=chat&agent=x&${figure}`);
     expect(leadsTo('team', null)).toBe(`${common}&team=none&channel=chat&${figure}`);
     expect(leadsTo('language', 'pt')).toBe(`${common}&language=pt&channel=chat&${figure}`);
-    expect([leadsTo('label', null), leadsTo('agent', null)]).toEqual([null, null]);
+    for (const by of ['label', 'topic', 'language'] as const)
+      expect(leadsTo(by, null)).toContain(`&${by}=none&`);
+    expect([leadsTo('site', null), leadsTo('agent', null), leadsTo('channel', null)]).toEqual([
+      null,
+      null,
+      null,
+    ]);
   });
 
   it('have no column of what visitors do in the table of agents', () => {

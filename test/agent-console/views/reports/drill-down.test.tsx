@@ -2,8 +2,8 @@
 import { expect, it } from 'vitest';
 import type { RatingsQuery } from '../../../../server/contract/schemas/developers/ratings.ts';
 import type { MomentsQuery } from '../../../../server/contract/schemas/developers/reports.ts';
-import { ok } from '../../support/fake-deps.ts';
-import { figures, periodReport, reportMoment } from '../../support/fake-reports.ts';
+import { ANA, ok } from '../../support/fake-deps.ts';
+import { figures, periodReport, reportMoment, wait } from '../../support/fake-reports.ts';
 import { stageReports, until } from '../../support/stage-reports.tsx';
 
 const none = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
@@ -70,6 +70,16 @@ it.each(['score=9', 'score=x', 'figure=messagesIn&weekday=8&hour=3', 'figure=mes
     expect(on.root.querySelectorAll('.moments__filters')).toHaveLength(0);
   },
 );
+
+it('a share of 0 % opens what was late, and a count of 0 nothing', async () => {
+  const late = figures({ resolved: 0, firstReply: { ...wait(9), within: 0 } });
+  const on = await stageReports({
+    readPeriod: () => ok({ ...REPORT, groups: { ...REPORT.groups, agent: [{ ...ANA, figures: late }] } }),
+  });
+  const links = [...on.root.querySelectorAll('.tables td a')].map((link) => link.textContent);
+  expect(links).toContain('0%');
+  expect(links).not.toContain('0');
+});
 
 it('the days and the busy hours are files of their own', async () => {
   const on = await stageReports({ readPeriod: () => ok(REPORT) });
