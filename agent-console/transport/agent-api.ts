@@ -4,6 +4,7 @@ import type { TypedHttp } from '../../server/contract/client/typed-http.ts';
 import type { SubscribePush } from '../../server/contract/notices/push-api.ts';
 import type { AgentRoute } from '../../server/contract/routes/all.ts';
 import type { ChangeSite, CreateSite, InboxOrder, Queue } from '../../server/contract/schemas/agent-api.ts';
+import type { CopyReplyFile } from '../../server/contract/schemas/canned-replies.ts';
 import type { Reading } from '../../server/contract/schemas/conversations.ts';
 import type { PutDraft } from '../../server/contract/schemas/drafts.ts';
 import type { FindQuery, PutView } from '../../server/contract/schemas/find-api.ts';
@@ -104,6 +105,8 @@ export function createAgentApi(http: HttpClient) {
     markDelivered: (marks: DeliveredMarks) => request('PUT', '/api/agent/delivered', marks),
     upload: (id: string, attachmentId: string, file: File, options: UploadOptions) =>
       upload(`${at}/${id}/attachments?${query({ id: attachmentId })}`, file, options),
+    copyReplyFile: (id: string, to: CopyReplyFile) =>
+      request('POST', `/api/agent/reply-files/${id}/copies`, to),
     readVisitor: (id: string) => request('GET', `/api/agent/visitors/${id}`),
     putVisitorNote: (id: string, note: PutVisitorNote) =>
       request('PUT', `/api/agent/visitors/${id}/note`, note),

@@ -84,6 +84,7 @@ import { cards } from './migrations/450-cards.ts';
 import { eventTraces } from './migrations/470-event-traces.ts';
 import { startedIndex } from './migrations/480-started-index.ts';
 import { keptFiles } from './migrations/490-kept-files.ts';
+import { replyFiles } from './migrations/500-reply-files.ts';
 
 /**
  * In the order in which they are taken, which is that of their names; only ever appended to. The names are stored in the
@@ -173,6 +174,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '470-event-traces': eventTraces,
   '480-started-index': startedIndex,
   '490-kept-files': keptFiles,
+  '500-reply-files': replyFiles,
 };
 
 /** How far an upgrade has come: this step of so many. */

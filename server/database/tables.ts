@@ -45,6 +45,7 @@ export type ThreadRow = Selectable<ThreadsTable>;
 export type MessageRow = Selectable<Tables['messages']>;
 export type EventRow = Selectable<Tables['events']>;
 export type AttachmentRow = Selectable<Tables['attachments']>;
+export type ReplyFileRow = Selectable<Tables['reply_files']>;
 export type MailThreadRow = Selectable<Tables['mail_threads']>;
 export type QuarantinedMailRow = Selectable<Tables['quarantined_mails']>;
 export type PushSubscriptionRow = Selectable<Tables['push_subscriptions']>;

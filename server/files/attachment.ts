@@ -2,7 +2,9 @@ import type { Attachment } from '../contract/schemas/conversations.ts';
 import type { AttachmentRow } from '../database/tables.ts';
 
 /** What the wire says of a stored file. */
-export function attachmentFrom(row: AttachmentRow): Attachment {
+export function attachmentFrom(
+  row: Pick<AttachmentRow, 'id' | 'name' | 'media_type' | 'size_bytes' | 'width' | 'height' | 'voice'>,
+): Attachment {
   return {
     id: row.id,
     name: row.name,

@@ -30,6 +30,17 @@ export function notedStore(
 export async function insertAttachments(db: Db, rows: readonly AttachmentRow[]): Promise<void> {
   if (rows.length === 0) return;
   await db.insertInto('attachments').values(rows).execute();
+  await takeOffKept(db, rows);
+}
+
+/**
+ * Takes files off the list of those that nobody has, in the transaction that stores their rows.
+ * @throws ApiError `unavailable` as `insertAttachments` does
+ */
+export async function takeOffKept(
+  db: Db,
+  rows: readonly Pick<AttachmentRow, 'content_key' | 'thumbnail_key'>[],
+): Promise<void> {
   const keys = rows
     .flatMap(({ content_key, thumbnail_key }) => [content_key, thumbnail_key])
     .filter((key) => key !== null);

@@ -43,7 +43,7 @@ export type Receiving = {
 const ENVELOPE_BYTES = 64 * 1024;
 /** Written anew, a picture may have become larger, but not by more than this. */
 const DEVELOPED_BYTES = 2 * LIMITS.fileBytes;
-const THUMBNAIL_BYTES = 1024 * 1024;
+export const THUMBNAIL_BYTES = 1024 * 1024;
 /** A browser that is busy stops recording later than it is told. */
 const GRACE_SECONDS = 30;
 
@@ -100,7 +100,8 @@ function requireShort(seconds: number | null): void {
     throw new ApiError('file_too_large', `The recording is longer than ${VOICE_SECONDS / 60} minutes.`);
 }
 
-async function writeDown(
+/** Writes a stream into its place on disk, and says what it was. */
+export async function writeDown(
   source: Readable,
   { path, wrote }: Incoming,
 ): Promise<{ sha256: string; sizeBytes: number }> {

@@ -14,7 +14,7 @@ import type { FileStore } from './file-store.ts';
 export async function serveFile(
   reply: FastifyReply,
   files: FileStore,
-  row: AttachmentRow,
+  row: Pick<AttachmentRow, 'name' | 'media_type' | 'voice' | 'content_key' | 'thumbnail_key'>,
   variant: FileVariant,
   { save = false }: { save?: boolean } = {},
 ): Promise<FastifyReply> {

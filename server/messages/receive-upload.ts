@@ -84,10 +84,23 @@ export async function storeUpload(
     { ...receiving, maxBytes: taken.bytes, voice: voice !== null, requireType },
     source,
   );
+  return noteUpload({ files, runInTransaction }, actor, conversationId, { id, name, file, uploader, voice });
+}
+
+/**
+ * Notes down a file that the store has. Where it is not taken, or was there already, nothing of the copy is left behind.
+ * @throws ApiError as `addAttachment` does
+ */
+export async function noteUpload(
+  { files, runInTransaction }: Pick<Receiving, 'files'> & { runInTransaction: RunInTransaction },
+  actor: Actor,
+  conversationId: string,
+  input: Parameters<typeof addAttachment>[3],
+): Promise<{ attachment: Attachment; created: boolean }> {
+  const { file } = input;
   const keys = [file.contentKey, file.thumbnailKey].filter((key) => key !== null);
   const removeCopy = () => Promise.all(keys.map((key) => files.remove(key)));
   try {
-    const input = { id, name, file, uploader, voice };
     const added = await runInTransaction((tx) => addAttachment(tx, actor, conversationId, input));
     if (!added.created) await removeCopy();
     return added;

@@ -2,6 +2,7 @@ import { forgetAgentInAuditLog } from '../accounts/audit-log.ts';
 import { changeAgent } from '../accounts/change-agent.ts';
 import type { AgentRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
+import { queueFileDeletion } from '../files/file-deletion-queue.ts';
 
 /** What an agent who was deleted is called, where nobody chose another name. */
 export const FORMER_AGENT = 'Former agent';
@@ -53,6 +54,7 @@ export async function deleteAgent(
   await removeBotTests(tx, id);
   await holdScheduled(tx, id);
   await removeReplyUses(tx, id);
+  await removeReplyFiles(tx, id);
   await handOverViews(tx, by?.id ?? (await anAdmin(tx, id)), id);
   for (const table of THEIR_OWN) await db.deleteFrom(table).where('agent_id', '=', id).execute();
   await db.deleteFrom('bridge_people').where('agent_id', '=', id).execute();
@@ -120,6 +122,21 @@ async function removeReplyUses({ db }: Transaction, agentId: string): Promise<vo
       eb.selectFrom('own_replies').select('id').where('agent_id', '=', agentId),
     )
     .execute();
+}
+
+/** The files of their own canned replies, and what they uploaded for any and did not save. */
+async function removeReplyFiles(tx: Transaction, agentId: string): Promise<void> {
+  const gone = await tx.db
+    .deleteFrom('reply_files')
+    .where((eb) =>
+      eb.or([
+        eb('reply_id', 'in', eb.selectFrom('own_replies').select('id').where('agent_id', '=', agentId)),
+        eb.and([eb('uploaded_by', '=', agentId), eb('saved', '=', 0)]),
+      ]),
+    )
+    .returning(['content_key', 'thumbnail_key'])
+    .execute();
+  await queueFileDeletion(tx, gone);
 }
 
 async function removeNotices({ db }: Transaction, agentId: string): Promise<void> {

@@ -10,6 +10,7 @@ import { uploaderOf } from '../files/uploader.ts';
 import { admitUpload, storeUpload } from '../messages/receive-upload.ts';
 import { botOf } from '../plugins/bots/bot-scope.ts';
 import { withUploadedFile } from '../plugins/uploads.ts';
+import { storeReplyFile } from '../team/reply-files.ts';
 
 /**
  * Takes the file of a request into a conversation or room.
@@ -62,6 +63,27 @@ export async function uploadToTest(
   const receiving = { ...services, uploader, declaredBytes, abandoned: () => socket.destroyed };
   const { attachment, created } = await withUploadedFile(request, uploader, (part) =>
     receiveTestFile(receiving, testId, { id, fileName: part.filename, source: part.file, voice }),
+  );
+  return { created, answer: { attachment } };
+}
+
+/**
+ * Takes the file of a request for a canned reply.
+ * @throws ApiError as `storeReplyFile` does
+ */
+export async function uploadForReply(
+  request: FastifyRequest,
+  actor: Extract<Actor, { kind: 'agent' }>,
+  upload: { id: string; replyId: string },
+): Promise<{ created: boolean; answer: Uploaded }> {
+  const { services } = request.server;
+  const uploader = uploaderOf(actor, networkOf(request.ip));
+  const declaredBytes = declared(request);
+  if (isTooLarge(declaredBytes)) throw tooLarge();
+  const { socket } = request.raw;
+  const receiving = { ...services, uploader, declaredBytes, abandoned: () => socket.destroyed };
+  const { attachment, created } = await withUploadedFile(request, uploader, ({ filename, file }) =>
+    storeReplyFile(receiving, actor.agent.id, upload, { fileName: filename, source: file }),
   );
   return { created, answer: { attachment } };
 }

@@ -4,6 +4,7 @@ import type { Db } from '../database/database.ts';
 import { holdName } from '../database/lock.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { cannedReplyFrom, fieldsOf } from './canned-replies.ts';
+import { forgetReplyFiles, readReplyFiles, saveReplyFiles } from './reply-files.ts';
 import { forgetUses, readUses } from './reply-uses.ts';
 
 const MAX_OWN_REPLIES = 200;
@@ -19,12 +20,14 @@ export async function readOwnReplies(db: Db, agentId: string): Promise<CannedRep
     .execute();
   const ids = db.selectFrom('own_replies').select('id').where('agent_id', '=', agentId);
   const uses = await readUses(db, ids);
-  return rows.map((row) => cannedReplyFrom(row, uses));
+  const files = await readReplyFiles(db, ids);
+  return rows.map((row) => cannedReplyFrom(row, uses, files));
 }
 
 /**
  * Makes the agent's own reply of this id, or changes it.
- * @throws ApiError `id_taken` where it is a colleague's or a shared one; `bad_request` for one too many
+ * @throws ApiError `id_taken` where it is a colleague's or a shared one; `bad_request` for one too many; `attachment_unknown` for a
+ *   file that is not there
  */
 export async function putOwnReply(
   tx: Transaction,
@@ -45,7 +48,8 @@ export async function putOwnReply(
     .executeTakeFirst();
   // That a colleague has a reply of this id is nobody's business.
   if (row === undefined) throw idTaken();
-  return cannedReplyFrom(row, await readUses(tx.db, [id], tx.now));
+  if (put.files !== undefined) await saveReplyFiles(tx, id, put.files);
+  return cannedReplyFrom(row, await readUses(tx.db, [id], tx.now), await readReplyFiles(tx.db, [id]));
 }
 
 /** Deletes the agent's own reply. Idempotent: one that is not there, or is a colleague's, is answered alike. */
@@ -56,7 +60,9 @@ export async function deleteOwnReply(tx: Transaction, agentId: string, id: strin
     .where('agent_id', '=', agentId)
     .returning('id')
     .executeTakeFirst();
-  if (gone !== undefined) await forgetUses(tx, id);
+  if (gone === undefined) return;
+  await forgetUses(tx, id);
+  await forgetReplyFiles(tx, id);
 }
 
 /** @throws ApiError `bad_request` where there are as many as may be; `id_taken` where the id is a shared reply's, whose uses it would count */

@@ -24,7 +24,7 @@ export type ComposerTrouble =
 export type Replied = { quote: Quote; note: boolean };
 
 export interface ComposerDeps {
-  api: Pick<AgentApi, 'upload'>;
+  api: Pick<AgentApi, 'upload' | 'copyReplyFile'>;
   newId(): string;
   limits: Limits;
   me: { id: string };
@@ -59,6 +59,8 @@ export type Composer = {
   choose(mode: ComposerMode): void;
   write(mode: ComposerMode, text: string): void;
   attach(files: readonly File[]): void;
+  /** Attaches copies of a canned reply's files. */
+  attachSaved(files: readonly Attachment[]): void;
   /** @param after what is to be done with the conversation then; for replies only */
   send(mode: ComposerMode, after?: AfterSending): void;
   /** Sends the text as it is, with variables that nothing was filled in for. */
@@ -147,11 +149,8 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
       typing.ended();
     },
     write,
-    attach(added) {
-      const leftOut = files.add(added);
-      trouble.value =
-        leftOut === 0 ? null : { kind: 'too-many-files', leftOut, limit: limits.filesPerMessage };
-    },
+    attach: (added) => attached(files.add(added)),
+    attachSaved: (added) => attached(files.addSaved(added)),
     send: (mode, after) => send({ mode, anyway: false, after }),
     sendAnyway: (mode) => send({ mode, anyway: true }),
     prepared(which) {
@@ -209,6 +208,10 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
       typing.ended();
     },
   };
+
+  function attached(leftOut: number): void {
+    trouble.value = leftOut === 0 ? null : { kind: 'too-many-files', leftOut, limit: limits.filesPerMessage };
+  }
 
   function repliesTo(which: ComposerMode): Quote | null {
     const to = replied.value;

@@ -1,9 +1,10 @@
 import { createUploads, type Uploads } from '../../../server/contract/client/uploads.ts';
+import type { Attachment } from '../../../server/contract/schemas/conversations.ts';
 import type { Limits } from '../../../server/contract/schemas/engine.ts';
 import type { AgentApi } from '../../transport/agent-api.ts';
 
 export interface StagedFilesDeps {
-  api: Pick<AgentApi, 'upload'>;
+  api: Pick<AgentApi, 'upload' | 'copyReplyFile'>;
   newId(): string;
   limits: Limits;
   conversationId: string;
@@ -12,14 +13,27 @@ export interface StagedFilesDeps {
 export type StagedFiles = Uploads & {
   /** Returns how many were left out because a message takes no more. */
   add(files: readonly File[]): number;
+  /**
+   * The same for files of a canned reply, which the server copies; one that is there already is not added again. Copying that
+   * failed is tried again like an upload.
+   */
+  addSaved(files: readonly Attachment[]): number;
 };
 
 /** The files beside a reply box; one that cannot go is shown there with the reason. */
 export function createStagedFiles({ api, newId, limits, conversationId }: StagedFilesDeps): StagedFiles {
+  /** The ids of the canned replies' files that stand for an empty one here. */
+  const saved = new WeakMap<File, string>();
+  const copied = new Map<string, string>();
   const uploads = createUploads({
     newId,
     limits: () => limits,
-    upload: (id, file, options) => api.upload(conversationId, id, file, options),
+    upload(id, file, options) {
+      const savedId = saved.get(file);
+      if (savedId === undefined) return api.upload(conversationId, id, file, options);
+      copied.set(id, savedId);
+      return api.copyReplyFile(savedId, { conversationId, attachmentId: id });
+    },
   });
   return {
     ...uploads,
@@ -27,6 +41,17 @@ export function createStagedFiles({ api, newId, limits, conversationId }: Staged
       const taken = added.slice(0, uploads.room());
       for (const file of taken) uploads.stage(file, uploads.problemOf(file));
       return added.length - taken.length;
+    },
+    addSaved(added) {
+      const there = new Set(uploads.files.peek().map(({ id }) => copied.get(id)));
+      const missing = added.filter(({ id }) => !there.has(id));
+      const taken = missing.slice(0, uploads.room());
+      for (const { id, name, mediaType } of taken) {
+        const file = new File([], name, { type: mediaType });
+        saved.set(file, id);
+        uploads.stage(file);
+      }
+      return missing.length - taken.length;
     },
   };
 }

@@ -5,12 +5,17 @@ import type { PutCannedReply } from '../../../server/contract/schemas/canned-rep
 import type { SendMessage } from '../../../server/contract/schemas/messages-api.ts';
 import type { ScheduleMessage } from '../../../server/contract/schemas/writing/scheduled-messages.ts';
 
+type UploadOptions = Parameters<HttpClient['upload']>[2];
+
 /** Canned replies that are made and changed – everyone's, by admins, and an agent's own – messages that are sent later, and cards. */
 export function createWritingApi(http: HttpClient) {
-  const { request } = http as TypedHttp<AgentRoute>;
+  const { request, upload } = http as TypedHttp<AgentRoute>;
   const scheduled = '/api/agent/conversations';
   return {
     sendCard: (id: string, message: SendMessage) => request('POST', `${scheduled}/${id}/messages`, message),
+    /** The file belongs to the reply once that is saved with its id. */
+    uploadReplyFile: (replyId: string, id: string, file: File, options: UploadOptions) =>
+      upload(`/api/agent/reply-files?${new URLSearchParams({ id, replyId })}`, file, options),
     putReply: (id: string, reply: PutCannedReply) => request('PUT', `/api/agent/canned-replies/${id}`, reply),
     deleteReply: (id: string) => request('DELETE', `/api/agent/canned-replies/${id}`),
     putOwnReply: (id: string, reply: PutCannedReply) => request('PUT', `/api/agent/own-replies/${id}`, reply),

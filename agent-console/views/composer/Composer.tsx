@@ -4,6 +4,7 @@ import type { ConversationState } from '../../../server/contract/schemas/convers
 import type { Composer as ComposerStore } from '../../stores/composer/composer.ts';
 import type { ComposerMode } from '../../stores/composer/drafts.ts';
 import { useTexts, useWorkspace } from '../context.ts';
+import { StagedFiles } from '../elements/files/StagedFiles.tsx';
 import { Icon } from '../elements/Icon.tsx';
 import { LazyPage } from '../elements/LazyPage.tsx';
 import { Popover } from '../elements/overlays/Popover.tsx';
@@ -12,7 +13,6 @@ import { ComposerNotes } from './ComposerNotes.tsx';
 import { OfferChoicesButton, OfferedChoices } from './choices/OfferChoices.tsx';
 import { EmojiButton } from './EmojiButton.tsx';
 import { Replying } from './Replying.tsx';
-import { StagedFiles } from './StagedFiles.tsx';
 import { TextBox } from './TextBox.tsx';
 
 const loadSendMenu = async () => (await import('./SendMenu.tsx')).SendMenu;

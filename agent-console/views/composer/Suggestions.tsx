@@ -1,3 +1,4 @@
+import { Icon } from '../elements/Icon.tsx';
 import type { Choice } from '../elements/overlays/Picker.tsx';
 
 /** What can be put in at the cursor; the keys stay with the text box. */
@@ -30,6 +31,7 @@ export function Suggestions({
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => choose(index)}
         >
+          {choice.icon !== undefined && <Icon name={choice.icon} size={15} />}
           <span class="suggestions__name">{choice.label}</span>
           {choice.hint !== undefined && <span class="suggestions__text">{choice.hint}</span>}
         </div>

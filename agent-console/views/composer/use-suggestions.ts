@@ -58,12 +58,15 @@ export function useSuggestions(
       return shown(workspace.team.people.value.filter((person) => person.id !== workspace.agent.id)).map(
         ({ id, name }) => ({ key: id, label: name, run: put(`@${name} `) }),
       );
-    return shown(workspace.canned.replies.value).map(({ id, name, body }) => ({
+    return shown(workspace.canned.replies.value).map(({ id, name, body, files }) => ({
       key: id,
       label: name,
-      hint: draftedLine(body),
+      hint: [draftedLine(body), ...(files ?? []).map((file) => file.name)].join(' · '),
+      ...(files?.length > 0 ? { icon: 'attach' as const } : {}),
       run() {
         put(fillIn(body, valuesOf(workspace)))();
+        // A server of before knows no files.
+        if (files?.length > 0) composer.attachSaved(files);
         workspace.canned.used(id);
       },
     }));

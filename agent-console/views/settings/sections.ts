@@ -82,7 +82,7 @@ export const SECTIONS: readonly Section[] = [
     title: (texts) => texts.settings.pages.canned,
     icon: 'speech',
     admin: false,
-    load: async () => (await import('./CannedReplies.tsx')).CannedReplies,
+    load: async () => (await import('./canned-replies/CannedReplies.tsx')).CannedReplies,
   },
   {
     name: 'blocked',

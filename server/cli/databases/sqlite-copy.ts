@@ -84,19 +84,23 @@ export function rowsInSqlite(file: string, tables: readonly string[]): Map<strin
   }
 }
 
-/** The keys of all files that messages, sites, agents and bots have, the store's own names. */
+const REPLY_FILE_KEYS = `union all select content_key from reply_files
+         union all select thumbnail_key from reply_files where thumbnail_key is not null`;
+
+/** The keys of all files that messages, sites, agents, bots and canned replies have, the store's own names. */
 export function* sqliteFileKeys(file: string): Generator<string> {
   const connection = new SqliteConnection(file, { readonly: true });
   try {
     // A database that a new version has not upgraded yet has none.
-    const avatars =
-      connection.prepare("select 1 from sqlite_master where name = 'avatars'").get() !== undefined;
+    const table = connection.prepare('select 1 from sqlite_master where name = ?');
+    const has = (name: string) => table.get(name) !== undefined;
     const rows = connection
       .prepare(
         `select content_key as key from attachments
          union all select thumbnail_key from attachments where thumbnail_key is not null
          union all select logo_key from sites where logo_key is not null
-         ${avatars ? 'union all select store_key from avatars' : ''}`,
+         ${has('avatars') ? 'union all select store_key from avatars' : ''}
+         ${has('reply_files') ? REPLY_FILE_KEYS : ''}`,
       )
       .iterate() as IterableIterator<{ key: string }>;
     for (const { key } of rows) yield key;

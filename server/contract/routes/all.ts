@@ -36,6 +36,7 @@ import { teams } from './agent/teams.ts';
 import { views } from './agent/views.ts';
 import { visitors } from './agent/visitors.ts';
 import { ownReplies } from './agent/writing/own-replies.ts';
+import { replyFiles } from './agent/writing/reply-files.ts';
 import { scheduledMessages } from './agent/writing/scheduled-messages.ts';
 import { bot } from './bot/bot.ts';
 import { files } from './open/files.ts';
@@ -83,6 +84,7 @@ const AGENT = {
   views,
   ...routesOf(COLLECTIONS),
   ownReplies,
+  replyFiles,
   drafts,
   mentions,
   preferences,

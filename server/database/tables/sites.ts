@@ -11,6 +11,7 @@ export type SiteTables = {
   canned_replies: CannedRepliesTable;
   own_replies: OwnRepliesTable;
   reply_uses: ReplyUsesTable;
+  reply_files: ReplyFilesTable;
 };
 
 type SitesTable = {
@@ -74,6 +75,29 @@ type OwnRepliesTable = {
   name: string;
   body: string;
   folder: string | null;
+  created_at: number;
+};
+
+/** Files of canned replies, shared or an agent's own. */
+type ReplyFilesTable = {
+  /** Minted by the console. */
+  id: string;
+  reply_id: string;
+  uploaded_by: string;
+  /** 1: the reply was saved with it. 0: it was uploaded and nothing more. */
+  saved: number;
+  /** Where it stands among the reply's files. */
+  position: number;
+  name: string;
+  media_type: string;
+  size_bytes: number;
+  /** Pictures only. */
+  width: number | null;
+  height: number | null;
+  /** What was received, so that the same id with another content is noticed. */
+  sha256: string;
+  content_key: string;
+  thumbnail_key: string | null;
   created_at: number;
 };
 

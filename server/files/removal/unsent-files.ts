@@ -21,11 +21,13 @@ export type UnsentFilesOptions = {
  * Looks at every file that came more than a day ago: one that is in a message is noted as sent and never looked at again;
  * one that is in an agent's draft, or in what is to be sent later, waits; any other is forgotten, and its bytes are put down to be removed. What counts is
  * what the messages say, not a mark made when they are sent: a node of the version before makes none.
+ * Files that were uploaded for a canned reply and not saved with it go after the same time.
  * @returns what looks at the next few, and begins anew after the last: those of before an upgrade are many
  */
 export function createUnsentFiles({ database, runInTransaction, now }: UnsentFilesOptions) {
   let after: Pick<Place, 'id' | 'created_at'> | null = null;
   return async function lookAtSome(signal: AbortSignal): Promise<void> {
+    await runInTransaction((tx) => removeUnsaved(tx, now() - UNSENT_LIFETIME_MS));
     const files = await oldUnsent(database.read, now() - UNSENT_LIFETIME_MS, after);
     for (const file of files) {
       if (signal.aborted) return;
@@ -55,6 +57,27 @@ function oldUnsent(db: Db, before: number, after: Pick<Place, 'id' | 'created_at
     );
   }
   return query.execute();
+}
+
+async function removeUnsaved(tx: Transaction, before: number): Promise<void> {
+  const some = await tx.db
+    .selectFrom('reply_files')
+    .select('id')
+    .where(sql<SqlBool>`saved = 0`)
+    .where('created_at', '<', before)
+    .orderBy('created_at')
+    .limit(AT_ONCE)
+    .execute();
+  for (const { id } of some) {
+    const gone = await tx.db
+      .deleteFrom('reply_files')
+      .where('id', '=', id)
+      // It may have been saved since.
+      .where('saved', '=', 0)
+      .returning(['content_key', 'thumbnail_key'])
+      .execute();
+    await queueFileDeletion(tx, gone);
+  }
 }
 
 async function settle(tx: Transaction, { id, conversation_id }: Place): Promise<void> {

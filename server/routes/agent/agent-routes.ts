@@ -34,6 +34,7 @@ import { siteRoutes } from './sites.ts';
 import { viewRoutes } from './views.ts';
 import { visitorRoutes } from './visitors.ts';
 import { ownReplyRoutes } from './writing/own-replies.ts';
+import { replyFileRoutes } from './writing/reply-files.ts';
 import { scheduledMessageRoutes } from './writing/scheduled-messages.ts';
 
 /** Each adds routes and nothing else, so none needs a scope of its own: Fastify takes longer for a scope than for its routes. */
@@ -64,6 +65,7 @@ const SUBJECTS = [
   viewRoutes,
   settingsCollections,
   ownReplyRoutes,
+  replyFileRoutes,
   draftRoutes,
   mentionRoutes,
   preferenceRoutes,

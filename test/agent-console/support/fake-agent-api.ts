@@ -64,6 +64,16 @@ export function fakeAgentApi(changes: Partial<AgentApi> = {}): AgentApi {
     markRead: (conversationId, upTo) => ok(reading(conversationId, upTo)),
     markUnread: (conversationId) => ok(reading(conversationId, 0, { unread: 1 })),
     markDelivered: () => ok(null),
+    copyReplyFile: (_id, { attachmentId }) =>
+      ok({
+        attachment: {
+          id: attachmentId,
+          name: 'form.pdf',
+          mediaType: 'application/pdf',
+          sizeBytes: 7,
+          picture: null,
+        },
+      }),
     upload: (_id, attachmentId, file) =>
       ok({
         attachment: {

@@ -4,7 +4,7 @@ import { ADMINS_READ, ADMINS_WRITE, AGENTS_READ, AGENTS_WRITE } from './outcomes
 import type { Person, Scene } from './people.ts';
 import type { RouteEntry } from './routes.ts';
 import { smallFile } from './routes-widget.ts';
-import { newConversation, things } from './things.ts';
+import { addedReplyFile, newConversation, things } from './things.ts';
 
 const fresh = () => ({ params: { id: uuid() } });
 
@@ -212,6 +212,27 @@ export const agentRoutes = {
     outcomes: AGENTS_WRITE,
     ask: fresh,
     also: ['not_found'],
+  },
+  'POST /api/agent/reply-files': {
+    outcomes: AGENTS_WRITE,
+    ask: () => ({ query: `?id=${uuid()}&replyId=${uuid()}`, body: smallFile() }),
+  },
+  'GET /api/agent/reply-files/:id/:variant': {
+    foreign: things.replyFile,
+    outcomes: AGENTS_READ,
+    strangers: ['agent', 'agentOfAnotherTeam'],
+    ask: async (scene) => ({
+      params: { id: await addedReplyFile(scene, 'canned-replies'), variant: 'content' },
+    }),
+  },
+  'POST /api/agent/reply-files/:id/copies': {
+    foreign: things.replyFile,
+    outcomes: AGENTS_WRITE,
+    strangers: ['agent', 'agentOfAnotherTeam'],
+    ask: async (scene) => ({
+      params: { id: await addedReplyFile(scene, 'canned-replies') },
+      body: { conversationId: scene.conversationId, attachmentId: uuid() },
+    }),
   },
   'GET /api/agent/drafts': { outcomes: AGENTS_READ },
   'PUT /api/agent/drafts/:id': {

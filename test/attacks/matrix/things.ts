@@ -77,6 +77,8 @@ export const things = {
     }).then(({ id }) => ({ id })),
   view: (scene) => put(scene, '/api/agent/views', { name: 'Mine', filter: { match: 'all', rules: [] } }),
   ownReply: (scene) => put(scene, '/api/agent/own-replies', { name: 'Mine', body: 'Hello' }),
+  /** Of an own reply of the admin. */
+  replyFile: async (scene) => ({ id: await addedReplyFile(scene, 'own-replies'), variant: 'content' }),
   room: (scene) => put(scene, '/api/agent/rooms', { name: 'Talk' }),
   site: async ({ server }) =>
     server.services.database.read.selectFrom('sites').select('id').executeTakeFirstOrThrow(),
@@ -192,6 +194,16 @@ async function webhook({ server }: Scene): Promise<{ id: string }> {
     return (await createEndpoint(tx, newWebhook(), server.services.webhooks.allowed)).row;
   });
   return { id };
+}
+
+/** A file of a canned reply of this kind that the admin of the scene made. */
+export async function addedReplyFile(scene: Scene, kind: 'own-replies' | 'canned-replies'): Promise<string> {
+  const [id, replyId] = [uuid(), uuid()];
+  const form = new FormData();
+  form.append('file', new Blob(['a form']), 'form.txt');
+  await made(scene, 'POST', `/api/agent/reply-files?id=${id}&replyId=${replyId}`, form);
+  await made(scene, 'PUT', `/api/agent/${kind}/${replyId}`, { name: 'Form', body: 'Here', files: [id] });
+  return id;
 }
 
 /** Makes one of a collection, under a new id. */

@@ -15,6 +15,7 @@ const OF_BROWSERS = [
   'views',
   'mentions',
   'ownReplies',
+  'replyFiles',
   'push',
   'botTests',
 ];

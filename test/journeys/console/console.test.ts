@@ -144,14 +144,19 @@ describe('the console', () => {
     await ana.page
       .getByRole('textbox', { name: 'Reply' })
       .fill('Hello {{visitor.name}}, this is {{agent.name}}.');
+    const file = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(name) });
+    await ana.page.locator('input[type=file]').setInputFiles([file('prices.txt'), file('hours.txt')]);
+    await ana.page.getByText('9 B', { exact: true }).waitFor();
     await ana.page.getByRole('button', { name: 'Save' }).click();
-    await ana.page.getByRole('listitem').filter({ hasText: '/hello' }).waitFor();
+    await ana.page.getByRole('link', { name: 'prices.txt' }).waitFor();
     await ana.inbox();
     await ana.open('Do you take cheques?');
     await ana.claim();
     await ana.reply.pressSequentially('/hel');
-    await ana.thread.getByRole('option', { name: /hello/ }).waitFor();
+    await ana.thread.getByRole('option', { name: /hello.*prices\.txt/ }).waitFor();
     await ana.page.keyboard.press('Enter');
+    await ana.thread.getByRole('button', { name: 'Remove hours.txt' }).click();
+    await ana.reply.focus();
     await ana.page.keyboard.press('Enter');
     await ana.page.keyboard.press('Enter');
     await ana.thread.getByText('Fill in before sending: visitor.name').waitFor();
@@ -163,6 +168,8 @@ describe('the console', () => {
     await ana.page.keyboard.type('dear visitor');
     await ana.page.keyboard.press('Enter');
     await visitor.message('Hello dear visitor, this is Ana.').waitFor();
+    await visitor.log.getByText('prices.txt').waitFor();
+    expect(await visitor.log.getByText('hours.txt').count()).toBe(0);
     await ana.answer('Hello, this is Ana. We do nott.');
     await visitor.message('We do nott.').waitFor();
     await ana.message('We do nott.').hover();

@@ -19,6 +19,7 @@ const CLOSED: Readonly<Record<string, string>> = {
   '/api/agent/drafts': 'what a person has begun to write',
   '/api/agent/mentions': 'who called a person',
   '/api/agent/own-replies': 'a person’s own wording',
+  '/api/agent/reply-files': 'what a person in the console puts into wording, which may be their own',
   '/api/agent/canned-replies/:id/uses': 'which wording a person picks in the console',
   '/api/agent/rooms': 'what the team says among itself',
   '/api/agent/accounts': 'it would give rights',

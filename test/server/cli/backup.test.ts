@@ -188,6 +188,28 @@ describe('a back-up of SQLite', () => {
     });
   });
 
+  it('does not prove itself when a file of a canned reply is missing', async () => {
+    const { server } = await withContent();
+    const { id: uploadedBy } = await server.services.database.read
+      .selectFrom('agents')
+      .select('id')
+      .executeTakeFirstOrThrow();
+    const lost = { id: 'lost', reply_id: 'hours', uploaded_by: uploadedBy, saved: 1, position: 0 };
+    const file = { name: 'map.png', media_type: 'image/png', size_bytes: 9, width: 3, height: 3 };
+    const keys = { content_key: `cb/cb${'0'.repeat(30)}`, thumbnail_key: `ca/ca${'0'.repeat(30)}` };
+    await server.services.database.write((db) =>
+      db
+        .insertInto('reply_files')
+        .values({ ...lost, ...file, ...keys, sha256: '', created_at: 1 })
+        .execute(),
+    );
+    await frontdesk(placeOf(server), 'backup', archive);
+    expect(await frontdesk({}, 'prove-backup', archive, '--in', folder)).toMatchObject({
+      exit: 1,
+      said: expect.stringMatching(/^WRONG: 2 files of messages are missing/),
+    });
+  });
+
   it('goes into an empty place only', async () => {
     const { server } = await withContent();
     await frontdesk(placeOf(server), 'backup', archive);

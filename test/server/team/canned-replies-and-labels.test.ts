@@ -154,7 +154,7 @@ onEveryDatabase('what agents write with', { once: true }, ({ server, visitor, an
     expect((await ben.ask('PUT', `/api/agent/canned-replies/${id}`, reply)).status).toBe(403);
     await ana.ask('PUT', `/api/agent/canned-replies/${id}`, reply);
     expect((await ben.ask('GET', '/api/agent/canned-replies')).body).toEqual({
-      replies: [{ id, ...reply, folder: null, uses: 0 }],
+      replies: [{ id, ...reply, folder: null, files: [], uses: 0 }],
     });
     await ana.ask('DELETE', `/api/agent/canned-replies/${id}`);
     expect((await ben.ask('GET', '/api/agent/canned-replies')).body).toEqual({ replies: [] });

@@ -38,6 +38,7 @@ onEveryDatabase("an agent's own canned replies", ({ server, ana, ben }) => {
       name: 'Goodbye',
       body: 'Bye',
       folder: 'Ends',
+      files: [],
       uses: 0,
     });
     await ben.ask('PUT', path, { ...REPLY, folder: null });

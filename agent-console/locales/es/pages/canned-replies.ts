@@ -14,4 +14,7 @@ export const canned: typeof english.canned = {
   body: 'Respuesta',
   variables: 'Variables disponibles:',
   fallback: 'Añada un texto alternativo después de una barra: {{visitor.name|cliente}}.',
+  files: 'Archivos',
+  uploading: 'Todavía se están cargando archivos. Guarde cuando hayan terminado.',
+  failed: 'No se ha cargado un archivo. Reinténtelo o quítelo antes de guardar.',
 };

@@ -14,4 +14,7 @@ export const canned: typeof english.canned = {
   body: 'Réponse',
   variables: 'Variables disponibles :',
   fallback: 'Ajoutez un texte de remplacement après une barre : {{visitor.name|à vous}}.',
+  files: 'Fichiers',
+  uploading: 'Des fichiers sont encore en cours de téléversement. Enregistrez une fois qu’ils sont prêts.',
+  failed: 'Un fichier n’a pas été téléversé. Réessayez ou retirez-le avant d’enregistrer.',
 };

@@ -14,4 +14,7 @@ export const canned: typeof english.canned = {
   body: '返信',
   variables: '使用できる変数：',
   fallback: '縦棒の後に代わりの文を書けます：{{visitor.name|お客様}}',
+  files: 'ファイル',
+  uploading: 'ファイルをアップロード中です。完了してから保存してください。',
+  failed: 'アップロードできなかったファイルがあります。再試行するか削除してから保存してください。',
 };

@@ -13,4 +13,7 @@ export const canned = {
   body: 'Reply',
   variables: 'Available variables:',
   fallback: 'Add a fallback after a bar: {{visitor.name|there}}.',
+  files: 'Files',
+  uploading: 'Files are still uploading. Save once they are done.',
+  failed: 'A file was not uploaded. Retry or remove it, then save.',
 };

@@ -15,4 +15,7 @@ export const canned: typeof english = {
   body: '回复内容',
   variables: '可用变量：',
   fallback: '竖线后填写变量未知时使用的文字：{{visitor.name|您}}。',
+  files: '文件',
+  uploading: '文件仍在上传，请在上传完成后保存。',
+  failed: '有文件上传失败，请重试或移除后再保存。',
 };

@@ -14,4 +14,7 @@ export const canned: typeof english.canned = {
   body: 'Resposta',
   variables: 'Variáveis disponíveis:',
   fallback: 'Adicione um texto alternativo depois de uma barra: {{visitor.name|cliente}}.',
+  files: 'Arquivos',
+  uploading: 'Ainda há arquivos sendo enviados. Salve quando terminarem.',
+  failed: 'Um arquivo não foi enviado. Tente novamente ou remova-o antes de salvar.',
 };

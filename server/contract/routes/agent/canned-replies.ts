@@ -11,6 +11,7 @@ export const cannedReplies = collection({
   list: CannedReplies,
   item: CannedReply,
   put: PutCannedReply,
+  errors: ['attachment_unknown'],
   description: 'Replies that are written once and used often, by everyone. Agents have their own besides.',
-  example: { body: REPLY, item: { id: ID, ...REPLY, uses: 12 } },
+  example: { body: REPLY, item: { id: ID, ...REPLY, files: [], uses: 12 } },
 });

@@ -27,7 +27,7 @@ function open({ storage = fakeStorage(), upload = fakeAgentApi().upload as Agent
   const typing = { typed: vi.fn(), ended: vi.fn() };
   const composer = createComposer(
     {
-      api: { upload },
+      api: { upload, copyReplyFile: fakeAgentApi().copyReplyFile },
       newId: deps.newId,
       limits: SESSION.limits,
       me: ANA,

@@ -32,6 +32,7 @@ it('suggests canned replies as they will read, and of many looks into those alon
     id: uuid(100 + at),
     name: at % 2 === 0 ? `Hours ${at}` : `Return ${at}`,
     folder: null,
+    files: [],
     uses: 0,
     get body() {
       read.push(this.name);
@@ -46,4 +47,20 @@ it('suggests canned replies as they will read, and of many looks into those alon
   expect(new Set(read).size).toBe(hints.length);
   await on.step(() => press(on.box, 'Enter'));
   expect(on.box.value).toBe('We are **open**, reply 0\n[[Thanks]]');
+});
+
+it('names the files of a canned reply, and stages copies of them beside the reply', async () => {
+  const files = ['form.pdf', 'map.png'].map((name, at) => ({
+    ...{ id: uuid(80 + at), name, mediaType: 'application/pdf', sizeBytes: 2_000, picture: null },
+  }));
+  const reply = { id: uuid(70), name: 'Returns', body: 'The form', folder: null, uses: 0, files };
+  const on = await writing([reply]);
+  await on.step(() => type(on.box, '/ret'));
+  expect(on.one('.suggestions__text').textContent).toBe('The form · form.pdf · map.png');
+  await on.step(() => press(on.box, 'Enter'));
+  expect(on.box.value).toBe('The form');
+  const chips = [...on.root.querySelectorAll('.chip')].map((chip) => chip.textContent);
+  expect(chips).toEqual([expect.stringContaining('form.pdf'), expect.stringContaining('map.png')]);
+  await on.step(() => on.button('Remove map.png').click());
+  expect(on.root.querySelectorAll('.chip')).toHaveLength(1);
 });

@@ -70,7 +70,14 @@ describe('a canned reply', () => {
 });
 
 describe('the canned replies', () => {
-  const reply = (name: string, uses: number) => ({ id: uuid(uses), name, body: name, folder: null, uses });
+  const reply = (name: string, uses: number) => ({
+    id: uuid(uses),
+    name,
+    body: name,
+    folder: null,
+    files: [],
+    uses,
+  });
 
   it('are the shared ones and the agent’s own, the most used first', async () => {
     const api = fakeAgentApi({

@@ -13,7 +13,7 @@ export const ownReplies = {
     answer: CannedReplies,
     summary: 'List your own canned replies',
     description: 'By name. Nobody else sees them.',
-    example: { answer: { replies: [{ id: ID, ...REPLY, uses: 3 }] } },
+    example: { answer: { replies: [{ id: ID, ...REPLY, files: [], uses: 3 }] } },
   },
   put: {
     method: 'PUT',
@@ -21,11 +21,11 @@ export const ownReplies = {
     who: 'agent',
     body: PutCannedReply,
     answer: CannedReply,
-    errors: ['id_taken'],
+    errors: ['id_taken', 'attachment_unknown'],
     summary: 'Make or change a canned reply of your own',
     description:
       'Makes the reply of this id, which the client mints, or changes it. An agent has at most 200 of them.',
-    example: { body: REPLY, answer: { id: ID, ...REPLY, uses: 3 } },
+    example: { body: REPLY, answer: { id: ID, ...REPLY, files: [], uses: 3 } },
   },
   delete: {
     method: 'DELETE',

@@ -1,26 +1,41 @@
-import type { StagedFile } from '../../../server/contract/client/uploads.ts';
-import type { Limits } from '../../../server/contract/schemas/engine.ts';
-import type { Texts } from '../../locales/en.ts';
-import type { StagedFiles as StagedFilesStore } from '../../stores/composer/staged-files.ts';
-import { useTexts, useWorkspace } from '../context.ts';
-import { Icon } from '../elements/Icon.tsx';
-import { thumbnailUrl } from '../format/attachments.ts';
-import { sizeText } from '../format/sizes.ts';
+import type { StagedFile, Uploads } from '../../../../server/contract/client/uploads.ts';
+import type { Attachment } from '../../../../server/contract/schemas/conversations.ts';
+import type { Limits } from '../../../../server/contract/schemas/engine.ts';
+import type { Texts } from '../../../locales/en.ts';
+import { useTexts, useWorkspace } from '../../context.ts';
+import { thumbnailUrl } from '../../format/attachments.ts';
+import { sizeText } from '../../format/sizes.ts';
+import { Icon } from '../Icon.tsx';
 
 /** The files that will go with the message, each with how far it is. */
-export function StagedFiles({ files }: { files: StagedFilesStore }) {
+export function StagedFiles({
+  files,
+  thumbnail = thumbnailUrl,
+}: {
+  files: Uploads;
+  /** Where a picture is in small. */
+  thumbnail?: (attachment: Attachment) => string;
+}) {
   const { composer: t } = useTexts();
   if (files.files.value.length === 0) return null;
   return (
     <ul class="staged" aria-label={t.staged}>
       {files.files.value.map((file) => (
-        <Chip file={file} files={files} key={file.id} />
+        <Chip file={file} files={files} thumbnail={thumbnail} key={file.id} />
       ))}
     </ul>
   );
 }
 
-function Chip({ file, files }: { file: StagedFile; files: StagedFilesStore }) {
+function Chip({
+  file,
+  files,
+  thumbnail,
+}: {
+  file: StagedFile;
+  files: Uploads;
+  thumbnail: (attachment: Attachment) => string;
+}) {
   const texts = useTexts();
   const { limits } = useWorkspace();
   const t = texts.files;
@@ -31,7 +46,7 @@ function Chip({ file, files }: { file: StagedFile; files: StagedFilesStore }) {
     <li class="chip" data-state={file.state}>
       <span class="chip__icon">
         {file.attachment?.picture ? (
-          <img src={thumbnailUrl(file.attachment)} alt="" width={36} height={36} />
+          <img src={thumbnail(file.attachment)} alt="" width={36} height={36} />
         ) : (
           <Icon name={file.state === 'failed' ? 'alert' : 'file'} size={18} />
         )}
@@ -70,13 +85,13 @@ function Chip({ file, files }: { file: StagedFile; files: StagedFilesStore }) {
 }
 
 function stateText(
-  { state, progress, sizeBytes, trouble }: StagedFile,
+  { state, progress, sizeBytes, attachment, trouble }: StagedFile,
   limits: Limits,
   texts: Texts,
 ): string {
   if (trouble !== null) return troubleText(trouble, limits, texts);
   if (state === 'uploading') return texts.files.uploading(Math.round(progress * 100));
-  return sizeText(sizeBytes, texts.language);
+  return sizeText(attachment?.sizeBytes ?? sizeBytes, texts.language);
 }
 
 function troubleText(

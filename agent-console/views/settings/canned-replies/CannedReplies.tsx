@@ -1,17 +1,21 @@
 import { useSignal } from '@preact/signals';
-import type { Answer } from '../../../server/contract/client/ports.ts';
-import { USES_OF_DAYS } from '../../../server/contract/limits.ts';
-import type { CannedReply } from '../../../server/contract/schemas/canned-replies.ts';
-import { type PageLanguage, pageTexts } from '../../locales/page-texts.ts';
-import { canned as en } from '../../locales/pages/en/canned-replies.ts';
-import { canned as zh } from '../../locales/pages/zh/canned-replies.ts';
-import { VARIABLES } from '../../stores/composer/canned-replies.ts';
-import { useConsole, useTexts, useWorkspace } from '../context.ts';
-import { FolderField } from '../elements/forms/FolderField.tsx';
-import { NameField } from '../elements/forms/NameField.tsx';
-import { SettingsForm } from '../elements/forms/SettingsForm.tsx';
-import { SettingsList } from './SettingsList.tsx';
-import { siteTexts } from './sites/site-texts.ts';
+import { useMemo } from 'preact/hooks';
+import type { Answer } from '../../../../server/contract/client/ports.ts';
+import { USES_OF_DAYS } from '../../../../server/contract/limits.ts';
+import type { CannedReply } from '../../../../server/contract/schemas/canned-replies.ts';
+import { type PageLanguage, pageTexts } from '../../../locales/page-texts.ts';
+import { canned as en } from '../../../locales/pages/en/canned-replies.ts';
+import { canned as zh } from '../../../locales/pages/zh/canned-replies.ts';
+import { VARIABLES } from '../../../stores/composer/canned-replies.ts';
+import { useConsole, useTexts, useWorkspace } from '../../context.ts';
+import { FolderField } from '../../elements/forms/FolderField.tsx';
+import { NameField } from '../../elements/forms/NameField.tsx';
+import { SettingsForm } from '../../elements/forms/SettingsForm.tsx';
+import { Icon } from '../../elements/Icon.tsx';
+import { replyFileUrl } from '../../format/attachments.ts';
+import { SettingsList } from '../SettingsList.tsx';
+import { siteTexts } from '../sites/site-texts.ts';
+import { ReplyFilesField, replyUploads } from './ReplyFilesField.tsx';
 
 const cannedTexts = (texts: PageLanguage) => pageTexts(texts, 'canned', { en, zh });
 
@@ -57,14 +61,25 @@ function folderOf({ folder }: CannedReply): string {
   return folder ?? '';
 }
 
-function ReplyRow({ reply: { name, body, uses } }: { reply: CannedReply }) {
+function ReplyRow({ reply: { name, body, uses, files } }: { reply: CannedReply }) {
   const t = cannedTexts(useTexts());
   return (
     <>
       <strong>/{name}</strong> <span class="settings__aside">{body}</span>
+      {/* A server of before knows no files. */}
+      {files?.length > 0 && (
+        <span class="reply-files__list">
+          {files.map((file) => (
+            <a class="reply-files__link" href={replyFileUrl(file)} download={file.name} key={file.id}>
+              <Icon name="attach" size={14} />
+              <span>{file.name}</span>
+            </a>
+          ))}
+        </span>
+      )}
       {uses > 0 && (
         <>
-          <br />
+          {!(files?.length > 0) && <br />}
           <span class="settings__aside">{t.uses(uses, USES_OF_DAYS)}</span>
         </>
       )}
@@ -84,19 +99,30 @@ function ReplyForm({
   done: () => void;
 }) {
   const { texts, accounts } = useConsole();
-  const { canned } = useWorkspace();
+  const workspace = useWorkspace();
+  const { canned } = workspace;
   const t = cannedTexts(texts);
   const name = useSignal(reply?.name ?? '');
   const body = useSignal(reply?.body ?? '');
   const folder = useSignal(reply?.folder ?? '');
+  const files = useMemo(() => replyUploads({ ...workspace, accounts }, id, reply?.files ?? []), []);
   const read = async (answer: Answer<unknown>) => {
     await canned.refresh();
     return answer;
   };
   const save = async () => {
     const api = await accounts.writing();
-    const put = { name: name.value, body: body.value, folder: folder.value.trim() || null };
+    const put = { name: name.value, body: body.value, folder: folder.value.trim() || null, ...filesPut() };
     return read(await (own ? api.putOwnReply(id, put) : api.putReply(id, put)));
+  };
+  /** Of a reply that has none and gets none, nothing is said: a server of before knows no files. */
+  const filesPut = () => {
+    const ids = files.ready.value.map((file) => file.id);
+    return ids.length > 0 || (reply?.files?.length ?? 0) > 0 ? { files: ids } : {};
+  };
+  const check = () => {
+    if (files.uploading.value) return t.uploading;
+    return files.files.value.some(({ state }) => state === 'failed') ? t.failed : '';
   };
   const remove = async () => {
     const api = await accounts.writing();
@@ -105,6 +131,7 @@ function ReplyForm({
   return (
     <SettingsForm
       label={reply?.name ?? (own ? t.addOwn : t.add)}
+      check={check}
       save={save}
       {...(reply === null ? {} : { onDelete: remove })}
       onDone={done}
@@ -127,6 +154,7 @@ function ReplyForm({
         {t.variables} {VARIABLES.map((variable) => `{{${variable}}}`).join(' ')}. {t.fallback}{' '}
         {siteTexts(texts).choicesHint}
       </p>
+      <ReplyFilesField label={t.files} files={files} />
       <FolderField label={t.folder} folder={folder} used={own ? canned.own.value : canned.shared.value} />
     </SettingsForm>
   );
