@@ -34,6 +34,8 @@ export type Search = {
   finding: ReadonlySignal<Finding | null>;
   found: ReadonlySignal<readonly Found[]>;
   phase: ReadonlySignal<SearchPhase>;
+  /** `found` still is what was asked for before. */
+  outdated: ReadonlySignal<boolean>;
   more: ReadonlySignal<boolean>;
   /** The server is still indexing what is old: a search may not find it yet. */
   indexing: ReadonlySignal<boolean>;
@@ -66,6 +68,7 @@ export function createSearch({ api, after, random, names, namesKnown, readNames 
   const found = signal<readonly Found[]>([]);
   const phase = signal<SearchPhase>('loading');
   const next = signal<string | null>(null);
+  const outdated = signal(false);
   const indexing = signal(false);
   const views = signal<readonly View[]>([]);
   let asked = 0;
@@ -87,6 +90,7 @@ export function createSearch({ api, after, random, names, namesKnown, readNames 
     finding,
     found,
     phase,
+    outdated,
     more: computed(() => next.value !== null),
     indexing,
     views,
@@ -100,6 +104,7 @@ export function createSearch({ api, after, random, names, namesKnown, readNames 
           phase.value = 'loading';
         }
         next.value = null;
+        outdated.value = wanted !== null;
         indexing.value = false;
       });
       wentOn = false;
@@ -203,6 +208,7 @@ export function createSearch({ api, after, random, names, namesKnown, readNames 
     failures = 0;
     batch(() => {
       found.value = page.found;
+      outdated.value = false;
       next.value = page.next;
       indexing.value = page.indexing === true;
       phase.value = 'ready';

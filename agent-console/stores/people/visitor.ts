@@ -13,6 +13,9 @@ import type { AgentApi } from '../../transport/agent-api.ts';
 /** `gone`: they are not there any more. */
 export type VisitorPhase = 'loading' | 'ready' | 'failed' | 'gone';
 
+/** A note that is not saved yet, and the saved one that it goes over. */
+export type NoteDraft = { text: string; over: VisitorNote | null };
+
 export type VisitorStore = {
   details: ReadonlySignal<VisitorDetails | null>;
   phase: ReadonlySignal<VisitorPhase>;
@@ -29,12 +32,16 @@ export type VisitorStore = {
   erased(erased: VisitorErased): void;
   /** Writes down something about a person, over the note that was read. */
   saveNote(visitorId: string, note: PutVisitorNote): Promise<Answer<VisitorNote>>;
+  /** What was typed of a note about a person and not saved; null: nothing. */
+  noteDraft(visitorId: string): NoteDraft | null;
+  keepNoteDraft(visitorId: string, draft: NoteDraft | null): void;
 };
 
 /** What is known of the visitor whose conversation is open. */
 export function createVisitorStore(api: Pick<AgentApi, 'readVisitor' | 'putVisitorNote'>): VisitorStore {
   const details = signal<VisitorDetails | null>(null);
   const phase = signal<VisitorPhase>('loading');
+  const noteDrafts = new Map<string, NoteDraft>();
   let shown: { visitorId: string; as: string } | null = null;
   return {
     details,
@@ -57,6 +64,11 @@ export function createVisitorStore(api: Pick<AgentApi, 'readVisitor' | 'putVisit
       if (answer.ok && known?.visitor.id === visitorId) details.value = { ...known, note: answer.value };
       return answer;
     },
+    noteDraft: (visitorId) => noteDrafts.get(visitorId) ?? null,
+    keepNoteDraft(visitorId, draft) {
+      if (draft === null) noteDrafts.delete(visitorId);
+      else noteDrafts.set(visitorId, draft);
+    },
     presence({ visitorId, here }) {
       if (visitorId !== shown?.visitorId) return;
       const known = details.peek();
@@ -64,6 +76,7 @@ export function createVisitorStore(api: Pick<AgentApi, 'readVisitor' | 'putVisit
       void read();
     },
     erased({ visitorId }) {
+      noteDrafts.delete(visitorId);
       if (visitorId !== shown?.visitorId) return;
       show(null);
       phase.value = 'gone';

@@ -38,7 +38,7 @@ export interface AskingDeps extends Deps {
 
 /** What asks for this agent, and how they are made to notice: counted, said in the corner, rung. */
 export function createAsking(deps: AskingDeps, { agent }: AgentSession) {
-  const { api, inbox, known, threads, notices, rooms, visible, parts } = deps;
+  const { api, inbox, known, threads, notices, rooms, parts } = deps;
   const mentions = createMentions(api, agent);
   const handed = createHanded(deps.storage, agent.id);
   const asking = countAttention(inbox, handed.ids, agent.id);
@@ -60,7 +60,7 @@ export function createAsking(deps: AskingDeps, { agent }: AgentSession) {
   const rated = new Set<string>();
   const stopSeeing = effect(() => {
     const shown = threads.open.value?.thread;
-    if (!shown?.conversation.value || !visible.value) return;
+    if (!shown?.conversation.value || !threads.inView.value) return;
     if (handed.ids.value.has(shown.id)) handed.seen(shown.id);
     // Also one that comes while the conversation is open.
     if (mentions.unseen.value.length > 0) mentions.seen(shown.id);

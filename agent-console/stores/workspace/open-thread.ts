@@ -56,6 +56,10 @@ export type OpenThreads = {
   /** Who else is there; null until the thread is known. */
   presence: ReadonlySignal<ThreadPresence | null>;
   openId(): string | null;
+  /** Whether what is open can be seen: the page is in front, and the part of it that shows rooms was loaded. */
+  inView: ReadonlySignal<boolean>;
+  /** The part of the page that shows rooms is there. Until then, none is read. */
+  roomsDrawn(): void;
   /** The id of the open thread while the agent sees it, else null. */
   inFront(): string | null;
   /** Opens a thread in place of what was open; null opens none. */
@@ -72,11 +76,13 @@ export function createOpenThread(deps: OpenThreadDeps): OpenThreads {
     room: createThreadMemories<Room>(),
   };
   let close = () => {};
+  const roomsDrawn = signal(false);
+  const inView = computed(() => visible.value && (open.value?.kind !== 'room' || roomsDrawn.value));
   const openId = () => open.peek()?.thread.id ?? null;
 
   const stopSeeing = effect(() => {
     const shown = open.value?.thread;
-    if (shown?.conversation.value && visible.value) untracked(shown.seen);
+    if (shown?.conversation.value && inView.value) untracked(shown.seen);
   });
   parts.add({
     receive: {
@@ -99,7 +105,11 @@ export function createOpenThread(deps: OpenThreadDeps): OpenThreads {
     thread: computed(() => (open.value?.kind === 'conversation' ? open.value.thread : null)),
     presence,
     openId,
-    inFront: () => (visible.peek() ? openId() : null),
+    inView,
+    roomsDrawn() {
+      roomsDrawn.value = true;
+    },
+    inFront: () => (inView.peek() ? openId() : null),
     openThread(target) {
       if (openId() === (target?.id ?? null)) return;
       leave();

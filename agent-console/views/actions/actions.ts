@@ -4,7 +4,7 @@ import { QUEUES } from '../../stores/shell/router.ts';
 import type { Workspace } from '../../stores/workspace.ts';
 import type { Console } from '../context.ts';
 import type { IconName } from '../elements/Icon.tsx';
-import { beginReply, focusReplyBox } from '../elements/reply-box.ts';
+import { beginReply, focusReplyBox, focusReplyBoxOnceDrawn, hasGoneOn } from '../elements/reply-box.ts';
 import { focusSearch } from '../elements/search-box.ts';
 
 /** Something that can be done from the keyboard and from the palette. */
@@ -102,11 +102,14 @@ async function claim(workspace: Workspace, id: string): Promise<void> {
   if (await workspace.triage.run('claim', id)) beginReply(workspace, id);
 }
 
-/** Takes what a rule offers to this agent, and opens it. */
+/** Takes what a rule offers to this agent, and opens it with the cursor in the reply, unless the agent has gone on meanwhile. */
 export async function acceptOffer({ router }: Console, workspace: Workspace, id: string): Promise<void> {
   // Once is enough, whether by the key or by the button.
   if (workspace.offers.busy.peek() === id || workspace.triage.busy.peek()?.id === id) return;
-  if (await workspace.triage.run('claim', id)) router.go({ page: 'conversation', id, queue: 'mine' });
+  if (!(await workspace.triage.run('claim', id))) return;
+  const writesElsewhere = hasGoneOn();
+  router.go({ page: 'conversation', id, queue: 'mine' });
+  if (!writesElsewhere) focusReplyBoxOnceDrawn(() => workspace.thread.peek()?.id === id);
 }
 
 /** Opens the search in the conversation that is open. */
@@ -134,8 +137,9 @@ function write(workspace: Workspace, mode: 'reply' | 'note'): void {
   focusReplyBox();
 }
 
-/** To the next or previous conversation of the list that is shown. */
+/** To the next or previous conversation of the list that is shown. What a search has not found yet cannot be gone to. */
 function move(step: 1 | -1, { router }: Console, workspace: Workspace): void {
+  if (workspace.search.outdated.peek()) return;
   const shown = workspace.shown.peek();
   const index = shown.findIndex((card) => card.state.id === workspace.thread.peek()?.id);
   const target = shown[index === -1 ? (step === 1 ? 0 : shown.length - 1) : index + step];

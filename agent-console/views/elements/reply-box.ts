@@ -46,7 +46,7 @@ export function beginReply({ thread }: Pick<Workspace, 'thread'>, conversationId
 }
 
 /** Whether the agent is in another field, in a dialog or in a menu. */
-function hasGoneOn(): boolean {
+export function hasGoneOn(): boolean {
   return isTypingIn(document.activeElement) || document.querySelector(OPEN_PANEL) !== null;
 }
 

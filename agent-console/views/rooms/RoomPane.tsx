@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { Room, RoomState } from '../../../server/contract/schemas/rooms-api.ts';
 import type { Thread } from '../../stores/thread/thread.ts';
 import { WritingBox } from '../composer/Composer.tsx';
@@ -23,6 +24,7 @@ export function RoomPane({ room: thread }: { room: Thread<Room> }) {
   const t = texts.rooms;
   const room = thread.conversation.value;
   const composer = workspace.composer.value;
+  useEffect(workspace.roomsDrawn, []);
   if (thread.refused.value !== null) {
     return (
       <Empty icon="hash" title={t.closed} hint={thread.refused.value}>

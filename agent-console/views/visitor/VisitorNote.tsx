@@ -6,16 +6,20 @@ import { agoText } from '../format/times.ts';
 
 const MAX_LENGTH = 5_000;
 
-/** What the team has noted down about this person. What is typed stays until it is saved, whoever else writes. */
+/**
+ * What the team has noted down about this person. What is typed stays until it is saved, whoever else writes, and while other
+ * conversations are open.
+ */
 export function VisitorNote({ details }: { details: VisitorDetails }) {
   const texts = useTexts();
   const { visitor, clock } = useWorkspace();
   const t = texts.visitorNote;
   const id = useId();
   const { note } = details;
-  const text = useSignal(note?.body ?? '');
+  const draft = visitor.noteDraft(details.visitor.id);
+  const text = useSignal(draft?.text ?? note?.body ?? '');
   /** What the typed text goes over. */
-  const over = useSignal<Note | null>(note);
+  const over = useSignal<Note | null>(draft?.over ?? note);
   const busy = useSignal(false);
   const trouble = useSignal('');
   const changed = text.value !== (over.value?.body ?? '');
@@ -25,6 +29,11 @@ export function VisitorNote({ details }: { details: VisitorDetails }) {
     over.value = note;
     text.value = note?.body ?? '';
   }, [note?.version]);
+  const keep = () =>
+    visitor.keepNoteDraft(
+      details.visitor.id,
+      text.peek() === (over.peek()?.body ?? '') ? null : { text: text.peek(), over: over.peek() },
+    );
   const save = async (event: Event) => {
     event.preventDefault();
     if (busy.value || !changed) return;
@@ -38,10 +47,11 @@ export function VisitorNote({ details }: { details: VisitorDetails }) {
     if (answer.ok) {
       over.value = answer.value;
       text.value = answer.value.body;
-      return;
+      return keep();
     }
     trouble.value = answer.status === 0 ? texts.notice.away : answer.message;
     if (answer.code === 'note_outdated') over.value = (answer.details?.['note'] as Note | null) ?? null;
+    keep();
   };
   return (
     <form class="person-note" aria-label={t.label} onSubmit={(event) => void save(event)}>
@@ -57,6 +67,7 @@ export function VisitorNote({ details }: { details: VisitorDetails }) {
         value={text.value}
         onInput={({ currentTarget }) => {
           text.value = currentTarget.value;
+          keep();
         }}
       />
       {trouble.value !== '' && (

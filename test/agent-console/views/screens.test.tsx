@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
 import { zh } from '../../../agent-console/locales/zh.ts';
+import type { AgentApi } from '../../../agent-console/transport/agent-api.ts';
 import { translateHttp } from '../../../agent-console/transport/translated-http.ts';
 import { SitesPage } from '../../../agent-console/views/settings/sites/Sites.tsx';
 import { Sidebar } from '../../../agent-console/views/sidebar/Sidebar.tsx';
@@ -9,9 +10,24 @@ import { MessageText } from '../../../agent-console/views/thread/MessageText.tsx
 import { WorkspaceView } from '../../../agent-console/views/WorkspaceView.tsx';
 import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
 import { DEFAULT_SETTINGS } from '../../../server/contract/schemas/site-settings.ts';
+import { deferred } from '../../contract/client/fake-deps.ts';
 import { eventually } from '../../support/eventually.ts';
 import { fakeAgentApi } from '../support/fake-agent-api.ts';
-import { ANA, BEN, card, ok, page, refused, SESSION, state, uuid } from '../support/fake-deps.ts';
+import {
+  ANA,
+  BEN,
+  card,
+  conversation,
+  EPOCH,
+  message,
+  ok,
+  openState,
+  page,
+  refused,
+  SESSION,
+  state,
+  uuid,
+} from '../support/fake-deps.ts';
 import { press, stage, type } from '../support/render.tsx';
 
 const team = [SESSION.agent, BEN].map((one) => ({
@@ -49,6 +65,40 @@ describe('what is on offer', () => {
     await on.step(() => press(document.body, 'y'));
     expect(claim).toHaveBeenCalledExactlyOnceWith(uuid(1));
     expect(on.path()).toBe(`/console/conversations/${uuid(1)}?queue=mine`);
+  });
+});
+
+describe('an offer that was accepted', () => {
+  async function accepted(meanwhile: () => void = () => {}) {
+    const answered = deferred<Awaited<ReturnType<AgentApi['claim']>>>();
+    const offer = { agent: ANA, until: 1_060_000 };
+    const triage = { teamId: null, labelIds: [], priority: 0 as const, snoozedUntil: null, offer };
+    const of = conversation(openState(1, ANA), [message(1, 2)]);
+    const on = await stage(<WorkspaceView />, {
+      api: {
+        claim: () => answered.promise,
+        readOffers: () => ok({ cards: [card(state(1, { triage }))] }),
+        readConversation: () => ok({ conversation: of, epoch: EPOCH }),
+      },
+    });
+    await on.step(() => on.workspace.offers.refresh());
+    await on.step(() => press(document.body, 'y'));
+    await on.step(meanwhile);
+    await on.step(async () => answered.resolve(await ok({ state: openState(1, ANA) })));
+    await on.step(() => on.workspace.openThread({ kind: 'conversation', id: uuid(1) }));
+    await on.step(() => new Promise((drawn) => requestAnimationFrame(drawn)));
+    return on;
+  }
+
+  it('has the cursor in the reply', async () => {
+    await accepted();
+    await eventually(() => expect(document.activeElement?.id).toBe('reply-box'));
+  });
+
+  it('leaves the cursor of an agent who has gone on to the search where it is', async () => {
+    const on = await accepted(() => document.getElementById('search')?.focus());
+    expect(on.one('.composer__text')).not.toBe(document.activeElement);
+    expect(document.activeElement?.id).toBe('search');
   });
 });
 

@@ -71,6 +71,23 @@ describe('the search', () => {
     ]);
   });
 
+  it('says that what is shown is of before until the new search has an answer', async () => {
+    const answers = [ok(page([1])), silence(), ok(page([2]))];
+    const { search, deps, ids } = open(() => answers.shift() ?? silence());
+    search.show({ kind: 'search', text: 'tea' });
+    expect(search.outdated.value).toBe(true);
+    await settled();
+    expect([search.outdated.value, ids()]).toEqual([false, [uuid(1)]]);
+    search.show({ kind: 'search', text: 'teapot' });
+    await settled();
+    expect([search.outdated.value, ids()], 'the server is away').toEqual([true, [uuid(1)]]);
+    await deps.clock.pass(60_000);
+    expect([search.outdated.value, ids()]).toEqual([false, [uuid(2)]]);
+    search.show({ kind: 'search', text: 'cup' });
+    search.show(null);
+    expect(search.outdated.value, 'no search is shown').toBe(false);
+  });
+
   it('asks for conditions as a filter, and for the words without them', async () => {
     const { search, asked } = open(() => ok(page([])));
     search.show({ kind: 'search', text: 'late label:refund parcel' });

@@ -12,6 +12,7 @@ import { settled } from '../../../contract/client/fake-deps.ts';
 import {
   ANA,
   BEN,
+  byAgent,
   EPOCH,
   event,
   MARA,
@@ -79,6 +80,28 @@ describe('the open thread', () => {
     expect(workspace.presence.value).toBeNull();
     workspace.openThread({ kind: 'conversation', id: uuid(1) });
     expect(workspace.composer.value).toBe(first);
+  });
+
+  it('counts a room as read, and keeps quiet about it, only once the part of the page that shows rooms is there', async () => {
+    const note = message(9, 1, { kind: 'note', body: 'Soup', ...byAgent(BEN) });
+    const state = roomState(uuid(9), { name: 'Kitchen', seq: 1 });
+    const { workspace, requests } = await openWorkspace((_method, path) => {
+      if (path.endsWith('/rooms'))
+        return ok({ rooms: [{ state, unread: 1, lastMessage: note }], epoch: EPOCH });
+      if (path.endsWith(`/rooms/${uuid(9)}`))
+        return ok({ room: { state, messages: [note], earlier: false }, epoch: EPOCH });
+      return undefined;
+    });
+    workspace.openThread({ kind: 'room', id: uuid(9) });
+    await settled();
+    const read = `PUT /api/agent/rooms/${uuid(9)}/read`;
+    expect(workspace.open.value?.thread.conversation.value?.messages).toHaveLength(1);
+    expect(workspace.inFront()).toBeNull();
+    expect(requests).not.toContain(read);
+    workspace.roomsDrawn();
+    await settled();
+    expect(requests).toContain(read);
+    expect(workspace.inFront()).toBe(uuid(9));
   });
 
   it('opens rooms and conversations in one way: leaving one for the other joins and leaves their channels', async () => {

@@ -91,6 +91,26 @@ describe('the note about a person', () => {
     expect(put).toHaveBeenLastCalledWith(MARA.id, { body: 'Mine', over: 3 });
   });
 
+  it('keeps what is typed and not saved while others are looked at, with what it goes over', async () => {
+    const put = vi.fn((_id: string, { body, over }: PutVisitorNote) =>
+      ok({ body, version: over + 1, by: 'Ana', at: 0 }),
+    );
+    const { page, type } = await open(NOTE, put);
+    const field = () => page.one<HTMLTextAreaElement>('.person-note textarea');
+    const lookAway = async () => {
+      await page.step(() => page.workspace.visitor.show(null));
+      expect(page.root.querySelector('.person-note')).toBeNull();
+      await page.step(() => page.workspace.visitor.show(openState(1)));
+    };
+    await type('Likes gre');
+    await lookAway();
+    expect(field().value).toBe('Likes gre');
+    await page.step(() => page.button('Save note').click());
+    expect(put).toHaveBeenCalledWith(MARA.id, { body: 'Likes gre', over: 3 });
+    await lookAway();
+    expect(field().value, 'saved: what the server has').toBe(NOTE.body);
+  });
+
   it('stands beside the other conversations of the person', async () => {
     const { page } = await open(null, () => ok(NOTE));
     const links = [...page.root.querySelectorAll('.past a')];
