@@ -22,8 +22,9 @@ type Said = Pick<MessageRow, 'seq' | 'author_name' | 'body' | 'attachments' | 'c
 type Place = { below: number; looked: number };
 
 /**
- * The numbers of the messages of a room that a search finds, the newest first, at most 500 among its newest 20,000. All words have to
- * begin a word of the message or of the name of a file; what else is asked for has to hold as well.
+ * The numbers of the messages of a room that a search finds, the newest first, among its newest 20,000; at most 500 in one answer,
+ * with which the search ends. All words have to begin a word of the message or of the name of a file; what else is asked for has to
+ * hold as well.
  * @param query `from` is a part of the author's name, `before` and `after` are ms since 1970, `cursor` is the `next` of the
  *   page before
  * @param now a clock in ms, for what the work of this request takes

@@ -98,7 +98,7 @@ export const texts: ExtraTexts = {
   nextPicture: 'Следующее изображение',
   replyingTo: 'Ответ: {name}',
   stopReplying: 'Отменить ответ',
-  large: 'Крупный вид',
+  large: 'Увеличенный вид',
   ownWindow: 'Открыть в новом окне',
   inWindow: 'Чат открыт в отдельном окне',
   showWindow: 'Показать окно',

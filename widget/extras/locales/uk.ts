@@ -98,7 +98,7 @@ export const texts: ExtraTexts = {
   nextPicture: 'Наступне зображення',
   replyingTo: 'Відповідь: {name}',
   stopReplying: 'Скасувати відповідь',
-  large: 'Великий вигляд',
+  large: 'Збільшений вигляд',
   ownWindow: 'Відкрити в новому вікні',
   inWindow: 'Чат відкрито в окремому вікні',
   showWindow: 'Показати вікно',

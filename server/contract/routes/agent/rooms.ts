@@ -42,7 +42,7 @@ export const rooms = {
     errors: ['conversation_unknown'],
     summary: 'Find messages of a room',
     description:
-      'Their numbers, the newest first, at most 500 among the newest 20,000 messages. Every word has to begin a word of the message or of the name of a file; everything that is asked for has to hold. A search that takes long is answered in steps.',
+      'Their numbers, the newest first, among the newest 20,000 messages of the room. Every word has to begin a word of the message or of the name of a file; everything that is asked for has to hold. A search that takes long is answered in steps, each with at most 500; one that has 500 is the last.',
     example: { query: { text: 'holiday', from: 'ben' }, answer: { seqs: [17, 4], next: null } },
   },
   put: {

@@ -17,7 +17,7 @@ export const merge: typeof english.merge = {
   conversations: 'Conversaciones que se mueven',
   moves: (count) => counted(count, 'conversación', 'conversaciones'),
   signsOut: (name) =>
-    `Se cierra la sesión de «${name}» en su navegador, porque su sitio no ha verificado quién lo usa.`,
+    `Se cierra la sesión de «${name}» en su navegador, porque su sitio no ha verificado quién lo usa. Deshacer la fusión no vuelve a iniciarla.`,
   undoHint: 'Puede deshacerlo durante siete días.',
   merge: 'Combinar',
   keepInstead: (name) => `Conservar «${name}» en su lugar`,

@@ -17,7 +17,7 @@ export const merge: typeof english.merge = {
   conversations: 'Conversations à déplacer',
   moves: (count) => counted(count, 'conversation', 'conversations'),
   signsOut: (name) =>
-    `« ${name} » est déconnecté dans son navigateur, car votre site n’a pas vérifié qui l’utilise.`,
+    `« ${name} » est déconnecté dans son navigateur, car votre site n’a pas vérifié qui l’utilise. Annuler la fusion ne rétablit pas la connexion.`,
   undoHint: 'Vous pouvez annuler pendant sept jours.',
   merge: 'Fusionner',
   keepInstead: (name) => `Conserver plutôt « ${name} »`,

@@ -15,7 +15,8 @@ export const merge: typeof english.merge = {
   email: 'メールアドレス',
   conversations: '移動する会話',
   moves: (count) => `${count.toLocaleString('ja')}件の会話`,
-  signsOut: (name) => `サイトが利用者を確認していないため、「${name}」はブラウザーでログアウトされます。`,
+  signsOut: (name) =>
+    `サイトが利用者を確認していないため、「${name}」はブラウザーでログアウトされます。統合を元に戻しても、ログイン状態には戻りません。`,
   undoHint: '7日間は元に戻せます。',
   merge: '統合',
   keepInstead: (name) => `代わりに「${name}」を残す`,

@@ -15,7 +15,7 @@ export const merge = {
   conversations: 'Conversations to move',
   moves: (count: number) => (count === 1 ? '1 conversation' : `${count.toLocaleString('en')} conversations`),
   signsOut: (name: string) =>
-    `“${name}” is signed out in their browser, because your site hasn’t verified who is using it.`,
+    `“${name}” is signed out in their browser, because your site hasn’t verified who is using it. Undoing the merge doesn’t sign them in again.`,
   undoHint: 'You can undo this for seven days.',
   merge: 'Merge',
   keepInstead: (name: string) => `Keep “${name}” instead`,

@@ -15,7 +15,8 @@ export const merge: typeof english = {
   email: '邮箱',
   conversations: '将移动的会话',
   moves: (count) => `${count} 个会话`,
-  signsOut: (name) => `“${name}”的浏览器将退出登录，因为您的网站尚未验证使用者的身份。`,
+  signsOut: (name) =>
+    `“${name}”的浏览器将退出登录，因为您的网站尚未验证使用者的身份。撤销合并后也不会重新登录。`,
   undoHint: '七天内可以撤销。',
   merge: '合并',
   keepInstead: (name) => `改为保留“${name}”`,

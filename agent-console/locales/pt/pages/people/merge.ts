@@ -17,7 +17,7 @@ export const merge: typeof english.merge = {
   conversations: 'Conversas que serão movidas',
   moves: (count) => counted(count, 'conversa', 'conversas'),
   signsOut: (name) =>
-    `A sessão de “${name}” no navegador será encerrada, porque seu site não verificou quem está usando.`,
+    `A sessão de “${name}” no navegador será encerrada, porque seu site não verificou quem está usando. Desfazer a mesclagem não inicia a sessão novamente.`,
   undoHint: 'Você pode desfazer isso durante sete dias.',
   merge: 'Mesclar',
   keepInstead: (name) => `Manter “${name}” em vez deste`,
