@@ -54,7 +54,7 @@ export function checkImpersonation(
   if (!isAdmin(speaker))
     throw new ApiError(
       'forbidden',
-      'Whoever made this API key is no admin any more. It may act as nobody else.',
+      'The person who created this API key is no longer an admin, so it can’t act as another agent.',
     );
   if (scope !== 'write')
     throw new ApiError(

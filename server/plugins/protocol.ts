@@ -11,7 +11,7 @@ export const protocol = plugin(
     app.addHook('onRequest', ({ headers }, _reply, done) => {
       const spoken = headers[PROTOCOL_HEADER];
       if (spoken === undefined || Number(spoken) >= oldest) return done();
-      done(new ApiError('protocol_outdated', 'Frontdesk was updated. Reload the page to go on.'));
+      done(new ApiError('protocol_outdated', 'Frontdesk was updated. Reload the page to continue.'));
     });
   },
   { name: 'protocol' },

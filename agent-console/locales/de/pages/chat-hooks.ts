@@ -23,9 +23,9 @@ export const chatHooks: typeof english.chatHooks = {
   },
   noNotice: 'Wählen Sie mindestens eine Meldung.',
   noSite: 'Wählen Sie mindestens eine Website.',
-  sites: 'Von welchen Websites',
+  sites: 'Websites',
   allSites: 'Alle Websites',
-  someSites: 'Ausgewählte Websites',
+  someSites: 'Nur ausgewählte Websites',
   locale: 'Sprache der Meldungen',
   locales: { en: 'English', zh: '简体中文' },
   states: {

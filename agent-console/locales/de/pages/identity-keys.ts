@@ -1,7 +1,7 @@
 import type * as english from '../../pages/en/identity-keys.ts';
 
 export const identityKeys: typeof english.identityKeys = {
-  lead: 'Ihr Server signiert mit einem Schlüssel, wer seine Nutzer sind. Sie sind hier dann verifiziert und sehen ihre Konversationen auf jedem Gerät.',
+  lead: 'Ihr Server signiert die Identität seiner Nutzer mit einem Schlüssel. Sie sind dann hier verifiziert und sehen ihre Konversationen auf jedem Gerät.',
   audience: (key) => `Website-Schlüssel, für „aud“: ${key}`,
   none: 'Noch keine Schlüssel.',
   made: (when) => `erstellt ${when}`,

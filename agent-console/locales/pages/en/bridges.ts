@@ -86,9 +86,9 @@ export const bridges = {
   people: { slack: 'Unknown people', telegram: 'People in Telegram' },
   peopleLead: {
     slack:
-      'People replied in a thread whose e-mail address in the chat belongs to no agent. Their messages aren’t sent until you choose an agent.',
+      'These people replied in a thread, but no agent has their e-mail address. Their messages aren’t sent until you choose an agent.',
     telegram:
-      'People who wrote in a topic. Choose the agent each of them is; until then, their messages aren’t sent.',
+      'These people wrote in a topic. Choose the agent each of them is; until then, their messages aren’t sent.',
   },
   answersAs: (name: string) => `${name} replies as`,
   nobody: 'Nobody: don’t send',

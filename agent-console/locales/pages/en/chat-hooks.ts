@@ -16,15 +16,15 @@ export const chatHooks = {
   kept: 'Saved, and never shown again. Enter another one to replace it.',
   notices: 'Send a notice when',
   noticeKinds: {
-    new: 'a conversation begins',
+    new: 'a conversation starts',
     waiting: 'nobody answers (the step “Post in the team chat” of the site, under Unanswered)',
     handed_off: 'a bot hands a conversation off to people',
   },
   noNotice: 'Choose at least one notice.',
   noSite: 'Choose at least one site.',
-  sites: 'Of which sites',
+  sites: 'Sites',
   allSites: 'All sites',
-  someSites: 'Chosen sites',
+  someSites: 'Only selected sites',
   locale: 'Language of the notices',
   locales: { en: 'English', zh: '简体中文' },
   states: {

@@ -1,6 +1,6 @@
 /** Sentences of the page about signed visitors. */
 export const identityKeys = {
-  lead: 'Your server signs who its users are with a key. They’re then verified here and see their conversations on every device.',
+  lead: 'Your server signs the identity of its users with a key. They’re then verified here and see their conversations on every device.',
   audience: (key: string) => `Site key, for “aud”: ${key}`,
   none: 'No keys yet.',
   made: (when: string) => `created ${when}`,

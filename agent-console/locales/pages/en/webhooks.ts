@@ -44,7 +44,7 @@ export const webhooks = {
   log: 'Log',
   logOf: (name: string) => `Log of ${name}`,
   close: 'Close',
-  noAttempts: 'Nothing was sent yet.',
+  noAttempts: 'Nothing sent yet.',
   noFailed: 'No failed attempts.',
   onlyFailed: 'Only failed attempts',
   refresh: 'Refresh',

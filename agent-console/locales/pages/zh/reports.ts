@@ -131,7 +131,7 @@ export const reports: typeof en = {
       messagesIn: '访客发来的消息。',
       messagesOut: '客服以及使用 API 密钥的程序发给访客的消息，不含备注。',
       messagesByBots: '机器人发给访客的消息。',
-      waiting: '从会话进入队列到客服接入的时间。',
+      waiting: '从会话进入队列到客服领取的时间。',
       firstReply:
         '从访客第一条未获回复的消息到客服（或使用 API 密钥的程序）首次回复的时间，机器人的回复不计。',
       nextReply: '之后的每次回复：从上次回复后访客的第一条消息到客服（或使用 API 密钥的程序）回复的时间。',
@@ -162,7 +162,7 @@ export const reports: typeof en = {
     longestWait: '最长等待',
     noTeam: '未分配团队',
     hints: {
-      waiting: '在队列中，尚未有客服接入。',
+      waiting: '在队列中，尚未有客服领取。',
       needsReply: '访客正在等待回复。',
       unattended: '待回复，但负责的客服已离开或离线。',
     },
