@@ -16,7 +16,7 @@ const ASIDE = '.cache/dev';
 export function devBundles(configs, own = {}) {
   /** @type {Map<string, Promise<import('esbuild').BuildContext<{ metafile: true }>>>} */
   const contexts = new Map();
-  /** @type {Map<string, { read: Set<string>, wrote: Map<string, string> }>} */
+  /** @type {Map<string, { read: Set<string>, wrote: Map<string, string>, outputs: import('esbuild').Metafile['outputs'] }>} */
   const builds = new Map();
   /** @type {Map<string, Promise<string>>} */
   const folders = new Map();
@@ -28,6 +28,19 @@ export function devBundles(configs, own = {}) {
      * @returns {string[]}
      */
     madeOf: (path) => [...builds].filter(([, { read }]) => read.has(path)).map(([name]) => name),
+
+    /**
+     * The built files that a built file imports at its start.
+     * @param {string} name of the bundle
+     * @param {string} path from the top level
+     * @returns {string[]}
+     */
+    importsOf(name, path) {
+      const imports = builds.get(name)?.outputs[path]?.imports ?? [];
+      return imports
+        .filter(({ kind, external }) => kind === 'import-statement' && external !== true)
+        .map((one) => join(dirname(path), basename(one.path)));
+    },
 
     /**
      * Builds and writes one, and removes what the last build wrote and this one does not.
@@ -60,7 +73,7 @@ export function devBundles(configs, own = {}) {
         if (before.get(path) !== hash) await write(path, () => writeFile(path, contents));
       }
       for (const path of before.keys()) if (!wrote.has(path)) await rm(path, { force: true });
-      builds.set(name, { read: new Set(Object.keys(metafile.inputs)), wrote });
+      builds.set(name, { read: new Set(Object.keys(metafile.inputs)), wrote, outputs: metafile.outputs });
     },
 
     /** Lets go of what is kept for the next build. */

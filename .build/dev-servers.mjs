@@ -22,6 +22,15 @@ export function devServers(begin, main) {
     },
 
     /**
+     * Lets the next one load what is built already.
+     * @param {string[]} files
+     */
+    load(files) {
+      // One that has just died is noticed when it is to take over.
+      if (next !== null && !hasEnded(next)) next.send({ load: files }, () => {});
+    },
+
+    /**
      * Ends the server, and lets the next one take its place.
      * @param {(text: string) => void} print gets what it says
      * @returns {Promise<boolean>} false when it has ended instead of listening
@@ -71,7 +80,7 @@ function handOver(server, main) {
     server.once('message', () => resolve(true));
     server.once('exit', () => resolve(false));
     // Without a callback, Node throws the error of a process that has just ended.
-    server.send(main, (error) => {
+    server.send({ run: main }, (error) => {
       if (error !== null) resolve(false);
     });
   });

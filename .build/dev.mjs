@@ -1,5 +1,6 @@
 // `npm run dev`: the demo, built anew with every edit of the server, the widget or the console. Reload the page to see it.
 import { rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runDemo } from '../demo/run.mjs';
 import { devBundles } from './dev-bundles.mjs';
@@ -26,7 +27,7 @@ const ALL = DEV_PARTS.flatMap(({ bundles }) => bundles);
 const SOURCE = /\.(ts|tsx|js|mjs|css|html|json)$/;
 /** An editor that saves a file touches it several times. */
 const SETTLED_MS = 40;
-const MAIN = fileURLToPath(new URL('../.cache/dev/server/main.js', import.meta.url));
+const MAIN = '.cache/dev/server/main.js';
 const READY_TO_RUN = fileURLToPath(new URL('./dev-server.mjs', import.meta.url));
 
 const stale = new Set(ALL);
@@ -42,7 +43,7 @@ const demo = await runDemo(READY_TO_RUN, { messages: true }).catch((error) => {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 });
-const servers = devServers(() => demo.start('--enable-source-maps'), MAIN);
+const servers = devServers(() => demo.start('--enable-source-maps'), resolve(MAIN));
 // A terminal that is closed ends it, too.
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
   process.on(signal, () => void stop());
@@ -97,9 +98,16 @@ async function workThrough() {
  */
 async function build(names) {
   for (const group of buildOrder(names)) {
-    const outcomes = await Promise.allSettled(group.map((name) => bundles.build(name)));
+    const outcomes = await Promise.allSettled(group.map(buildOne));
     for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
   }
+}
+
+/** @param {string} name */
+async function buildOne(name) {
+  await bundles.build(name);
+  // Half of the server's start, while pages are still being built.
+  if (name === 'server') servers.load(bundles.importsOf(name, MAIN).map((path) => resolve(path)));
 }
 
 /** @param {readonly string[]} names */

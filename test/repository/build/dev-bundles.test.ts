@@ -53,6 +53,28 @@ it('builds an entry and its parts, with names that the next bundle is told', asy
   expect(await text('loader.js')).toContain(manifest.app.replace('widget/', ''));
 });
 
+it('knows which of what it built a built file imports at its start', async () => {
+  await source(
+    'first.ts',
+    "import { shared } from './shared.ts'; console.log(shared, import('./engine.ts'))",
+  );
+  await source('second.ts', "import { shared } from './shared.ts'; console.log(shared)");
+  await source('shared.ts', 'export const shared = 1');
+  const two = devBundles({
+    two: {
+      input: { first: join(root, 'source/first.ts'), second: join(root, 'source/second.ts') },
+      output: { dir: join(root, 'two'), format: 'es', chunkFileNames: '[name]-[hash].js' },
+      plugins: [],
+    },
+  });
+  await two.build('two');
+  await two.close();
+  const imports = two.importsOf('two', join(root, 'two/first.js'));
+  expect(imports).toHaveLength(1);
+  expect(await readFile(imports[0] ?? '', 'utf8')).toContain('shared = 1');
+  expect(two.importsOf('two', join(root, 'two/none.js'))).toEqual([]);
+});
+
 it('knows what each was made of', async () => {
   await bundles.build('app');
   await bundles.build('loader');

@@ -4,10 +4,12 @@ import { devServers } from '../../../.build/dev-servers.mjs';
 
 /** As `.build/dev-server.mjs`: waits for the name of a file, and here says it in place of running it. */
 const WAITS = `
-  process.once('message', (main) => {
+  let loaded = [];
+  process.on('message', ({ load, run }) => {
+    if (load) return void (loaded = load);
     process.send('begins', () => process.disconnect());
-    if (main === 'broken.js') process.exit(1);
-    console.log('API  of', main, process.pid);
+    if (run === 'broken.js') process.exit(1);
+    console.log('API  of', run, process.pid, ...loaded);
     setInterval(() => {}, 60_000);
   });`;
 
@@ -43,6 +45,17 @@ it('runs the file in the process that waited, and ends it for the next one', asy
   expect(await servers.restart(print)).toBe(true);
   expect(said).toContain(`API  of main.js ${begun[1]?.pid}`);
   expect(begun[0]?.signalCode).toBe('SIGKILL');
+});
+
+it('has the process that waits load what is built already', async () => {
+  use('main.js');
+  servers.load(['chunk-a.js', 'chunk-b.js']);
+  expect(await servers.restart(print)).toBe(true);
+  expect(said).toContain(`API  of main.js ${begun[0]?.pid} chunk-a.js chunk-b.js`);
+  begun[1]?.kill('SIGKILL');
+  servers.load(['chunk-c.js']);
+  expect(await servers.restart(print)).toBe(true);
+  expect(said).toContain(`API  of main.js ${begun[2]?.pid}\n`);
 });
 
 it('runs it in another one where the one that waited dies, also while it is told', async () => {
