@@ -40,7 +40,10 @@ export function readBuild(publicDir: string): Build {
     frame = null,
     proactive,
   } = JSON.parse(readFileSync(join(publicDir, BUILD_FILE), 'utf8'));
-  const ofDocumentation = [...names].filter((name) => name.startsWith('docs/') && HASHED.test(name));
+  // `npm run dev` packs nothing, and replaces the files of one node alone.
+  const ofDocumentation = [...names].filter(
+    (name) => name.startsWith('docs/') && HASHED.test(name) && names.has(`${name}.br`),
+  );
   return {
     names,
     current: [...files, ...ofDocumentation],
