@@ -1,3 +1,4 @@
+// @slow 10 s of a core: what an agent formats, in two browsers. Finds a renderer that shows it otherwise to one of them.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Stage, startEmbeddedStage } from './stage.ts';
 

@@ -1,3 +1,4 @@
+// @slow 15 s of a core: the built server as a process, killed, signalled and misconfigured. Finds what is lost with it, and a start that says nothing.
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';

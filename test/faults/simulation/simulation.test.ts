@@ -1,3 +1,4 @@
+// @slow 15 s of a core: visitors, agents and a server that breaks, by chance, with every promise looked at. Finds what is lost, doubled or out of order.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSimulation } from './build.ts';
 import { type Ground, openGround } from './ground.ts';

@@ -1,3 +1,4 @@
+// @slow 6 s of a core: pictures of agents and bots, stored, shown and replaced. Finds one that stays, or that nobody sees.
 import sharp from 'sharp';
 import { afterEach, expect, it, vi } from 'vitest';
 import { lockActiveAgent } from '../../../server/accounts/agents.ts';

@@ -1,3 +1,4 @@
+// @slow 8 s of a core: what Slack sends, of a stand-in. Finds an answer that comes twice, late, or from nobody.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Bridge } from '../../../server/contract/bridges/bridges-api.ts';
 import { eventually } from '../../support/eventually.ts';

@@ -1,3 +1,4 @@
+// @slow 8 s of a core: what Slack is sent, to a stand-in that refuses and fails. Finds a thread that misses a message.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { VOICE_PEAKS } from '../../../server/contract/files/voice.ts';
 import { eventually } from '../../support/eventually.ts';

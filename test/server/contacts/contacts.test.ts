@@ -4,12 +4,12 @@ import type { Contact, Contacts } from '../../../server/contract/schemas/develop
 import type { VisitorDetails } from '../../../server/contract/schemas/people.ts';
 import type { StoredAboutMe } from '../../../server/contract/schemas/widget-api.ts';
 import { eventually } from '../../support/eventually.ts';
-import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, nobody, uuid } from '../../support/people.ts';
 import { identify, newBearer, signedToken } from '../../support/signed.ts';
 import { contactsScene, type ErrorBody } from './contacts-scene.ts';
 
-onEveryDatabase('contacts', (scene) => {
+onEveryDatabase('contacts', { once: true }, (scene) => {
   const { server, ana, ben } = scene;
   const { site, make, read, list, merge, auditOf, programOfContacts } = contactsScene(scene);
 
@@ -54,7 +54,7 @@ onEveryDatabase('contacts', (scene) => {
     expect((await auditOf('visitor.exported')).map((entry) => entry.subject)).toContain('contacts.csv');
   });
 
-  itOnce('are exported by an admin as the visitor would get it, without the notes of agents', async () => {
+  it('are exported by an admin as the visitor would get it, without the notes of agents', async () => {
     const stranger = await newVisitor(server.url);
     const conversation = await stranger.start();
     await stranger.send(conversation, 'What do you know of me?');
@@ -120,7 +120,7 @@ onEveryDatabase('contacts', (scene) => {
     expect((await ana.ask<ErrorBody>('POST', '/api/agent/contacts', again)).body.error.code).toBe('id_taken');
   });
 
-  itOnce('keep the name and the e-mail address that the site has signed', async () => {
+  it('keep the name and the e-mail address that the site has signed', async () => {
     const [sub, bearer] = [uuid(), newBearer()];
     const signed = { name: 'Eva', email: 'eva@signed.example' };
     const { body } = await identify(server.url, await signedToken({ sub, ...signed }), bearer);
@@ -144,25 +144,22 @@ onEveryDatabase('contacts', (scene) => {
     expect((await read(id)).body).toMatchObject({ name: 'Eva', ...other });
   });
 
-  itOnce(
-    'are in the audit log when a person has changed them, by a name that goes when they are deleted',
-    async () => {
-      const { id } = await make({ name: 'Grace' });
-      const entries = async () => {
-        const { body } = await ana.ask<AuditPage>('GET', '/api/agent/audit-log?action=visitor.changed');
-        return body.entries;
-      };
-      const before = (await entries()).length;
-      const program = await programOfContacts();
-      expect((await program('PATCH', `/api/agent/contacts/${id}`, { name: 'Grace H.' })).status).toBe(200);
-      expect(await entries()).toHaveLength(before);
-      expect((await ben.ask('PATCH', `/api/agent/contacts/${id}`, { name: 'Hopper' })).status).toBe(200);
-      expect(await entries()).toHaveLength(before + 1);
-      expect((await entries())[0]).toMatchObject({ actor: { name: 'Ben' }, subject: 'Hopper' });
-      expect((await ana.ask('DELETE', `/api/agent/contacts/${id}`)).status).toBe(204);
-      expect((await entries())[0]?.subject).toBe('');
-    },
-  );
+  it('are in the audit log when a person has changed them, by a name that goes when they are deleted', async () => {
+    const { id } = await make({ name: 'Grace' });
+    const entries = async () => {
+      const { body } = await ana.ask<AuditPage>('GET', '/api/agent/audit-log?action=visitor.changed');
+      return body.entries;
+    };
+    const before = (await entries()).length;
+    const program = await programOfContacts();
+    expect((await program('PATCH', `/api/agent/contacts/${id}`, { name: 'Grace H.' })).status).toBe(200);
+    expect(await entries()).toHaveLength(before);
+    expect((await ben.ask('PATCH', `/api/agent/contacts/${id}`, { name: 'Hopper' })).status).toBe(200);
+    expect(await entries()).toHaveLength(before + 1);
+    expect((await entries())[0]).toMatchObject({ actor: { name: 'Ben' }, subject: 'Hopper' });
+    expect((await ana.ask('DELETE', `/api/agent/contacts/${id}`)).status).toBe(204);
+    expect((await entries())[0]?.subject).toBe('');
+  });
 
   it('are listed in pages, and found by words, address and external id', async () => {
     const externalId = uuid();

@@ -30,7 +30,7 @@ function expectWellFormed(text: string): void {
   }
 }
 
-onEveryDatabase('the metrics', { env: { METRICS: 'on' } }, ({ server, visitor, ana }) => {
+onEveryDatabase('the metrics', { once: true, env: { METRICS: 'on' } }, ({ server, visitor, ana }) => {
   it('tell of requests, acknowledgements, deliveries, the database, and who waits', async () => {
     const id = await visitor.start();
     await visitor.send(id, 'Is anybody there?');

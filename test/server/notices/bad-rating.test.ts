@@ -9,10 +9,10 @@ import { EngineError, type Publication } from '../../../server/engine/engine.ts'
 import { composeNotice } from '../../../server/notices/compose-notice.ts';
 import { consoleNotices } from '../../../server/notices/console-notices.ts';
 import { recipientsOf } from '../../../server/notices/recipients.ts';
-import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 import type { TestAgent } from '../../support/people.ts';
 
-onEveryDatabase('a bad rating', { fresh: true }, ({ server, visitor, ana, ben }) => {
+onEveryDatabase('a bad rating', { once: true, fresh: true }, ({ server, visitor, ana, ben }) => {
   const read = () => server.services.database.read;
 
   /** A conversation that an agent has answered and resolved, or nobody, with the visitor's rating of it. */
@@ -72,14 +72,14 @@ onEveryDatabase('a bad rating', { fresh: true }, ({ server, visitor, ana, ben })
     expect(await recipients(await rated(1, null))).toEqual([]);
   });
 
-  itOnce('is what the site takes for one', async () => {
+  it('is what the site takes for one', async () => {
     await setBadRating(4);
     expect(await recipients(await rated(4, ben))).toEqual(['Ana: rating', 'Ben: rating']);
     await setBadRating(null);
     expect(await recipients(await rated(1, ben))).toEqual([]);
   });
 
-  itOnce('says its score and its words, and no words to who wants none of them', async () => {
+  it('says its score and its words, and no words to who wants none of them', async () => {
     const { conversationId, seq } = await rated(1, ben);
     const notice = () =>
       composeNotice(
@@ -92,7 +92,7 @@ onEveryDatabase('a bad rating', { fresh: true }, ({ server, visitor, ana, ben })
     expect(await notice()).not.toHaveProperty('text');
   });
 
-  itOnce('comes to the consoles of both, and again where the engine was out of reach', async () => {
+  it('comes to the consoles of both, and again where the engine was out of reach', async () => {
     const published: Publication[] = [];
     let away = true;
     const subscriber = consoleNotices({

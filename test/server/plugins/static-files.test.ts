@@ -6,7 +6,7 @@ import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAssetStore, KEPT_MS } from '../../../server/assets/asset-store.ts';
 import { createAssets, encodingsIn } from '../../../server/assets/assets.ts';
-import { BUILD_FILE, HASHED, readBuild } from '../../../server/assets/build.ts';
+import { HASHED, readBuild } from '../../../server/assets/build.ts';
 import { LAUNCHER_ICONS } from '../../../server/contract/launcher-icons.ts';
 import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
 import { openPlace } from '../../support/databases.ts';
@@ -219,16 +219,6 @@ describe('files in memory', () => {
       await assets.find(`widget/old-${name.repeat(8)}.js`, ['identity']);
     expect(looked.map((one) => one.slice(11, 12))).toEqual(['a', 'b', 'c', 'a']);
     expect((await assets.find(OURS, ['br', 'identity']))?.encoding).toBe('br');
-  });
-
-  it('are kept with the documentation’s, where the build has packed these', async () => {
-    await mkdir(join(folder, 'docs/assets'), { recursive: true });
-    const packed = 'docs/assets/reference-aaaaaaaa.js';
-    for (const name of [packed, `${packed}.br`, 'docs/assets/unpacked-bbbbbbbb.js'])
-      await writeFile(join(folder, name), '');
-    await writeFile(join(folder, BUILD_FILE), JSON.stringify({ files: [OURS], app: OURS, proactive: null }));
-    const { current } = readBuild(folder);
-    expect(current).toEqual([OURS, packed]);
   });
 
   it('look for a bounded number of names at once', async () => {

@@ -1,3 +1,4 @@
+// @slow 8 s of a core: more agents than a presence channel takes. Finds the one too many, who hears nothing.
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+// @slow 6 s of a core: a person's words, planted everywhere and looked for in database and disk. Finds a table that keeps them.
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -7,11 +7,11 @@ import { endOverdueOffer } from '../../../server/routing/decline-offer.ts';
 import { giveConversation } from '../../../server/routing/give-conversation.ts';
 import { requeueUnanswered } from '../../../server/routing/requeue.ts';
 import { eventually } from '../../support/eventually.ts';
-import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, uuid } from '../../support/people.ts';
 import { ROBIN, routingScene } from './routing-scene.ts';
 
-onEveryDatabase('routing', { fresh: true }, (scene) => {
+onEveryDatabase('routing', { once: true, fresh: true }, (scene) => {
   const { server, ana, ben, restart, databaseUrl } = scene;
   const {
     here,
@@ -35,7 +35,7 @@ onEveryDatabase('routing', { fresh: true }, (scene) => {
     expect((await stateOf(id)).status).toBe('waiting');
   });
 
-  itOnce('gives in turn to who is on duty and under the cap, the longest without one first', async () => {
+  it('gives in turn to who is on duty and under the cap, the longest without one first', async () => {
     await rule({ ...ROBIN, cap: 2 });
     await here(ana);
     await here(ben);
@@ -52,7 +52,7 @@ onEveryDatabase('routing', { fresh: true }, (scene) => {
     expect(await holderOf(fifth)).toBe('Ben');
   });
 
-  itOnce('gives nothing to who is busy, away, or not there', async () => {
+  it('gives nothing to who is busy, away, or not there', async () => {
     await rule(ROBIN);
     await here(ana, 'busy');
     await here(ben, 'away');
@@ -62,7 +62,7 @@ onEveryDatabase('routing', { fresh: true }, (scene) => {
     expect(await holderOf(id)).toBe('Ana');
   });
 
-  itOnce('follows the rule of a team, among its members', async () => {
+  it('follows the rule of a team, among its members', async () => {
     const team = uuid();
     await ana.ask('PUT', `/api/agent/teams/${team}`, { name: 'Tea', memberIds: [ben.id], routing: ROBIN });
     await here(ana);
@@ -77,7 +77,7 @@ onEveryDatabase('routing', { fresh: true }, (scene) => {
     expect(await holderOf(next)).toBe('Ana');
   });
 
-  itOnce('offers, and goes to the next when the offer is declined or its time is over', async () => {
+  it('offers, and goes to the next when the offer is declined or its time is over', async () => {
     await rule({ ...ROBIN, acceptSeconds: 600 });
     await here(ana);
     await here(ben);
@@ -100,7 +100,7 @@ onEveryDatabase('routing', { fresh: true }, (scene) => {
     ).toEqual(['declined', 'missed']);
   });
 
-  itOnce('forgets no deadline when it is restarted', async () => {
+  it('forgets no deadline when it is restarted', async () => {
     await rule({ ...ROBIN, acceptSeconds: 5 });
     await here(ana);
     const id = await asking();
@@ -112,7 +112,7 @@ onEveryDatabase('routing', { fresh: true }, (scene) => {
     });
   });
 
-  itOnce('takes the offer with a claim, and whoever goes away does not keep it', async () => {
+  it('takes the offer with a claim, and whoever goes away does not keep it', async () => {
     await rule({ ...ROBIN, acceptSeconds: 600 });
     await here(ana);
     const [taken, kept] = [await asking(), await asking()];
@@ -125,67 +125,58 @@ onEveryDatabase('routing', { fresh: true }, (scene) => {
     await eventually(async () => expect(await offeredTo(kept)).toBe('Ben'));
   });
 
-  itOnce(
-    'brings a visitor back to the last agent, in a shared queue too, unless that one is away',
-    async () => {
-      await rule({ ...ROBIN, mode: 'shared', sticky: true });
-      await here(ana);
-      await here(ben);
-      const mara = await newVisitor(server.url);
-      const first = await mara.start();
-      await mara.send(first, 'Hello?');
-      expect(await at(0, (tx) => giveConversation(tx, first))).toBe(false);
-      await ben.claim(first);
-      await ben.resolve(first);
-      await mara.send(first, 'Once more');
-      expect(await holderOf(first)).toBe('Ben');
-      const second = await mara.start();
-      await here(ben, 'away');
-      await mara.send(second, 'Something else');
-      expect(await at(0, (tx) => giveConversation(tx, second))).toBe(false);
-      await here(ben, 'on');
-      expect(await holderOf(second)).toBe('Ben');
-    },
-  );
+  it('brings a visitor back to the last agent, in a shared queue too, unless that one is away', async () => {
+    await rule({ ...ROBIN, mode: 'shared', sticky: true });
+    await here(ana);
+    await here(ben);
+    const mara = await newVisitor(server.url);
+    const first = await mara.start();
+    await mara.send(first, 'Hello?');
+    expect(await at(0, (tx) => giveConversation(tx, first))).toBe(false);
+    await ben.claim(first);
+    await ben.resolve(first);
+    await mara.send(first, 'Once more');
+    expect(await holderOf(first)).toBe('Ben');
+    const second = await mara.start();
+    await here(ben, 'away');
+    await mara.send(second, 'Something else');
+    expect(await at(0, (tx) => giveConversation(tx, second))).toBe(false);
+    await here(ben, 'on');
+    expect(await holderOf(second)).toBe('Ben');
+  });
 
-  itOnce(
-    'puts back in the queue what an agent had open who is gone for a minute, in a shared queue too',
-    async () => {
-      await here(ana);
-      const id = await asking();
-      await ana.claim(id);
-      const seen = await lastSeen(ana);
-      const requeued = (laterMs: number) =>
-        exactlyAt(seen + laterMs, (tx) => requeueUnanswered(tx, ana.id, 60_000));
-      expect(await requeued(59_999)).toBe(0);
-      expect(await requeued(60_000)).toBe(1);
-      expect(await requeued(60_001)).toBe(0);
-      expect(await stateOf(id)).toMatchObject({ status: 'waiting', assignee: null });
-      const { body } = await ben.events(id);
-      expect(body.events.at(-1)).toMatchObject({
-        type: 'conversation.released',
-        data: { by: { kind: 'system' }, from: { name: 'Ana' } },
-      });
-    },
-  );
+  it('puts back in the queue what an agent had open who is gone for a minute, in a shared queue too', async () => {
+    await here(ana);
+    const id = await asking();
+    await ana.claim(id);
+    const seen = await lastSeen(ana);
+    const requeued = (laterMs: number) =>
+      exactlyAt(seen + laterMs, (tx) => requeueUnanswered(tx, ana.id, 60_000));
+    expect(await requeued(59_999)).toBe(0);
+    expect(await requeued(60_000)).toBe(1);
+    expect(await requeued(60_001)).toBe(0);
+    expect(await stateOf(id)).toMatchObject({ status: 'waiting', assignee: null });
+    const { body } = await ben.events(id);
+    expect(body.events.at(-1)).toMatchObject({
+      type: 'conversation.released',
+      data: { by: { kind: 'system' }, from: { name: 'Ana' } },
+    });
+  });
 
-  itOnce(
-    'leaves with an agent who is gone what they have answered, until the visitor writes again',
-    async () => {
-      await here(ana);
-      const visitor = await newVisitor(server.url);
-      const id = await visitor.start();
-      await visitor.send(id, 'Hello?');
-      await ana.claim(id);
-      await ana.answer(id, 'I will find out and write tomorrow.');
-      expect(await at(24 * 3_600_000, (tx) => requeueUnanswered(tx, ana.id, 60_000))).toBe(0);
-      expect(await stateOf(id)).toMatchObject({ status: 'open', assignee: { name: 'Ana' } });
-      await visitor.send(id, 'And today?');
-      expect(await at(24 * 3_600_000, (tx) => requeueUnanswered(tx, ana.id, 60_000))).toBe(1);
-    },
-  );
+  it('leaves with an agent who is gone what they have answered, until the visitor writes again', async () => {
+    await here(ana);
+    const visitor = await newVisitor(server.url);
+    const id = await visitor.start();
+    await visitor.send(id, 'Hello?');
+    await ana.claim(id);
+    await ana.answer(id, 'I will find out and write tomorrow.');
+    expect(await at(24 * 3_600_000, (tx) => requeueUnanswered(tx, ana.id, 60_000))).toBe(0);
+    expect(await stateOf(id)).toMatchObject({ status: 'open', assignee: { name: 'Ana' } });
+    await visitor.send(id, 'And today?');
+    expect(await at(24 * 3_600_000, (tx) => requeueUnanswered(tx, ana.id, 60_000))).toBe(1);
+  });
 
-  itOnce('puts back after the time that the queue is set to, or never; a team before its site', async () => {
+  it('puts back after the time that the queue is set to, or never; a team before its site', async () => {
     await rule({ ...ROBIN, mode: 'shared', absentMinutes: 30 });
     const [keeping, quick] = [uuid(), uuid()];
     for (const [id, absentMinutes] of [
@@ -214,46 +205,43 @@ onEveryDatabase('routing', { fresh: true }, (scene) => {
     expect(await later(60 * 24 * 30)).toEqual([0, 'waiting', 'open', 'waiting']);
   });
 
-  itOnce(
-    'puts back once business hours are over, where the queue is set to that; a team before its site',
-    async () => {
-      const shared: RoutingRule = { ...ROBIN, mode: 'shared', absentMinutes: null };
-      const [keeping, closing] = [uuid(), uuid()];
-      for (const [id, routing] of [
-        [keeping, shared],
-        [closing, { ...shared, absentAtClosing: true }],
-      ] as const)
-        await ana.ask('PUT', `/api/agent/teams/${id}`, { name: id, memberIds: [], routing });
-      const [ofSite, ofKeeping, ofClosing] = [await asking(), await asking(), await asking()];
-      await ana.updateTriage(ofKeeping, { teamId: keeping });
-      await ana.updateTriage(ofClosing, { teamId: closing });
-      await here(ana);
-      for (const id of [ofSite, ofKeeping, ofClosing]) await ana.claim(id);
-      const seen = await lastSeen(ana);
-      const DAY_MS = 86_400_000;
-      const holiday = Math.ceil(seen / DAY_MS) * DAY_MS + 10 * DAY_MS;
-      const allDay = [{ from: '00:00', to: '24:00' }];
-      await settings({
-        routing: { ...shared, absentAtClosing: true },
-        // Open whenever the test runs, so that nothing goes back by itself.
-        hours: {
-          timeZone: 'UTC',
-          week: Array.from({ length: 7 }, () => allDay),
-          holidays: [{ date: new Date(holiday).toISOString().slice(0, 10), name: 'Holiday', periods: [] }],
-        },
-      });
-      const later = async (time: number) => {
-        const put = await exactlyAt(time, (tx) => requeueUnanswered(tx, ana.id, 60_000));
-        const states = await Promise.all([ofSite, ofKeeping, ofClosing].map(stateOf));
-        return [put, ...states.map((state) => state.status)];
-      };
-      expect(await later(holiday - 1)).toEqual([0, 'open', 'open', 'open']);
-      await saidHere(ana, holiday - 10_000);
-      expect(await later(holiday), 'there ten seconds ago').toEqual([0, 'open', 'open', 'open']);
-      await saidHere(ana, holiday - 60_000);
-      expect(await later(holiday)).toEqual([2, 'waiting', 'open', 'waiting']);
-    },
-  );
+  it('puts back once business hours are over, where the queue is set to that; a team before its site', async () => {
+    const shared: RoutingRule = { ...ROBIN, mode: 'shared', absentMinutes: null };
+    const [keeping, closing] = [uuid(), uuid()];
+    for (const [id, routing] of [
+      [keeping, shared],
+      [closing, { ...shared, absentAtClosing: true }],
+    ] as const)
+      await ana.ask('PUT', `/api/agent/teams/${id}`, { name: id, memberIds: [], routing });
+    const [ofSite, ofKeeping, ofClosing] = [await asking(), await asking(), await asking()];
+    await ana.updateTriage(ofKeeping, { teamId: keeping });
+    await ana.updateTriage(ofClosing, { teamId: closing });
+    await here(ana);
+    for (const id of [ofSite, ofKeeping, ofClosing]) await ana.claim(id);
+    const seen = await lastSeen(ana);
+    const DAY_MS = 86_400_000;
+    const holiday = Math.ceil(seen / DAY_MS) * DAY_MS + 10 * DAY_MS;
+    const allDay = [{ from: '00:00', to: '24:00' }];
+    await settings({
+      routing: { ...shared, absentAtClosing: true },
+      // Open whenever the test runs, so that nothing goes back by itself.
+      hours: {
+        timeZone: 'UTC',
+        week: Array.from({ length: 7 }, () => allDay),
+        holidays: [{ date: new Date(holiday).toISOString().slice(0, 10), name: 'Holiday', periods: [] }],
+      },
+    });
+    const later = async (time: number) => {
+      const put = await exactlyAt(time, (tx) => requeueUnanswered(tx, ana.id, 60_000));
+      const states = await Promise.all([ofSite, ofKeeping, ofClosing].map(stateOf));
+      return [put, ...states.map((state) => state.status)];
+    };
+    expect(await later(holiday - 1)).toEqual([0, 'open', 'open', 'open']);
+    await saidHere(ana, holiday - 10_000);
+    expect(await later(holiday), 'there ten seconds ago').toEqual([0, 'open', 'open', 'open']);
+    await saidHere(ana, holiday - 60_000);
+    expect(await later(holiday)).toEqual([2, 'waiting', 'open', 'waiting']);
+  });
 
   it('never gives one visitor to two agents, nor an agent more than the cap, from two nodes at once', async () => {
     await rule({ ...ROBIN, cap: 3 });

@@ -17,7 +17,7 @@ const CHANGES_PROCESS = /vi\.(do)?mock\(|process\.env\[[^\]]+\] =/;
 
 /** Slow suites that are tried in one process, as quick ones are. */
 const SLOW_SHARED =
-  /^test\/(attacks\/matrix-|journeys\/(widget\/|mail-link|console\/notifications)|server\/(bridges|cli|presence|search)\/)/;
+  /^test\/(attacks\/matrix-|journeys\/(widget\/|mail-link|console\/notifications)|server\/(avatars|bridges|cli|presence|privacy|search)\/)/;
 
 /**
  * Files of tests by what they need, with paths from the top level; every file is in one of them, and in `rest` as well
