@@ -1,3 +1,4 @@
+// @slow 6 s of a core: a bot that reads what another has, speaks on after it has gone, or floods. Finds a guard that lets it.
 import { describe, expect } from 'vitest';
 import { addBot, type TestBot } from '../support/bots.ts';
 import { newVisitor, signedInAgent } from '../support/people.ts';

@@ -1,3 +1,4 @@
+// @slow 8 s of a core: what `check` says of proxies, addresses, names, clocks, TLS and webhooks around a server. Finds a cause that is named wrongly.
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, request } from 'node:http';

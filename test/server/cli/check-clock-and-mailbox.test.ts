@@ -1,3 +1,4 @@
+// @slow 10 s of a core, and waits of 10 s: what `check` says of clocks and mailboxes, of stand-ins that lie, fail or say nothing. Finds a cause that is named wrongly.
 import { readFileSync } from 'node:fs';
 import { createServer as createTlsServer } from 'node:https';
 import { createServer as createTcpServer } from 'node:net';
