@@ -1,13 +1,16 @@
 /** https://nodejs.org/api/tls.html#x509-certificate-error-codes */
 const CERTIFICATE = /^(CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|ERR_TLS_CERT)/;
 
+type Codes = { code?: string; originalCode?: string };
+
 /**
  * What is wrong with the certificate of a mail server, and what mends it; null for an error that is about something else.
  * @param where its host and port
  * @param setting the one that names it
  */
 export function certificateTrouble(where: string, setting: string, error: unknown): string | null {
-  const { code = '', message } = error as Error & { code?: string };
+  // Nodemailer has a code of its own, and keeps that of TLS beside it.
+  const { code: told = '', originalCode: code = told, message } = error as Error & Codes;
   if (!CERTIFICATE.test(code)) return null;
   const whose = `The certificate of ${where} (${setting})`;
   switch (code) {

@@ -1,5 +1,4 @@
 import { statfs } from 'node:fs/promises';
-import nodemailer from 'nodemailer';
 import { DISK_RESERVE_BYTES } from '../../common/limits.ts';
 import { VERSION } from '../../common/version.ts';
 import { type Config, readConfig } from '../../config.ts';
@@ -14,10 +13,10 @@ import { openFiles } from '../../files/open-files.ts';
 import { agentsChannelFull } from '../../presence/agents-channel.ts';
 import { lostSecrets, SecretsLost } from '../../secrets/seal-anew.ts';
 import { certificates } from '../checks/certificate.ts';
-import { certificateTrouble } from '../checks/certificate-trouble.ts';
 import { clock } from '../checks/clock.ts';
 import { engineWebhooks } from '../checks/engine-webhooks.ts';
 import { type Finding, PATIENCE_MS, tried } from '../checks/finding.ts';
+import { mailServer } from '../checks/mail-server.ts';
 import { mailbox } from '../checks/mailbox.ts';
 import { names } from '../checks/names.ts';
 import { proxyHeaders, publicAddress } from '../checks/public-address.ts';
@@ -64,7 +63,7 @@ export const check: Command = {
       await tried('webhooks of the engine', () =>
         withData(config, surroundings, (data) => engineWebhooks(config, data.database)),
       ),
-      await tried('mail', () => mail(config)),
+      await tried('mail', () => mailServer(config)),
       await tried('mailbox', () => mailbox(config)),
       await tried('files', () => files(config)),
       await tried('disk', () => disk(config)),
@@ -129,27 +128,6 @@ async function engine({ pusher, presenceMembers, publicUrl }: Config): Promise<s
     return `takes requests, opens WebSockets, and lets people sign in${full}`;
   } finally {
     await found.close();
-  }
-}
-
-async function mail({ mail: config }: Config): Promise<string> {
-  if (config === null) return 'none is set: no mail goes out';
-  if (config.transport.kind === 'outbox') return 'shown in the demo';
-  const transport = nodemailer.createTransport({
-    url: config.transport.url,
-    connectionTimeout: PATIENCE_MS,
-    greetingTimeout: PATIENCE_MS,
-    socketTimeout: PATIENCE_MS,
-  });
-  try {
-    await transport.verify();
-    return 'the mail server is there and takes the sign-in';
-  } catch (error) {
-    const { host } = new URL(config.transport.url);
-    const trouble = certificateTrouble(host, 'SMTP_URL', error);
-    throw trouble === null ? error : new Error(trouble);
-  } finally {
-    transport.close();
   }
 }
 

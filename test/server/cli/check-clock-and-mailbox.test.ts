@@ -6,10 +6,12 @@ import { networkInterfaces } from 'node:os';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { certificateTrouble } from '../../../server/cli/checks/certificate-trouble.ts';
 import { clock } from '../../../server/cli/checks/clock.ts';
+import { mailServer } from '../../../server/cli/checks/mail-server.ts';
 import { mailbox } from '../../../server/cli/checks/mailbox.ts';
 import { names } from '../../../server/cli/checks/names.ts';
 import { aheadOf } from '../../../server/cli/checks/time-server.ts';
 import { readConfig } from '../../../server/config.ts';
+import { startMailServer } from '../../support/servers/mail-server.ts';
 import { startTestServer } from '../../support/test-server.ts';
 import { listening, timeServer } from './stand-ins.ts';
 
@@ -70,6 +72,16 @@ describe('check, of time servers and the mailbox', () => {
     expect(trouble).toMatch(says);
     expect(trouble).toContain('imap.shop.example:993 (IMAP_URL)');
     expect(certificateTrouble('imap.shop.example:993', 'IMAP_URL', new Error('refused'))).toBeNull();
+  });
+
+  it.each(['smtps', 'smtp'])('says what is wrong with the certificate behind SMTP_URL: %s', async (scheme) => {
+    const tls = { cert: pem('cert'), key: pem('key') };
+    const server = await startMailServer({ ...tls, secure: scheme === 'smtps' });
+    onTestFinished(server.close);
+    const SMTP_URL = `${scheme}://someone:secret@127.0.0.1:${server.port}`;
+    const failure = await mailServer(readConfig({ MAIL_FROM: 'a@b.example', SMTP_URL })).catch(String);
+    expect(failure).toMatch(/certificate of 127\.0\.0\.1:\d+ \(SMTP_URL\) is not trusted here/);
+    expect(failure).not.toContain('secret');
   });
 
   it('refuses a mailbox whose server has a certificate for another name, and says so of one that hangs', async () => {
