@@ -38,13 +38,15 @@ export const figuresRebuild: Command = {
   name: 'figures rebuild',
   summary: 'Count everything that reports show anew, from the event log. The server may run meanwhile.',
   words: [],
-  options: [],
+  options: [{ name: 'json', help: 'Answer as JSON.' }],
   examples: ['frontdesk figures rebuild && frontdesk figures compare'],
-  run: (_given, surroundings) =>
+  run: ({ flag }, surroundings) =>
     withData(readConfig(surroundings.env), surroundings, async ({ database }) => {
       const rebuilt = await rebuildFigures(database);
       surroundings.say(
-        `${rebuilt} conversations were counted anew. Those of erased visitors keep what was counted of them.`,
+        flag('json')
+          ? JSON.stringify({ rebuilt })
+          : `${rebuilt} conversations were counted anew. Those of erased visitors keep what was counted of them.`,
       );
       return EXIT.done;
     }),

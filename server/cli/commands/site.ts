@@ -32,15 +32,23 @@ const remove: Command = {
   name: 'site delete',
   summary: 'Delete a site for good, with its visitors, conversations, files and mail.',
   words: ['SITE'],
-  options: [{ name: 'yes', help: 'Do it; without, it only says how much would go.' }],
+  options: [
+    { name: 'yes', help: 'Do it; without, it only says how much would go.' },
+    { name: 'json', help: 'Say as JSON what goes, or would go.' },
+  ],
   examples: ['frontdesk site delete YOUR-SITE-KEY', 'frontdesk site delete YOUR-SITE-KEY --yes'],
   run: ({ words: [wanted = ''], flag }, surroundings) =>
     withData(readConfig(surroundings.env), surroundings, async ({ database, runInTransaction }) => {
       const site = await findSite(database.read, wanted);
       const { conversations, visitors } = await contentsOfSite(database.read, site.id);
       const much = `${conversations} conversations and ${visitors} visitors`;
-      if (!flag('yes')) {
+      const tell = (deleted: boolean, sentence: string) =>
         surroundings.say(
+          flag('json') ? JSON.stringify({ site: site.id, conversations, visitors, deleted }) : sentence,
+        );
+      if (!flag('yes')) {
+        tell(
+          false,
           `“${site.name}” would be deleted for good, with ${much}. Its chat disappears from its pages at once. Say --yes to do it.`,
         );
         return EXIT.usage;
@@ -49,7 +57,8 @@ const remove: Command = {
         const gone = await deleteSite(tx, site.id);
         if (gone !== null) await recordAudit(tx, OPERATOR, 'site.deleted', gone.name);
       });
-      surroundings.say(
+      tell(
+        true,
         `Deleted: nobody gets in with its key any more. A server that runs begins within a minute to take away its ${much}. Back-ups still have them.`,
       );
       return EXIT.done;

@@ -139,9 +139,16 @@ onEveryDatabase('the command line, beside a server that runs', ({ server, databa
     const there = await newVisitor(server.url, key);
     const asked = await run('site', 'delete', key);
     expect(asked).toMatchObject({ exit: 2, said: expect.stringContaining('0 conversations and 1 visitors') });
+    const answers = async (...more: string[]) => {
+      const { said, warned } = await run('site', 'delete', key, '--json', ...more);
+      expect(warned).toBe('');
+      return JSON.parse(said);
+    };
+    const much = { site: id, conversations: 0, visitors: 1 };
+    expect(await answers()).toEqual({ ...much, deleted: false });
     expect((await there.ask('GET', '/api/widget/visitor')).status).toBe(200);
 
-    expect(await run('site', 'delete', key, '--yes')).toMatchObject({ exit: 0, warned: '' });
+    expect(await answers('--yes')).toEqual({ ...much, deleted: true });
     expect((await there.ask('GET', '/api/widget/visitor')).status).toBe(401);
     expect((await listed()).map((site) => site.id)).not.toContain(id);
     await server.services.removals.wake();

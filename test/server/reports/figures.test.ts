@@ -124,6 +124,7 @@ onEveryDatabase('figures', { fresh: true, open: openHistory }, (history) => {
     const found = await frontdesk(env, 'figures', 'compare');
     expect(found).toMatchObject({ exit: 1, warned: expect.stringContaining(chat.id) });
     expect((await frontdesk(env, 'figures', 'rebuild')).said).toMatch(/^1 conversations were counted anew/);
+    expect(JSON.parse((await frontdesk(env, 'figures', 'rebuild', '--json')).said)).toEqual({ rebuilt: 1 });
     expect((await frontdesk(env, 'figures', 'compare')).exit).toBe(0);
   });
 
