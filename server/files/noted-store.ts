@@ -10,7 +10,7 @@ import type { FileStore } from './file-store.ts';
  */
 export function notedStore(
   files: FileStore,
-  { database, now }: { database: Pick<Database, 'write'>; now: () => number },
+  { database, now }: { database: Pick<Database, 'read' | 'write'>; now: () => number },
 ): FileStore {
   return {
     ...files,
@@ -19,6 +19,17 @@ export function notedStore(
         db.insertInto('kept_files').values({ store_key: key, kept_at: now() }).execute(),
       );
       return files.keep(path, key);
+    },
+    async remove(key) {
+      await files.remove(key);
+      // Of a file that was refused, or came twice. Most that are removed had a row for long: to look costs less than to write.
+      const noted = await database.read
+        .selectFrom('kept_files')
+        .select('store_key')
+        .where('store_key', '=', key)
+        .executeTakeFirst();
+      if (noted !== undefined)
+        await database.write((db) => db.deleteFrom('kept_files').where('store_key', '=', key).execute());
     },
   };
 }

@@ -62,13 +62,15 @@ async function knownOf(db: Db, keys: readonly string[]): Promise<Set<string | nu
   if (left().length === 0) return known;
   for (const row of await db.selectFrom('sites').select('logo_key').where('logo_key', 'in', left()).execute())
     known.add(row.logo_key);
-  if (left().length === 0) return known;
-  const some = left();
-  const rows = await db
-    .selectFrom('attachments')
-    .select(['content_key', 'thumbnail_key'])
-    .where((eb) => eb.or([eb('content_key', 'in', some), eb('thumbnail_key', 'in', some)]))
-    .execute();
-  for (const row of rows) known.add(row.content_key).add(row.thumbnail_key);
+  for (const table of ['reply_files', 'attachments'] as const) {
+    const some = left();
+    if (some.length === 0) return known;
+    const rows = await db
+      .selectFrom(table)
+      .select(['content_key', 'thumbnail_key'])
+      .where((eb) => eb.or([eb('content_key', 'in', some), eb('thumbnail_key', 'in', some)]))
+      .execute();
+    for (const row of rows) known.add(row.content_key).add(row.thumbnail_key);
+  }
   return known;
 }

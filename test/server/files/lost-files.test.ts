@@ -72,6 +72,22 @@ onEveryDatabase('files that a process kept before it ended', { fresh: true }, ({
     expect(await noted()).toEqual([]);
   });
 
+  it('are not looked for where they were removed at once: what came twice, and what could not be stored', async () => {
+    const conversation = await visitor.start();
+    const path = `/api/widget/conversations/${conversation}/attachments?id=${uuid()}`;
+    const [first, again] = [
+      await visitor.ask('POST', path, picture()),
+      await visitor.ask('POST', path, picture()),
+    ];
+    expect(first.status).toBe(201);
+    expect(again.body).toEqual(first.body);
+    vi.spyOn(server.services, 'runInTransaction').mockRejectedValue(new Error('planted'));
+    expect((await upload(visitor, conversation)).status).toBe(500);
+    vi.restoreAllMocks();
+    expect(await onDisk(), 'the first, and its small copy').toHaveLength(2);
+    expect(await noted()).toEqual([]);
+  });
+
   it('were put down before their bytes were there', async () => {
     const conversation = await visitor.start();
     const { database } = server.services;
