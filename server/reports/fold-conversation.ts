@@ -53,7 +53,7 @@ export async function foldConversations(
 ): Promise<string[]> {
   const touched: TouchedDays = days ?? new Set();
   // In one order everywhere: two that count the same ones never wait for each other in a ring.
-  const found = await Promise.all(ids.toSorted().map((id) => foldNext(tx, id, anew, touched)));
+  const found = await allOf(ids.toSorted().map((id) => foldNext(tx, id, anew, touched)));
   const steps = found.filter((step) => step !== null);
   await storeMoments(
     tx.db,
@@ -63,6 +63,15 @@ export async function foldConversations(
   for (const { moments } of steps) touch(touched, moments);
   if (days === undefined) await markDays(tx.db, touched);
   return steps.filter(({ isDone }) => !isDone).map(({ facts }) => facts.id);
+}
+
+/** All have ended before the first that failed is told: what is still under way would write after the transaction was undone. */
+async function allOf<T>(all: readonly Promise<T>[]): Promise<T[]> {
+  const ended = await Promise.allSettled(all);
+  return ended.map((one) => {
+    if (one.status === 'rejected') throw one.reason;
+    return one.value;
+  });
 }
 
 /** What comes of the next events of a conversation; not stored yet. */

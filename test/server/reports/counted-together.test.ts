@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { compareFigures } from '../../../server/reports/compare-figures.ts';
+import { foldConversations } from '../../../server/reports/fold-conversation.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { openHistory, talk } from './a-history.ts';
+
+onEveryDatabase('conversations that are counted together', { fresh: true, open: openHistory }, (history) => {
+  const count = (...ids: string[]) => {
+    const { database } = history;
+    const { dialect } = database;
+    return database.write((db) => foldConversations({ db, dialect }, ids));
+  };
+  const stored = () =>
+    history.database.read
+      .selectFrom('moment_facts')
+      .selectAll()
+      .orderBy('conversation_id')
+      .orderBy('seq')
+      .orderBy('kind')
+      .execute();
+  const talked = async () => {
+    const chat = talk(history, await history.visitor(), randomUUID());
+    await chat.start();
+    await chat.writes();
+    return chat;
+  };
+
+  it('stay as they are, all of them, where one cannot be counted', async () => {
+    const [good, bad] = [await talked(), await talked()];
+    const { message } = await good.answers();
+    expect(await count(good.id, bad.id)).toEqual([]);
+    const before = await stored();
+    expect(before.length).toBeGreaterThan(4);
+    // What was counted is forgotten, and all of it counted again, while the other one fails.
+    await good.takesBack(message.id);
+    await bad.claims();
+    const claimed = (data: string) =>
+      history.database.write((db) =>
+        db.updateTable('events').set({ data }).where('type', '=', 'conversation.claimed').execute(),
+      );
+    await claimed('{');
+    await expect(count(good.id, bad.id)).rejects.toThrow(/JSON/);
+    expect(await stored()).toEqual(before);
+
+    await claimed(JSON.stringify({ assignee: { id: history.ana.agent.id } }));
+    expect(await count(good.id, bad.id)).toEqual([]);
+    expect(await compareFigures(history.database)).toMatchObject({ equal: 2, behind: 0, different: [] });
+  });
+});
