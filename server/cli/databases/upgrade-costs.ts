@@ -22,6 +22,7 @@ const COSTS: Readonly<Record<string, Cost>> = {
   '285-newest-contacts': { table: 'visitors', sqlite: 3.3, postgres: 3.3 },
   '329-contact-addresses': { table: 'visitors', sqlite: 3.3, postgres: 3.3 },
   '350-signed-addresses': { table: 'visitors', sqlite: 10, postgres: 20 },
+  '480-started-index': { table: 'messages', sqlite: 1, postgres: 1 },
 };
 /** Of a step that fills rows and was not measured. */
 const NOT_MEASURED: Cost = { table: 'messages', sqlite: 10, postgres: 10 };

@@ -27,6 +27,13 @@ it('counts the rows of every step that fills some', () => {
   for (const step of filling) expect(tablesToCount([step]), step.name).toHaveLength(1);
 });
 
+it('has the seconds in which an index is built of what reports count', () => {
+  const step = all.filter(({ name }) => name === '480-started-index');
+  const { steps } = estimateUpgrade(step, new Map([['messages', 5_000_000]]), 'postgres');
+  expect(steps).toMatchObject([{ table: 'messages', rows: 5_000_000 }]);
+  expect(steps[0]?.seconds).toBeGreaterThan(2);
+});
+
 it.each(['SQLite', 'Postgres'])(
   'is said of a database that the first version left, which stays as it is: %s',
   async (kind) => {
