@@ -1,15 +1,16 @@
-import { sql } from 'kysely';
+import { SqliteAdapter, sql } from 'kysely';
 import { visitorName } from '../access/actor.ts';
 import { ApiError } from '../common/api-error.ts';
 import type { FigureName, MomentsQuery, ReportMoments } from '../contract/schemas/developers/reports.ts';
 import type { Db } from '../database/database.ts';
+import type { MomentRow } from '../database/tables.ts';
 import { quartersOfLongest } from './days/longest-waits.ts';
 import { createDayReader, type DayReader } from './days/read-days.ts';
 import { facetsOf, readFacets } from './facets.ts';
 import { QUARTER_MS } from './fold.ts';
 import type { MomentKind } from './moments.ts';
 import { readNames } from './names.ts';
-import { hoursOf, periodOf, spanOf } from './period.ts';
+import { hoursOf, periodOf, type Span, spanOf } from './period.ts';
 
 const PAGE = 50;
 
@@ -76,7 +77,7 @@ export async function findMoments(
       ? await quartersFor(db, query, reader, after, atOnce)
       : null;
   const rows = await db
-    .selectFrom('moment_facts as moment')
+    .selectFrom(hours === null ? EVERYWHERE : momentsIn(db, hours))
     .innerJoin('moment_facets as facet', 'facet.id', 'moment.facet_id')
     .leftJoin('conversations', 'conversations.id', 'moment.conversation_id')
     .leftJoin('visitors', 'visitors.id', 'conversations.visitor_id')
@@ -91,15 +92,13 @@ export async function findMoments(
     .select([`${waited} as waited_ms`, value.as('value')])
     .where('moment.kind', '=', kind)
     .where('moment.facet_id', 'in', facetsOf(db, query).select('id'))
-    .where((eb) =>
-      // Not both: SQLite would go through the whole period by its index.
-      quarters === null
-        ? eb.and([eb('moment.at', '>=', from), eb('moment.at', '<', to)])
-        : eb.or(quarters.map((at) => eb.between('moment.at', at, at + QUARTER_MS - 1))),
+    // Never both: SQLite would go through the whole period by its index.
+    .$if(hours === null && quarters === null, (found) =>
+      found.where('moment.at', '>=', from).where('moment.at', '<', to),
     )
-    .$if(hours !== null, (found) =>
+    .$if(quarters !== null, (found) =>
       found.where(({ or, between }) =>
-        or((hours ?? []).map((span) => between('moment.at', span.from, span.to - 1))),
+        or((quarters ?? []).map((at) => between('moment.at', at, at + QUARTER_MS - 1))),
       ),
     )
     // What was answered in time was not missed.
@@ -136,6 +135,25 @@ export async function findMoments(
         ? JSON.stringify([Number(last.value), last.conversation_id, last.seq])
         : null,
   };
+}
+
+const EVERYWHERE = sql<MomentRow>`moment_facts`.as('moment');
+
+/**
+ * What happened in some hours alone: each is looked for by the index of times. With a condition for each, SQLite would go through
+ * the whole period and try all of them on every row.
+ */
+function momentsIn(db: Db, hours: readonly Span[]) {
+  const sent = JSON.stringify(hours.map(({ from, to }) => [from, to]));
+  const found =
+    db.getExecutor().adapter instanceof SqliteAdapter
+      ? sql`json_each(${sent}) as span cross join moment_facts as one
+          where one.at >= span.value ->> 0 and one.at < span.value ->> 1`
+      : sql`json_array_elements(${sent}::json) as span(value) cross join lateral (
+          select * from moment_facts
+          where at >= (span.value ->> 0)::bigint and at < (span.value ->> 1)::bigint offset 0
+        ) as one`;
+  return sql<MomentRow>`(select one.* from ${found})`.as('moment');
 }
 
 /** Where the longest waits of a page are to be looked for; null: everywhere. */
