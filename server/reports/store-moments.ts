@@ -127,11 +127,12 @@ async function facetIds(db: Db, facets: readonly Facet[]): Promise<Map<string, n
     const added = [...wanted.values()]
       .filter(({ digest }) => !known.has(digest))
       .sort((a, b) => (a.digest < b.digest ? -1 : 1));
-    await db
-      .insertInto('moment_facets')
-      .values(added)
-      .onConflict((conflict) => conflict.column('digest').doNothing())
-      .execute();
+    for (let first = 0; first < added.length; first += ROWS_AT_ONCE)
+      await db
+        .insertInto('moment_facets')
+        .values(added.slice(first, first + ROWS_AT_ONCE))
+        .onConflict((conflict) => conflict.column('digest').doNothing())
+        .execute();
     found = await find();
   }
   return new Map(found.map(({ id, digest }) => [digest, id]));

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { compareFigures } from '../../../server/reports/compare-figures.ts';
 import { foldConversations } from '../../../server/reports/fold-conversation.ts';
+import { storeMoments } from '../../../server/reports/store-moments.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { openHistory, talk } from './a-history.ts';
 
@@ -46,5 +47,15 @@ onEveryDatabase('conversations that are counted together', { fresh: true, open: 
     await claimed(JSON.stringify({ assignee: { id: history.ana.agent.id } }));
     expect(await count(good.id, bad.id)).toEqual([]);
     expect(await compareFigures(history.database)).toMatchObject({ equal: 2, behind: 0, different: [] });
+  });
+
+  it('may be counted under more teams and labels than a statement takes values', async () => {
+    const moment = { kind: 'started', at: 1, from: null, wallMs: null, openMs: null, amount: 1 } as const;
+    const under = { labelIds: [], topic: null, channel: 'chat', author: { kind: 'visitor', id: null } } as const;
+    const moments = Array.from({ length: 8_000 }, (_, seq) => ({ ...moment, ...under, seq, teamId: `${seq}` }));
+    const of = { id: randomUUID(), site_id: history.site.id, language: null };
+    await history.database.write((db) => storeMoments(db, [{ of, moments }]));
+    const found = await stored();
+    expect(new Set(found.map(({ facet_id }) => facet_id)).size).toBe(moments.length);
   });
 });
