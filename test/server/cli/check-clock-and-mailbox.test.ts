@@ -74,15 +74,18 @@ describe('check, of time servers and the mailbox', () => {
     expect(certificateTrouble('imap.shop.example:993', 'IMAP_URL', new Error('refused'))).toBeNull();
   });
 
-  it.each(['smtps', 'smtp'])('says what is wrong with the certificate behind SMTP_URL: %s', async (scheme) => {
-    const tls = { cert: pem('cert'), key: pem('key') };
-    const server = await startMailServer({ ...tls, secure: scheme === 'smtps' });
-    onTestFinished(server.close);
-    const SMTP_URL = `${scheme}://someone:secret@127.0.0.1:${server.port}`;
-    const failure = await mailServer(readConfig({ MAIL_FROM: 'a@b.example', SMTP_URL })).catch(String);
-    expect(failure).toMatch(/certificate of 127\.0\.0\.1:\d+ \(SMTP_URL\) is not trusted here/);
-    expect(failure).not.toContain('secret');
-  });
+  it.each(['smtps', 'smtp'])(
+    'says what is wrong with the certificate behind SMTP_URL: %s',
+    async (scheme) => {
+      const tls = { cert: pem('cert'), key: pem('key') };
+      const server = await startMailServer({ ...tls, secure: scheme === 'smtps' });
+      onTestFinished(server.close);
+      const SMTP_URL = `${scheme}://someone:secret@127.0.0.1:${server.port}`;
+      const failure = await mailServer(readConfig({ MAIL_FROM: 'a@b.example', SMTP_URL })).catch(String);
+      expect(failure).toMatch(/certificate of 127\.0\.0\.1:\d+ \(SMTP_URL\) is not trusted here/);
+      expect(failure).not.toContain('secret');
+    },
+  );
 
   it('refuses a mailbox whose server has a certificate for another name, and says so of one that hangs', async () => {
     const MAIL = { MAIL_FROM: 'a@b.example', SMTP_URL: 'smtp://localhost', MAIL_REPLY_TO: 'a@b.example' };

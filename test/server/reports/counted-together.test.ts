@@ -51,8 +51,18 @@ onEveryDatabase('conversations that are counted together', { fresh: true, open: 
 
   it('may be counted under more teams and labels than a statement takes values', async () => {
     const moment = { kind: 'started', at: 1, from: null, wallMs: null, openMs: null, amount: 1 } as const;
-    const under = { labelIds: [], topic: null, channel: 'chat', author: { kind: 'visitor', id: null } } as const;
-    const moments = Array.from({ length: 8_000 }, (_, seq) => ({ ...moment, ...under, seq, teamId: `${seq}` }));
+    const under = {
+      labelIds: [],
+      topic: null,
+      channel: 'chat',
+      author: { kind: 'visitor', id: null },
+    } as const;
+    const moments = Array.from({ length: 8_000 }, (_, seq) => ({
+      ...moment,
+      ...under,
+      seq,
+      teamId: `${seq}`,
+    }));
     const of = { id: randomUUID(), site_id: history.site.id, language: null };
     await history.database.write((db) => storeMoments(db, [{ of, moments }]));
     const found = await stored();
