@@ -19,7 +19,7 @@ export function VisitorNote({ details }: { details: VisitorDetails }) {
   const draft = visitor.noteDraft(details.visitor.id);
   const text = useSignal(draft?.text ?? note?.body ?? '');
   /** What the typed text goes over. */
-  const over = useSignal<Note | null>(draft?.over ?? note);
+  const over = useSignal<Note | null>(draft === null ? note : draft.over);
   const busy = useSignal(false);
   const trouble = useSignal('');
   const changed = text.value !== (over.value?.body ?? '');
@@ -39,14 +39,16 @@ export function VisitorNote({ details }: { details: VisitorDetails }) {
     if (busy.value || !changed) return;
     busy.value = true;
     trouble.value = '';
+    const sent = text.value;
     const answer = await visitor.saveNote(details.visitor.id, {
-      body: text.value.trim(),
+      body: sent.trim(),
       over: over.value?.version ?? 0,
     });
     busy.value = false;
     if (answer.ok) {
       over.value = answer.value;
-      text.value = answer.value.body;
+      // What was typed meanwhile goes over it.
+      if (text.value === sent) text.value = answer.value.body;
       return keep();
     }
     trouble.value = answer.status === 0 ? texts.notice.away : answer.message;

@@ -7,6 +7,7 @@ import type {
   VisitorDetails,
   VisitorNote,
 } from '../../../../server/contract/schemas/people.ts';
+import { deferred } from '../../../contract/client/fake-deps.ts';
 import { eventually } from '../../../support/eventually.ts';
 import { conversation, EPOCH, MARA, ok, openState, refused, silence, uuid } from '../../support/fake-deps.ts';
 import { stage } from '../../support/render.tsx';
@@ -38,11 +39,12 @@ const details = (note: VisitorNote | null): VisitorDetails => ({
 async function open(
   note: VisitorNote | null,
   putVisitorNote: (id: string, requested: PutVisitorNote) => Promise<Answer<VisitorNote>>,
+  latest = () => note,
 ) {
   const page = await stage(<VisitorPane />, {
     api: {
       readConversation: () => ok({ conversation: conversation(openState(1)), epoch: EPOCH }),
-      readVisitor: () => ok(details(note)),
+      readVisitor: () => ok(details(latest())),
       putVisitorNote,
     },
   });
@@ -109,6 +111,30 @@ describe('the note about a person', () => {
     expect(put).toHaveBeenCalledWith(MARA.id, { body: 'Likes gre', over: 3 });
     await lookAway();
     expect(field().value, 'saved: what the server has').toBe(NOTE.body);
+  });
+
+  it('goes over no note that a colleague has written since, also where there was none before', async () => {
+    let latest: VisitorNote | null = null;
+    const put = vi.fn(() => refused(409, 'note_outdated', { note: NOTE }));
+    const { page, type } = await open(null, put, () => latest);
+    await type('Mine');
+    await page.step(() => page.workspace.visitor.show(null));
+    latest = NOTE;
+    await page.step(() => page.workspace.visitor.show(openState(1)));
+    await page.step(() => page.button('Save note').click());
+    expect(put).toHaveBeenCalledWith(MARA.id, { body: 'Mine', over: 0 });
+    expect(page.one('.person-note blockquote').textContent).toBe(NOTE.body);
+  });
+
+  it('keeps what is typed while it is being saved', async () => {
+    const saved = deferred<Answer<VisitorNote>>();
+    const { page, field, type } = await open(NOTE, () => saved.promise);
+    await type('Likes any tea');
+    await page.step(() => page.button('Save note').click());
+    await type('Likes any tea, black above all');
+    await page.step(async () => saved.resolve(await ok({ ...NOTE, body: 'Likes any tea', version: 4 })));
+    expect(field.value).toBe('Likes any tea, black above all');
+    expect(page.button('Save note').getAttribute('aria-disabled')).toBe('false');
   });
 
   it('stands beside the other conversations of the person', async () => {
