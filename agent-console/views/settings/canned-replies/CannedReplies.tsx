@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { Answer } from '../../../../server/contract/client/ports.ts';
 import { USES_OF_DAYS } from '../../../../server/contract/limits.ts';
 import type { CannedReply } from '../../../../server/contract/schemas/canned-replies.ts';
+import type { Attachment } from '../../../../server/contract/schemas/conversations.ts';
 import { type PageLanguage, pageTexts } from '../../../locales/page-texts.ts';
 import { canned as en } from '../../../locales/pages/en/canned-replies.ts';
 import { canned as zh } from '../../../locales/pages/zh/canned-replies.ts';
@@ -87,6 +88,8 @@ function ReplyRow({ reply: { name, body, uses, files } }: { reply: CannedReply }
   );
 }
 
+const idsOf = (files: readonly Attachment[]): string[] => files.map(({ id }) => id);
+
 function ReplyForm({
   id,
   reply,
@@ -106,6 +109,7 @@ function ReplyForm({
   const body = useSignal(reply?.body ?? '');
   const folder = useSignal(reply?.folder ?? '');
   const files = useMemo(() => replyUploads({ ...workspace, accounts }, id, reply?.files ?? []), []);
+  const filesBefore = useRef<string | null>(idsOf(reply?.files ?? []).join());
   const read = async (answer: Answer<unknown>) => {
     await canned.refresh();
     return answer;
@@ -115,10 +119,13 @@ function ReplyForm({
     const put = { name: name.value, body: body.value, folder: folder.value.trim() || null, ...filesPut() };
     return read(await (own ? api.putOwnReply(id, put) : api.putReply(id, put)));
   };
-  /** Of a reply that has none and gets none, nothing is said: a server of before knows no files. */
+  /** Files that are not changed here are not named: a colleague may have changed them, and a server of before knows none. */
   const filesPut = () => {
-    const ids = files.ready.value.map((file) => file.id);
-    return ids.length > 0 || (reply?.files?.length ?? 0) > 0 ? { files: ids } : {};
+    const ids = idsOf(files.ready.value);
+    if (ids.join() === filesBefore.current) return {};
+    // Where the answer is lost, the reply may have these already.
+    filesBefore.current = null;
+    return { files: ids };
   };
   const check = () => {
     if (files.uploading.value) return t.uploading;

@@ -17,7 +17,11 @@ const REPLY: CannedReply = {
   files: [MAP],
 };
 
-async function open(own: CannedReply[], changes: Partial<WritingApi> = {}) {
+async function open(
+  own: CannedReply[],
+  changes: Partial<WritingApi> = {},
+  readOwnReplies = () => ok({ replies: own }),
+) {
   const put = vi.fn<WritingApi['putOwnReply']>((id, { files: _files, ...reply }) =>
     ok({ id, ...reply, folder: null, files: [], uses: 0 }),
   );
@@ -27,7 +31,7 @@ async function open(own: CannedReply[], changes: Partial<WritingApi> = {}) {
   const writing = async () => ({ putOwnReply: put, uploadReplyFile, ...changes }) as unknown as WritingApi;
   const on = await stage(<CannedReplies />, {
     accountsApi: { writing },
-    api: { readOwnReplies: () => ok({ replies: own }) },
+    api: { readOwnReplies },
   });
   await on.step(on.workspace.canned.refresh);
   const choose = (...files: File[]) =>
@@ -78,7 +82,33 @@ it('waits with saving for files that are under way, and for those that failed un
   expect(on.put).not.toHaveBeenCalled();
   await on.step(() => on.button('Remove form.txt').click());
   await on.save();
-  expect(on.put.mock.calls[0]?.[1].files).toEqual([MAP.id]);
+  expect(on.put).toHaveBeenCalledTimes(1);
+});
+
+it('leaves the files as they are where only the words are changed: a colleague may have added one meanwhile', async () => {
+  const readOwnReplies = vi.fn(() => ok<{ replies: CannedReply[] }>({ replies: [{ ...REPLY, files: [] }] }));
+  const on = await open([], {}, readOwnReplies);
+  await on.step(() => on.button('Edit').click());
+  readOwnReplies.mockImplementation(() => ok<{ replies: CannedReply[] }>({ replies: [REPLY] }));
+  await on.step(on.workspace.canned.refresh);
+  await on.step(() => type(on.one<HTMLTextAreaElement>('textarea'), 'Right, then left.'));
+  await on.save();
+  expect(on.put.mock.calls[0]?.[1]).toEqual({ name: 'Way', body: 'Right, then left.', folder: null });
+});
+
+it('names the files again after an answer that was lost', async () => {
+  const answers = [silence()];
+  const putOwnReply = vi.fn<WritingApi['putOwnReply']>(
+    (id, { files: _files, ...reply }) =>
+      answers.shift() ?? ok({ id, ...reply, folder: null, files: [], uses: 0 }),
+  );
+  const on = await open([REPLY], { putOwnReply });
+  await on.step(() => on.button('Edit').click());
+  await on.choose(new File(['a form'], 'form.txt'));
+  await on.save();
+  await on.step(() => on.button('Remove form.txt').click());
+  await on.save();
+  expect(putOwnReply.mock.calls.map(([, { files }]) => files?.length)).toEqual([2, 1]);
 });
 
 it('says nothing of files to a server of before, which knows none', async () => {
