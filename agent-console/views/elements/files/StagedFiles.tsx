@@ -95,11 +95,12 @@ function stateText(
 }
 
 function troubleText(
-  { code, message, again }: NonNullable<StagedFile['trouble']>,
+  { code, message }: NonNullable<StagedFile['trouble']>,
   { fileBytes }: Limits,
   { files: t, language }: Texts,
 ): string {
   if (code === 'too_large') return t.tooLarge(sizeText(fileBytes, language));
   if (code === 'empty') return t.empty;
-  return again ? t.away : message;
+  // A server that answers says why: its disk is full, or there were too many at once.
+  return code === 'no_answer' ? t.away : message;
 }
