@@ -1,4 +1,4 @@
-import { createUploads, type Uploads } from '../../../server/contract/client/uploads.ts';
+import { createUploads, type StagedFile, type Uploads } from '../../../server/contract/client/uploads.ts';
 import type { Attachment } from '../../../server/contract/schemas/conversations.ts';
 import type { Limits } from '../../../server/contract/schemas/engine.ts';
 import type { AgentApi } from '../../transport/agent-api.ts';
@@ -43,8 +43,8 @@ export function createStagedFiles({ api, newId, limits, conversationId }: Staged
       return added.length - taken.length;
     },
     addSaved(added) {
-      const there = new Set(uploads.files.peek().map(({ id }) => copied.get(id)));
-      const missing = added.filter(({ id }) => !there.has(id));
+      const there = uploads.files.peek();
+      const missing = added.filter((one) => !there.some((file) => isCopy(file, one)));
       const taken = missing.slice(0, uploads.room());
       for (const { id, name, mediaType } of taken) {
         const file = new File([], name, { type: mediaType });
@@ -54,4 +54,12 @@ export function createStagedFiles({ api, newId, limits, conversationId }: Staged
       return missing.length - taken.length;
     },
   };
+
+  /** A draft of before a reload, or of another tab, does not say what its files were copied from. */
+  function isCopy({ id, attachment }: StagedFile, of: Attachment): boolean {
+    if (copied.has(id)) return copied.get(id) === of.id;
+    if (attachment === null) return false;
+    const { name, mediaType, sizeBytes } = attachment;
+    return name === of.name && mediaType === of.mediaType && sizeBytes === of.sizeBytes;
+  }
 }

@@ -5,10 +5,9 @@ import type { AgentApi } from '../../../../agent-console/transport/agent-api.ts'
 import type { Attachment } from '../../../../server/contract/schemas/conversations.ts';
 import { settled } from '../../../contract/client/fake-deps.ts';
 import { fakeAgentApi } from '../../support/fake-agent-api.ts';
-import { ANA, fakeDeps, picture, refused, SESSION, silence, uuid } from '../../support/fake-deps.ts';
+import { ANA, fakeDeps, ok, picture, refused, SESSION, silence, uuid } from '../../support/fake-deps.ts';
 
-function open(copyReplyFile: AgentApi['copyReplyFile']) {
-  const deps = fakeDeps();
+function open(copyReplyFile: AgentApi['copyReplyFile'], deps = fakeDeps()) {
   const sent: { attachments: { name: string }[] }[] = [];
   const composer = createComposer(
     {
@@ -22,7 +21,7 @@ function open(copyReplyFile: AgentApi['copyReplyFile']) {
     },
     uuid(1),
   );
-  return { composer, sent };
+  return { composer, sent, deps };
 }
 
 describe('files', () => {
@@ -70,5 +69,18 @@ describe('files', () => {
     composer.send('reply');
     expect([sent, composer.trouble.value]).toEqual([[], { kind: 'file-failed' }]);
     expect([copies.length, new Set(copies).size]).toEqual([3, 1]);
+  });
+
+  it('of a canned reply are not staged again beside those of a draft from before a reload', async () => {
+    const copyReplyFile: AgentApi['copyReplyFile'] = (id, { attachmentId }) =>
+      ok({ attachment: { ...saved(id === uuid(71) ? 71 : 72), id: attachmentId } });
+    const { composer, deps } = open(copyReplyFile);
+    composer.attachSaved([saved(71)]);
+    await settled();
+    composer.stop();
+    const { composer: reloaded } = open(copyReplyFile, deps);
+    reloaded.attachSaved([saved(71), saved(72)]);
+    await settled();
+    expect(reloaded.files.ready.value.map(({ name }) => name)).toEqual(['form 71', 'form 72']);
   });
 });
