@@ -3,6 +3,7 @@ import { ApiError } from '../common/api-error.ts';
 import { FILES_PER_REPLY } from '../contract/limits.ts';
 import type { Attachment } from '../contract/schemas/conversations.ts';
 import type { Db } from '../database/database.ts';
+import { holdName, locking } from '../database/lock.ts';
 import type { ReplyFileRow } from '../database/tables.ts';
 import type { RunInTransaction, Transaction } from '../database/transaction.ts';
 import { attachmentFrom } from '../files/attachment.ts';
@@ -73,11 +74,12 @@ export async function saveReplyFiles(
   ids: readonly string[],
 ): Promise<void> {
   const { db } = tx;
-  const there = await db
+  const ofReply = db
     .selectFrom('reply_files')
     .select(['id', 'saved', 'content_key', 'thumbnail_key'])
-    .where('reply_id', '=', replyId)
-    .execute();
+    .where('reply_id', '=', replyId);
+  // Whoever removes one at this moment that was never saved is waited for, or waits and finds it saved.
+  const there = await locking(tx, ofReply).execute();
   const known = new Set(there.map(({ id }) => id));
   if (!ids.every((id) => known.has(id)))
     throw new ApiError(
@@ -103,11 +105,13 @@ export async function forgetReplyFiles(tx: Transaction, replyId: string): Promis
 }
 
 async function addReplyFile(
-  { db, now }: Transaction,
+  tx: Transaction,
   agentId: string,
   { id, replyId }: Upload,
   { name, file }: { name: string; file: ReceivedFile },
 ): Promise<{ attachment: Attachment; created: boolean }> {
+  const { db, now } = tx;
+  await holdName(tx, `reply files of ${agentId}`);
   const before = await db.selectFrom('reply_files').selectAll().where('id', '=', id).executeTakeFirst();
   if (before !== undefined) {
     const same =

@@ -172,6 +172,23 @@ onEveryDatabase('files of canned replies', { fresh: true }, ({ server, visitor, 
     expect((await upload(ana, replyId, { content: '' })).body.error.code).toBe('file_empty');
   });
 
+  it('are uploaded once under an id, and at most fifty wait to be saved, also of many at the same moment', async () => {
+    const [replyId, id] = [uuid(), uuid()];
+    const twice = await Promise.all([1, 2].map(() => upload(ana, replyId, { id })));
+    expect(twice.map(({ status }) => status).toSorted()).toEqual([200, 201]);
+    const [row] = await rows();
+    if (row === undefined) throw new Error('The file must be there.');
+    await server.services.database.write((db) =>
+      db
+        .insertInto('reply_files')
+        .values(Array.from({ length: 47 }, () => ({ ...row, id: uuid() })))
+        .execute(),
+    );
+    const many = await Promise.all(Array.from({ length: 8 }, () => upload(ana, replyId)));
+    expect(many.map(({ status }) => status).toSorted()).toEqual([201, 201, 429, 429, 429, 429, 429, 429]);
+    expect(await rows()).toHaveLength(50);
+  });
+
   itOnce('that wait to be saved are at most fifty of an agent', async () => {
     const replyId = uuid();
     const first = (await upload(ben, replyId)).body.attachment.id;
