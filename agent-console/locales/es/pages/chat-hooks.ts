@@ -24,9 +24,9 @@ export const chatHooks: typeof english.chatHooks = {
   },
   noNotice: 'Elija al menos un aviso.',
   noSite: 'Elija al menos un sitio.',
-  sites: 'De qué sitios',
+  sites: 'Sitios',
   allSites: 'Todos los sitios',
-  someSites: 'Sitios elegidos',
+  someSites: 'Solo los sitios seleccionados',
   locale: 'Idioma de los avisos',
   locales: { en: 'English', zh: '简体中文' },
   states: {

@@ -24,9 +24,9 @@ export const chatHooks: typeof english.chatHooks = {
   },
   noNotice: 'Choisissez au moins un avis.',
   noSite: 'Choisissez au moins un site.',
-  sites: 'De quels sites',
+  sites: 'Sites',
   allSites: 'Tous les sites',
-  someSites: 'Sites choisis',
+  someSites: 'Uniquement les sites sélectionnés',
   locale: 'Langue des avis',
   locales: { en: 'English', zh: '简体中文' },
   states: {

@@ -25,9 +25,9 @@ export const chatHooks: typeof english.chatHooks = {
   },
   noNotice: 'Escolha pelo menos um aviso.',
   noSite: 'Escolha pelo menos um site.',
-  sites: 'De quais sites',
+  sites: 'Sites',
   allSites: 'Todos os sites',
-  someSites: 'Sites escolhidos',
+  someSites: 'Só os sites selecionados',
   locale: 'Idioma dos avisos',
   locales: { en: 'English', zh: '简体中文' },
   states: {

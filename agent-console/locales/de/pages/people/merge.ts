@@ -17,7 +17,7 @@ export const merge: typeof english.merge = {
   conversations: 'Zu verschiebende Konversationen',
   moves: (count) => counted(count, 'Konversation', 'Konversationen'),
   signsOut: (name) =>
-    `„${name}“ wird im Browser abgemeldet, weil Ihre Website nicht verifiziert hat, wer ihn verwendet. Wird die Zusammenführung rückgängig gemacht, bleibt es dabei.`,
+    `„${name}“ wird im Browser abgemeldet, weil Ihre Website nicht verifiziert hat, wer ihn verwendet. Wird die Zusammenführung rückgängig gemacht, bleibt die Person abgemeldet.`,
   undoHint: 'Sie können das sieben Tage lang rückgängig machen.',
   merge: 'Zusammenführen',
   keepInstead: (name) => `Stattdessen „${name}“ behalten`,
