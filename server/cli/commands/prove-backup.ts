@@ -77,9 +77,7 @@ async function proveSqlite(
   if (files !== null) {
     const missing = [...sqliteFileKeys(database)].filter((key) => !existsSync(join(files, key)));
     if (missing.length > 0)
-      wrong.push(
-        `${missing.length} files of messages are missing, such as ${missing.slice(0, MOST_NAMED).join(', ')}`,
-      );
+      wrong.push(`files are missing (${missing.length}), such as ${missing.slice(0, MOST_NAMED).join(', ')}`);
   }
   // As a start does it; then it would serve.
   await (await openDatabase(database)).close();
