@@ -4,7 +4,13 @@ import { QUEUES } from '../../stores/shell/router.ts';
 import type { Workspace } from '../../stores/workspace.ts';
 import type { Console } from '../context.ts';
 import type { IconName } from '../elements/Icon.tsx';
-import { beginReply, focusReplyBox, focusReplyBoxOnceDrawn, hasGoneOn } from '../elements/reply-box.ts';
+import {
+  beginReply,
+  focusReplyBox,
+  focusReplyBoxOnceDrawn,
+  hasGoneOn,
+  isInReplyBox,
+} from '../elements/reply-box.ts';
 import { focusSearch } from '../elements/search-box.ts';
 
 /** Something that can be done from the keyboard and from the palette. */
@@ -102,11 +108,17 @@ async function claim(workspace: Workspace, id: string): Promise<void> {
   if (await workspace.triage.run('claim', id)) beginReply(workspace, id);
 }
 
-/** Takes what a rule offers to this agent, and opens it with the cursor in the reply, unless the agent has gone on meanwhile. */
+/**
+ * Takes what a rule offers to this agent, and opens it with the cursor in the reply. An agent who has gone on meanwhile keeps the
+ * cursor, and one who has begun to write a reply the conversation as well: the next letters would be keys in another one.
+ */
 export async function acceptOffer({ router }: Console, workspace: Workspace, id: string): Promise<void> {
   // Once is enough, whether by the key or by the button.
   if (workspace.offers.busy.peek() === id || workspace.triage.busy.peek()?.id === id) return;
+  // On a touch screen, the cursor stays in it while a button is tapped.
+  const wasWriting = isInReplyBox();
   if (!(await workspace.triage.run('claim', id))) return;
+  if (isInReplyBox() && !wasWriting) return;
   const writesElsewhere = hasGoneOn();
   router.go({ page: 'conversation', id, queue: 'mine' });
   if (!writesElsewhere) focusReplyBoxOnceDrawn(() => workspace.thread.peek()?.id === id);

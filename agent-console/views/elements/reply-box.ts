@@ -50,6 +50,11 @@ export function hasGoneOn(): boolean {
   return isTypingIn(document.activeElement) || document.querySelector(OPEN_PANEL) !== null;
 }
 
+/** Whether the agent is writing in the reply box. */
+export function isInReplyBox(): boolean {
+  return replyBox() !== null && document.activeElement === replyBox();
+}
+
 function replyBox(): HTMLTextAreaElement | null {
   const box = document.getElementById(REPLY_BOX_ID);
   return box instanceof HTMLTextAreaElement ? box : null;

@@ -6,7 +6,7 @@ import { Shortcuts } from '../../../../agent-console/views/actions/Shortcuts.tsx
 import { KEY_GROUPS, keyedIn } from '../../../../agent-console/views/format/key-groups.ts';
 import { WorkspaceView } from '../../../../agent-console/views/WorkspaceView.tsx';
 import { deferred } from '../../../contract/client/fake-deps.ts';
-import { card, EPOCH, ok, state, uuid } from '../../support/fake-deps.ts';
+import { ANA, card, conversation, EPOCH, ok, openState, state, uuid } from '../../support/fake-deps.ts';
 import { press, stage } from '../../support/render.tsx';
 
 it('every key is listed in one group', () => {
@@ -43,4 +43,25 @@ it('the next one is of what is searched for now: until that is found, the key do
   await step(async () => later.resolve(await found(2)));
   await step(() => press(document.body, 'j'));
   expect(path()).toContain(uuid(2));
+});
+
+it('an offer whose acceptance is answered late takes nobody away from the reply that they write by then', async () => {
+  const answered = deferred<Awaited<ReturnType<AgentApi['claim']>>>();
+  const offer = { agent: ANA, until: 1_060_000 };
+  const triage = { teamId: null, labelIds: [], priority: 0 as const, snoozedUntil: null, offer };
+  const { step, workspace, path, one } = await stage(<WorkspaceView />, {
+    path: `/console/conversations/${uuid(2)}`,
+    api: {
+      claim: () => answered.promise,
+      readOffers: () => ok({ cards: [card(state(1, { triage }))] }),
+      readConversation: () => ok({ conversation: conversation(openState(2)), epoch: EPOCH }),
+    },
+  });
+  await step(() => workspace.openThread({ kind: 'conversation', id: uuid(2) }));
+  await step(() => workspace.offers.refresh());
+  await step(() => press(document.body, 'y'));
+  await step(() => one('.composer__text').focus());
+  await step(async () => answered.resolve(await ok({ state: openState(1) })));
+  expect(path()).toBe(`/console/conversations/${uuid(2)}`);
+  expect(document.activeElement).toBe(one('.composer__text'));
 });
