@@ -15,6 +15,8 @@ export const canned: typeof english.canned = {
   variables: 'Verfügbare Variablen:',
   fallback: 'Einen Ersatztext schreiben Sie nach einem senkrechten Strich: {{visitor.name|zusammen}}.',
   files: 'Dateien',
+  tooMany: (limit, leftOut) =>
+    `Eine Antwort kann höchstens ${limit} Dateien enthalten; nicht hinzugefügt: ${leftOut}.`,
   uploading: 'Dateien werden noch hochgeladen. Speichern Sie, sobald sie fertig sind.',
   failed:
     'Eine Datei wurde nicht hochgeladen. Versuchen Sie es erneut oder entfernen Sie sie, bevor Sie speichern.',

@@ -15,6 +15,8 @@ export const canned: typeof english.canned = {
   variables: 'Variables disponibles:',
   fallback: 'Añada un texto alternativo después de una barra: {{visitor.name|cliente}}.',
   files: 'Archivos',
+  tooMany: (limit, leftOut) =>
+    `Una respuesta puede tener ${limit} archivos como máximo; sin añadir: ${leftOut}.`,
   uploading: 'Todavía se están cargando archivos. Guarde cuando hayan terminado.',
   failed: 'No se ha cargado un archivo. Reinténtelo o quítelo antes de guardar.',
 };

@@ -15,6 +15,8 @@ export const canned: typeof english.canned = {
   variables: 'Variables disponibles :',
   fallback: 'Ajoutez un texte de remplacement après une barre : {{visitor.name|à vous}}.',
   files: 'Fichiers',
+  tooMany: (limit, leftOut) =>
+    `Une réponse peut contenir au plus ${limit} fichiers ; non ajoutés : ${leftOut}.`,
   uploading: 'Des fichiers sont encore en cours de téléversement. Enregistrez une fois qu’ils sont prêts.',
   failed: 'Un fichier n’a pas été téléversé. Réessayez ou retirez-le avant d’enregistrer.',
 };

@@ -15,6 +15,8 @@ export const canned: typeof english.canned = {
   variables: '使用できる変数：',
   fallback: '縦棒の後に代わりの文を書けます：{{visitor.name|お客様}}',
   files: 'ファイル',
+  tooMany: (limit, leftOut) =>
+    `1件の定型文に付けられるファイルは${limit}件までです。${leftOut}件は追加されませんでした。`,
   uploading: 'ファイルをアップロード中です。完了してから保存してください。',
   failed: 'アップロードできなかったファイルがあります。再試行するか削除してから保存してください。',
 };

@@ -14,6 +14,8 @@ export const canned = {
   variables: 'Available variables:',
   fallback: 'Add a fallback after a bar: {{visitor.name|there}}.',
   files: 'Files',
+  tooMany: (limit: number, leftOut: number) =>
+    `A reply can have at most ${limit} files; ${leftOut} ${leftOut === 1 ? 'was' : 'were'} not added.`,
   uploading: 'Files are still uploading. Save once they are done.',
   failed: 'A file was not uploaded. Retry or remove it, then save.',
 };

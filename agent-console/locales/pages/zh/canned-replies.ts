@@ -16,6 +16,7 @@ export const canned: typeof english = {
   variables: '可用变量：',
   fallback: '竖线后填写变量未知时使用的文字：{{visitor.name|您}}。',
   files: '文件',
+  tooMany: (limit, leftOut) => `一条常用回复最多 ${limit} 个文件；${leftOut} 个未添加。`,
   uploading: '文件仍在上传，请在上传完成后保存。',
   failed: '有文件上传失败，请重试或移除后再保存。',
 };

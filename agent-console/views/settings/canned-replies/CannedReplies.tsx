@@ -161,7 +161,7 @@ function ReplyForm({
         {t.variables} {VARIABLES.map((variable) => `{{${variable}}}`).join(' ')}. {t.fallback}{' '}
         {siteTexts(texts).choicesHint}
       </p>
-      <ReplyFilesField label={t.files} files={files} />
+      <ReplyFilesField label={t.files} tooMany={t.tooMany} files={files} />
       <FolderField label={t.folder} folder={folder} used={own ? canned.own.value : canned.shared.value} />
     </SettingsForm>
   );

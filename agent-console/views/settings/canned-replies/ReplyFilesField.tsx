@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { noAnswer } from '../../../../server/contract/client/http-client.ts';
 import { createUploads, type Uploads } from '../../../../server/contract/client/uploads.ts';
@@ -37,14 +38,24 @@ export function replyUploads(
 }
 
 /** The files that go with a canned reply: added, shown with how far they are, removed. */
-export function ReplyFilesField({ label, files }: { label: string; files: Uploads }) {
+export function ReplyFilesField({
+  label,
+  tooMany,
+  files,
+}: {
+  label: string;
+  /** Says that some were left out, because a reply takes no more. */
+  tooMany: (limit: number, leftOut: number) => string;
+  files: Uploads;
+}) {
   const texts = useTexts();
   const { limits } = useWorkspace();
   const { composer: t } = texts;
   const picker = useRef<HTMLInputElement>(null);
+  const leftOut = useSignal(0);
   // Nobody waits for them once the form is closed.
   useEffect(() => files.clear, []);
-  const room = files.room();
+  const full = files.files.value.length >= FILES_PER_REPLY;
   return (
     <fieldset class="field reply-files">
       <legend class="field__label">{label}</legend>
@@ -52,9 +63,9 @@ export function ReplyFilesField({ label, files }: { label: string; files: Upload
       <button
         type="button"
         class="button"
-        aria-disabled={room === 0}
+        aria-disabled={full}
         onClick={() => {
-          if (files.room() > 0) picker.current?.click();
+          if (!full) picker.current?.click();
         }}
       >
         <Icon name="attach" size={16} /> {t.attach}
@@ -67,11 +78,18 @@ export function ReplyFilesField({ label, files }: { label: string; files: Upload
         aria-hidden="true"
         ref={picker}
         onChange={({ currentTarget }) => {
-          const added = [...(currentTarget.files ?? [])].slice(0, files.room());
+          const chosen = [...(currentTarget.files ?? [])];
+          const added = chosen.slice(0, files.room());
           for (const file of added) files.stage(file, files.problemOf(file));
+          leftOut.value = chosen.length - added.length;
           currentTarget.value = '';
         }}
       />
+      {leftOut.value > 0 && (
+        <p class="field__trouble" role="alert">
+          {tooMany(FILES_PER_REPLY, leftOut.value)}
+        </p>
+      )}
       <p class="field__hint">{t.dropHint(FILES_PER_REPLY, sizeText(limits.fileBytes, texts.language))}</p>
     </fieldset>
   );

@@ -85,6 +85,18 @@ it('waits with saving for files that are under way, and for those that failed un
   expect(on.put).toHaveBeenCalledTimes(1);
 });
 
+it('takes as many files as a reply may have, and says how many were left out', async () => {
+  const on = await open([REPLY]);
+  await on.step(() => on.button('Edit').click());
+  await on.choose(...Array.from({ length: 11 }, (_, at) => new File(['a form'], `form ${at}.txt`)));
+  expect(on.root.querySelectorAll('.chip')).toHaveLength(10);
+  expect(on.one('.field__trouble').textContent).toBe('A reply can have at most 10 files; 2 were not added.');
+  const attach = on.one('.reply-files > .button');
+  expect(attach.getAttribute('aria-disabled')).toBe('true');
+  await on.step(() => on.button('Remove map.png').click());
+  expect(attach.getAttribute('aria-disabled')).toBe('false');
+});
+
 it('leaves the files as they are where only the words are changed: a colleague may have added one meanwhile', async () => {
   const readOwnReplies = vi.fn(() => ok<{ replies: CannedReply[] }>({ replies: [{ ...REPLY, files: [] }] }));
   const on = await open([], {}, readOwnReplies);
