@@ -52,7 +52,15 @@ export function BoardAgents({ agents, now }: { agents: readonly BoardAgent[]; no
                     name={`${name}, ${t.needsReply}`}
                   />
                 </td>
-                <td>{waitText(needsReplySince === null ? null : now - needsReplySince, all)}</td>
+                <td>
+                  <BoardFigure
+                    count={needsReplySince === null ? 0 : needsReply}
+                    text={waitText(needsReplySince === null ? null : now - needsReplySince, all)}
+                    of={{ by: 'agent', id }}
+                    state="unanswered"
+                    name={`${name}, ${t.longestWait}`}
+                  />
+                </td>
               </tr>
             ))}
           </tbody>

@@ -4,7 +4,7 @@ import { Link } from '../../elements/Link.tsx';
 import { countText } from '../report-format.ts';
 import { reportTexts } from '../report-texts.ts';
 
-/** How many conversations there are in a row of the board; it leads to them. */
+/** How many conversations there are in a row of the board, or how long the first of them waits; it leads to them. */
 export function BoardFigure({
   count,
   text,

@@ -52,7 +52,15 @@ export function BoardGroups({
               <tr key={id}>
                 <th scope="row">{name ?? t.noTeam}</th>
                 <td>{figure(id, name, 'waiting', load.waiting)}</td>
-                <td>{waitText(load.waitingSince === null ? null : now - load.waitingSince, all)}</td>
+                <td>
+                  <BoardFigure
+                    count={load.waitingSince === null ? 0 : load.waiting}
+                    text={waitText(load.waitingSince === null ? null : now - load.waitingSince, all)}
+                    of={{ by, id }}
+                    state="waiting"
+                    name={`${name ?? t.noTeam}, ${t.longestWait}`}
+                  />
+                </td>
                 <td>{figure(id, name, 'unanswered', load.needsReply)}</td>
                 <td>{figure(id, name, 'unattended', load.unattended)}</td>
                 <td>{figure(id, name, 'open', load.open)}</td>

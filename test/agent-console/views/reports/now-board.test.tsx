@@ -16,11 +16,12 @@ const agent = (of: { id: string; name: string }, changes: Partial<BoardAgent>): 
   needsReplySince: null,
   ...changes,
 });
-const group = (id: string | null, name: string | null, waiting: number): BoardGroup => ({
-  id,
-  name,
-  load: board({ all: { waiting } }).all,
-});
+const group = (
+  id: string | null,
+  name: string | null,
+  waiting: number,
+  waitingSince: number | null = null,
+): BoardGroup => ({ id, name, load: board({ all: { waiting, waitingSince } }).all });
 
 function now(readBoard: ReturnType<typeof fakeReportsApi>['readBoard']) {
   return stage(<WorkspaceView />, {
@@ -38,7 +39,7 @@ it('the board says who waits and how long, what each agent has, and who is there
       board({
         at,
         all: { waiting: 2, waitingSince: at - 12.5 * MINUTE_MS, unattended: 1 },
-        teams: [group(uuid(1), 'Billing', 2), group(null, null, 0)],
+        teams: [group(uuid(1), 'Billing', 2, at - 12.5 * MINUTE_MS), group(null, null, 0)],
         agents: [
           agent(ANA, { here: false, open: 3, needsReply: 1, needsReplySince: at - 90.5 * MINUTE_MS }),
           agent(BEN, { open: 4, cap: 5 }),
@@ -69,7 +70,9 @@ it('the board says who waits and how long, what each agent has, and who is there
     ['Ben, Open conversations: 4 of 5. Show conversations', `agent:${BEN.id} is:open`],
     ['Ana, Open conversations: 3. Show conversations', `agent:${ANA.id} is:open`],
     ['Ana, Needs a reply: 1. Show conversations', `agent:${ANA.id} is:unanswered`],
+    ['Ana, Longest wait: 1\u00A0h\u00A030\u00A0min. Show conversations', `agent:${ANA.id} is:unanswered`],
     ['Billing, Waiting: 2. Show conversations', `team:${uuid(1)} is:waiting`],
+    ['Billing, Longest wait: 12\u00A0min. Show conversations', `team:${uuid(1)} is:waiting`],
   ]);
   const [agents, teams] = [...on.root.querySelectorAll('.board__part')];
   expect([...(agents?.querySelectorAll('tbody tr') ?? [])].map(cells)).toEqual([
