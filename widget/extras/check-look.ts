@@ -1,11 +1,9 @@
-import { THEMES } from '../views/context.ts';
-
 type Given = { [Name in 'color' | 'position' | 'theme']?: string | undefined };
 
 const TAKEN: Readonly<Record<string, [form: RegExp, takes: string]>> = {
   color: [/^#[\da-f]{6}(#\w+)?$/i, 'six digits, such as #0e7c66'],
   position: [/^(left|right)$/, 'left or right'],
-  theme: [THEMES, 'auto, light or dark'],
+  theme: [/^(auto|light|dark)$/, 'auto, light or dark'],
 };
 
 /** Whether it can be had. */

@@ -57,8 +57,6 @@ export type Extras = {
   stop(): void;
 };
 
-/** What a page may ask for as theme. */
-export const THEMES = /^(auto|light|dark)$/;
 /** How the chat looks, as page and site have it. */
 export type Look = {
   position: 'left' | 'right';
