@@ -10,7 +10,7 @@ type Codes = { code?: string; originalCode?: string };
  */
 export function certificateTrouble(where: string, setting: string, error: unknown): string | null {
   // Nodemailer has a code of its own, and keeps that of TLS beside it.
-  const { code: told = '', originalCode: code = told, message } = error as Error & Codes;
+  const { code: ownCode = '', originalCode: code = ownCode, message } = error as Error & Codes;
   if (!CERTIFICATE.test(code)) return null;
   const whose = `The certificate of ${where} (${setting})`;
   switch (code) {
