@@ -62,7 +62,8 @@ export async function startMailServer(options: SMTPServerOptions = {}) {
   // A client that ends a connection in the middle is none of the server's trouble.
   server.on('error', () => {});
   const sockets = new Set<{ destroy(): void }>();
-  server.server.on('connection', (socket) => {
+  // Below TLS, a connection is not ours to end: Node 20 crashes where it is destroyed in the middle of a handshake.
+  server.server.on(options.secure === true ? 'secureConnection' : 'connection', (socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
