@@ -115,11 +115,34 @@ const facetByDigest = prepared<{ digest: string }, { id: number; digest: string 
   db.selectFrom('moment_facets').select(['id', 'digest']).where('digest', '=', place('digest')),
 );
 
+/** The same for several in one statement; `digests` is a list as JSON. */
+const facetsByDigest = prepared<{ digests: string }, { id: number; digest: string }>((db, place) =>
+  db
+    .selectFrom('moment_facets')
+    .select(['id', 'digest'])
+    .where(
+      db.getExecutor().adapter instanceof SqliteAdapter
+        ? sql<SqlBool>`digest in (select value from json_each(${place('digests')}))`
+        : sql<SqlBool>`digest = any(array(select json_array_elements_text(${place('digests')}::json)))`,
+    ),
+);
+
+async function findFacets(db: Db, digests: readonly string[]): Promise<{ id: number; digest: string }[]> {
+  const [digest] = digests;
+  if (digest === undefined) return [];
+  if (digests.length === 1) return facetByDigest(db, { digest });
+  const found = [];
+  for (let first = 0; first < digests.length; first += ROWS_AT_ONCE)
+    found.push(
+      ...(await facetsByDigest(db, { digests: JSON.stringify(digests.slice(first, first + ROWS_AT_ONCE)) })),
+    );
+  return found;
+}
+
 /** The ids of combinations by their digest; those that are new are entered. */
 async function facetIds(db: Db, facets: readonly Facet[]): Promise<Map<string, number>> {
   const wanted = new Map(facets.map((facet) => [facet.digest, facet]));
-  const find = async () =>
-    (await Promise.all([...wanted.keys()].map((digest) => facetByDigest(db, { digest })))).flat();
+  const find = () => findFacets(db, [...wanted.keys()]);
   let found = await find();
   if (found.length < wanted.size) {
     const known = new Set(found.map(({ digest }) => digest));
