@@ -8,6 +8,7 @@ import type { Db } from '../../database/database.ts';
 import type { AgentRow } from '../../database/tables.ts';
 import { deleteAgent, FORMER_AGENT } from '../../privacy/delete-agent.ts';
 import { type Command, EXIT, Refusal } from '../command.ts';
+import { counted } from '../counted.ts';
 import { withData } from '../with-data.ts';
 
 /** Whoever may run a command on this machine has the database anyway; in the audit log, it is nobody. */
@@ -179,7 +180,7 @@ async function refuseWithConversations(db: Db, { id, name }: AgentRow): Promise<
     .executeTakeFirstOrThrow();
   if (Number(found.count) > 0)
     throw new Refusal(
-      `${name} has ${found.count} open conversations. Assign or resolve them in the console first; or delete ${name} there (Settings, Agents), which returns them to the queue.`,
+      `${name} has ${counted(Number(found.count), 'open conversation')}. Assign or resolve what is open in the console first; or delete ${name} there (Settings, Agents), which returns them to the queue.`,
     );
 }
 

@@ -13,6 +13,7 @@ import { FILES, MANIFEST, type Manifest, PG_DUMP, SQLITE } from '../archive/mani
 import { PASSPHRASE_FILE, passphraseFrom } from '../archive/passphrase.ts';
 import { type TarEntry, tarBytes } from '../archive/tar-writer.ts';
 import { type Command, EXIT, type Given, Refusal, type Surroundings } from '../command.ts';
+import { counted } from '../counted.ts';
 import { dumpPostgres } from '../databases/postgres-dump.ts';
 import { copySqlite, type DatabaseFacts } from '../databases/sqlite-copy.ts';
 
@@ -108,8 +109,10 @@ async function refuseExisting(file: string): Promise<void> {
 export function sentenceOf({ database, files }: Manifest): string {
   const { conversations = 0, messages = 0 } = database?.rows ?? {};
   const rows =
-    database === null ? 'without the database' : `${conversations} conversations, ${messages} messages`;
-  return `${rows}, ${files === null ? 'without files' : `${files.count} files`}`;
+    database === null
+      ? 'without the database'
+      : `${counted(conversations, 'conversation')}, ${counted(messages, 'message')}`;
+  return `${rows}, ${files === null ? 'without files' : counted(files.count, 'file')}`;
 }
 
 async function write(

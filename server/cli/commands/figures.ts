@@ -1,6 +1,7 @@
 import { readConfig } from '../../config.ts';
 import { compareFigures, rebuildFigures } from '../../reports/compare-figures.ts';
 import { type Command, EXIT } from '../command.ts';
+import { counted } from '../counted.ts';
 import { withData } from '../with-data.ts';
 
 const MOST_NAMED = 20;
@@ -20,12 +21,12 @@ export const figuresCompare: Command = {
       if (flag('json')) surroundings.say(JSON.stringify(compared));
       else {
         surroundings.say(
-          `${equal} conversations have the figures that their log says, ${different.length} have others, ${behind} are still to be counted.`,
+          `Conversations whose figures are those of their log: ${equal}; with other figures: ${different.length}; still to be counted: ${behind}.`,
         );
         for (const id of different.slice(0, MOST_NAMED)) surroundings.warn(id);
         if (differentDays.length > 0)
           surroundings.warn(
-            `${differentDays.length} days are packed with other figures than were counted in them: ${differentDays.slice(0, MOST_NAMED).join(', ')}`,
+            `Days that are packed with other figures than were counted in them: ${differentDays.length} (${differentDays.slice(0, MOST_NAMED).join(', ')})`,
           );
         if (isWrong) surroundings.warn('`frontdesk figures rebuild` counts them anew.');
       }
@@ -46,7 +47,7 @@ export const figuresRebuild: Command = {
       surroundings.say(
         flag('json')
           ? JSON.stringify({ rebuilt })
-          : `${rebuilt} conversations were counted anew. Those of erased visitors keep what was counted of them.`,
+          : `Counted anew: ${counted(rebuilt, 'conversation')}. Those of erased visitors keep what was counted of them.`,
       );
       return EXIT.done;
     }),

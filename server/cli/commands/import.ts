@@ -14,6 +14,7 @@ import { type Counted, createReport, type ImportReport } from '../../import/impo
 import { filesOf } from '../../import/read-lines.ts';
 import { runImport } from '../../import/run-import.ts';
 import { type Command, EXIT, Refusal } from '../command.ts';
+import { counted } from '../counted.ts';
 import { withData } from '../with-data.ts';
 
 /** The pictures of an export are the operator's own. */
@@ -82,8 +83,11 @@ export const importCommand: Command = {
         await leftOut.end();
       }
       const found = report.report();
-      const counted = `${format.title}: ${found.conversations.imported} conversations, ${found.contacts.imported} contacts`;
-      if (!dryRun) await runInTransaction((tx) => recordAudit(tx, OPERATOR, 'data.imported', counted));
+      const much = `${counted(found.conversations.imported, 'conversation')}, ${counted(found.contacts.imported, 'contact')}`;
+      if (!dryRun)
+        await runInTransaction((tx) =>
+          recordAudit(tx, OPERATOR, 'data.imported', `${format.title}: ${much}`),
+        );
       if (flag('json')) surroundings.say(JSON.stringify({ dryRun, ...found }));
       else for (const line of linesOf(found, dryRun)) surroundings.say(line);
       return EXIT.done;
@@ -169,7 +173,7 @@ function linesOf(found: ImportReport, dryRun: boolean): string[] {
   return [
     dryRun ? 'Nothing was stored. This is what would be:' : 'Imported:',
     row('conversation', 'conversations', conversations),
-    `  ${countOf(messages, 'message', 'messages')}${files === 0 ? '' : `, ${countOf(files, 'file', 'files')}`}`,
+    `  ${counted(messages, 'message')}${files === 0 ? '' : `, ${counted(files, 'file')}`}`,
     row('contact', 'contacts', contacts),
     row('label', 'labels', labels),
     row('canned reply', 'canned replies', cannedReplies),
@@ -186,7 +190,5 @@ function linesOf(found: ImportReport, dryRun: boolean): string[] {
 
 function row(one: string, many: string, { imported, there }: Counted): string {
   const before = there === 0 ? '' : ` (${there} ${there === 1 ? 'was' : 'were'} here already)`;
-  return `  ${countOf(imported, one, many)}${before}`;
+  return `  ${counted(imported, one, many)}${before}`;
 }
-
-const countOf = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;

@@ -4,6 +4,7 @@ import { cutoffsOf } from '../../retention/what-is-due.ts';
 import { settingsOf } from '../../sites/settings.ts';
 import { listSites } from '../../sites/sites.ts';
 import { type Command, EXIT, Refusal } from '../command.ts';
+import { counted } from '../counted.ts';
 import { withData } from '../with-data.ts';
 
 const DAYS = /^[1-9]\d{0,3}$/;
@@ -37,7 +38,7 @@ export const retention: Command = {
       fileDays: daysIn(value, 'file-days'),
     };
     return withData(readConfig(surroundings.env), surroundings, async ({ database: { read } }) => {
-      const counted: object[] = [];
+      const answers: object[] = [];
       for (const site of await listSites(read)) {
         const own = settingsOf(site).retention;
         const days = {
@@ -47,13 +48,13 @@ export const retention: Command = {
           fileDays: other.fileDays ?? own.fileDays ?? null,
         };
         const found = await previewRetention(read, site.id, cutoffsOf(days, Date.now()));
-        counted.push({ site: site.name, ...days, ...found });
+        answers.push({ site: site.name, ...days, ...found });
         if (!flag('json'))
           surroundings.say(
-            `${site.name}: ${found.complete ? '' : 'at least '}${found.conversations} conversations (${daysText(days.conversationDays)}), ${found.visitors} visitors without one (${daysText(days.visitorDays)}), ${found.files} files (${daysText(days.fileDays)})`,
+            `${site.name}: ${found.complete ? '' : 'at least '}${counted(found.conversations, 'conversation')} (${daysText(days.conversationDays)}), ${counted(found.visitors, 'visitor')} without one (${daysText(days.visitorDays)}), ${counted(found.files, 'file')} (${daysText(days.fileDays)})`,
           );
       }
-      if (flag('json')) surroundings.say(JSON.stringify(counted));
+      if (flag('json')) surroundings.say(JSON.stringify(answers));
       return EXIT.done;
     });
   },
@@ -67,4 +68,4 @@ function daysIn(value: (name: string) => string | undefined, name: string): numb
   return Number(text);
 }
 
-const daysText = (days: number | null) => (days === null ? 'kept for ever' : `after ${days} days`);
+const daysText = (days: number | null) => (days === null ? 'kept for ever' : `after ${counted(days, 'day')}`);

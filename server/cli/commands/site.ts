@@ -5,6 +5,7 @@ import type { SiteRow } from '../../database/tables.ts';
 import { contentsOfSite, deleteSite } from '../../retention/delete-site.ts';
 import { listSites } from '../../sites/sites.ts';
 import { type Command, EXIT, Refusal } from '../command.ts';
+import { counted } from '../counted.ts';
 import { withData } from '../with-data.ts';
 
 const OPERATOR = { agent: null, network: null };
@@ -41,7 +42,7 @@ const remove: Command = {
     withData(readConfig(surroundings.env), surroundings, async ({ database, runInTransaction }) => {
       const site = await findSite(database.read, wanted);
       const { conversations, visitors } = await contentsOfSite(database.read, site.id);
-      const much = `${conversations} conversations and ${visitors} visitors`;
+      const much = `${counted(conversations, 'conversation')} and ${counted(visitors, 'visitor')}`;
       const tell = (deleted: boolean, sentence: string) =>
         surroundings.say(
           flag('json') ? JSON.stringify({ site: site.id, conversations, visitors, deleted }) : sentence,

@@ -5,9 +5,12 @@ import { MIGRATIONS, stepsToTake } from '../../database/migrate.ts';
 import { isPostgres, openDatabase } from '../../database/open.ts';
 import { lockSqlite } from '../../database/sqlite-folder.ts';
 import { type Command, EXIT, Refusal } from '../command.ts';
+import { counted } from '../counted.ts';
 import { rowsInPostgres, stepsInPostgres, vacuumPostgres } from '../databases/postgres-dump.ts';
 import { rowsInSqlite, stepsInSqlite } from '../databases/sqlite-copy.ts';
 import { estimateUpgrade, tablesToCount, type UpgradeEstimate } from '../databases/upgrade-costs.ts';
+
+const NOTHING_TO_DO = 'Nothing to do: the database is of this version.';
 
 /** Takes the steps of an upgrade before a start would, or says which they are. */
 export const migrate: Command = {
@@ -31,26 +34,39 @@ export const migrate: Command = {
       return estimate.steps.length === 0 ? EXIT.done : EXIT.failed;
     }
     const tell = (_details: object, message: string) => (flag('json') ? warn : say)(message);
+    const steps = await stepsOf(databaseUrl);
     const database = await openDatabase(databaseUrl, { log: { info: tell, warn: tell } });
     await database.close();
-    say(flag('json') ? JSON.stringify({ upgraded: true }) : 'The database is of this version.');
+    const taken = steps.map(({ name }) => name);
+    if (flag('json')) say(JSON.stringify({ upgraded: taken.length > 0, steps: taken }));
+    else
+      say(
+        taken.length === 0
+          ? NOTHING_TO_DO
+          : `Upgraded: ${counted(taken.length, 'step')}. The database is of this version.`,
+      );
     return EXIT.done;
   },
 };
 
+/** The steps that this version has and the database has not taken. */
+async function stepsOf(databaseUrl: string) {
+  const taken = isPostgres(databaseUrl) ? await stepsInPostgres(databaseUrl) : stepsInSqlite(databaseUrl);
+  return stepsToTake(taken, MIGRATIONS);
+}
+
 /** The steps that would be taken, and how long they would take for the rows that are there. */
 async function planned(databaseUrl: string): Promise<UpgradeEstimate> {
   const postgres = isPostgres(databaseUrl);
-  const taken = postgres ? await stepsInPostgres(databaseUrl) : stepsInSqlite(databaseUrl);
-  const steps = stepsToTake(taken, MIGRATIONS);
+  const steps = await stepsOf(databaseUrl);
   const tables = tablesToCount(steps);
   const rows = postgres ? await rowsInPostgres(databaseUrl, tables) : rowsInSqlite(databaseUrl, tables);
   return estimateUpgrade(steps, rows, postgres ? 'postgres' : 'sqlite');
 }
 
 function inWords({ steps, seconds: { least, most } }: UpgradeEstimate): string[] {
-  if (steps.length === 0) return ['Nothing to do: the database is of this version.'];
-  const count = steps.length === 1 ? '1 step' : `${steps.length} steps`;
+  if (steps.length === 0) return [NOTHING_TO_DO];
+  const count = counted(steps.length, 'step');
   const [from, to] = [rounded(least), rounded(most)];
   return [
     ...steps.map(({ name, table, rows, seconds }) =>

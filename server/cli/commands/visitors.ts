@@ -11,6 +11,7 @@ import { eraseVisitor } from '../../privacy/erase-visitor.ts';
 import { rememberErased } from '../../privacy/erased-people.ts';
 import { storedAbout } from '../../privacy/stored-about.ts';
 import { type Command, EXIT, Refusal } from '../command.ts';
+import { counted } from '../counted.ts';
 import { withData } from '../with-data.ts';
 
 const OPERATOR = { agent: null, network: null };
@@ -59,15 +60,15 @@ export const eraseVisitorCommand: Command = {
         if (flag('json')) answer(false, Number(found.count));
         else
           surroundings.say(
-            `${visitor.id} with ${found.count} conversations would be deleted for good. Say --yes to do it.`,
+            `${visitor.id} with ${counted(Number(found.count), 'conversation')} would be deleted for good. Say --yes to do it.`,
           );
         return EXIT.usage;
       }
       const { conversationIds } = await runInTransaction(async (tx) => {
         await rememberErased(tx, visitor.id);
         const gone = await eraseVisitor(tx, visitor.id);
-        const counted = `by the operator, ${gone.conversationIds.length} conversations`;
-        await recordAudit(tx, OPERATOR, 'visitor.deleted', counted);
+        const much = counted(gone.conversationIds.length, 'conversation');
+        await recordAudit(tx, OPERATOR, 'visitor.deleted', `by the operator, ${much}`);
         return gone;
       });
       if (!(await database.forget()) && database.dialect === 'sqlite')
@@ -77,7 +78,7 @@ export const eraseVisitorCommand: Command = {
       if (flag('json')) answer(true, conversationIds.length);
       else
         surroundings.say(
-          `Deleted, with ${conversationIds.length} conversations. Their files go within a minute while the server runs. Back-ups still have them: erase again after restoring one.`,
+          `Deleted, with ${counted(conversationIds.length, 'conversation')}. Their files go within a minute while the server runs. Back-ups still have them: erase again after restoring one.`,
         );
       return EXIT.done;
     }),

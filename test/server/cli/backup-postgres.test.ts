@@ -45,11 +45,11 @@ describe.skipIf(!HAS_SYSTEM_POSTGRES)('a back-up of Postgres', () => {
       expect(await frontdesk({}, 'prove-backup', archive)).toMatchObject({ exit: 2 });
       expect(await frontdesk({}, 'prove-backup', archive, '--into', `${url}/proof`)).toMatchObject({
         exit: 0,
-        said: expect.stringMatching(/^Proven: 1 conversations, /),
+        said: expect.stringMatching(/^Proven: 1 conversation, /),
       });
       expect(await frontdesk(env, 'prove-backup', archive, '--beside')).toMatchObject({
         exit: 0,
-        said: expect.stringMatching(/^Proven: 1 conversations, /),
+        said: expect.stringMatching(/^Proven: 1 conversation, /),
       });
       const { psql } = postgres;
       const names = () => psql('chat', 'select datname from pg_database');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { VERSION } from '../../../server/common/version.ts';
+import { MIGRATIONS } from '../../../server/database/migrate.ts';
 import { takenMigrations } from '../../../server/database/pending-migrations.ts';
 import { frontdesk } from '../../support/command-line.ts';
 import { writeMigratedSqlite } from '../../support/database/migrated-sqlite.ts';
@@ -107,7 +108,7 @@ onEveryDatabase('the command line, beside a server that runs', ({ server, databa
     await carl('POST', `${path}/messages`, { id: uuid(), body: 'Carl was here' });
 
     const busy = await run('admin', 'delete', email, '--yes');
-    expect(busy).toMatchObject({ exit: 1, warned: expect.stringContaining('Carl has 1 open conversations') });
+    expect(busy).toMatchObject({ exit: 1, warned: expect.stringContaining('Carl has 1 open conversation.') });
     expect((await carl('POST', `${path}/closure`)).status).toBeLessThan(300);
     const asked = await run('admin', 'delete', email);
     expect(asked).toMatchObject({ exit: 2, said: expect.stringContaining('stays as “Former agent”') });
@@ -138,7 +139,7 @@ onEveryDatabase('the command line, beside a server that runs', ({ server, databa
     const key = (await listed()).find((site) => site.id === id)?.siteKey ?? '';
     const there = await newVisitor(server.url, key);
     const asked = await run('site', 'delete', key);
-    expect(asked).toMatchObject({ exit: 2, said: expect.stringContaining('0 conversations and 1 visitors') });
+    expect(asked).toMatchObject({ exit: 2, said: expect.stringContaining('0 conversations and 1 visitor.') });
     const answers = async (...more: string[]) => {
       const { said, warned } = await run('site', 'delete', key, '--json', ...more);
       expect(warned).toBe('');
@@ -175,7 +176,7 @@ onEveryDatabase('the command line, beside a server that runs', ({ server, databa
     expect(JSON.parse((await run('export', row.visitor_id)).said).counts.conversations).toBe(1);
 
     const asked = await run('erase', row.visitor_id);
-    expect(asked).toMatchObject({ exit: 2, said: expect.stringContaining('with 1 conversations') });
+    expect(asked).toMatchObject({ exit: 2, said: expect.stringContaining('with 1 conversation ') });
     expect(await visitorRows(row.visitor_id)).toBe(1);
     const answer = { visitor: row.visitor_id, conversations: 1 };
     const preview = await run('erase', row.visitor_id, '--json');
@@ -283,7 +284,15 @@ describe('the command line', () => {
         before: expect.any(Number),
         after: expect.any(Number),
       });
-      expect(JSON.parse((await frontdesk(env, 'migrate', '--json')).said)).toEqual({ upgraded: true });
+      expect(await frontdesk(env, 'migrate')).toMatchObject({
+        exit: 0,
+        said: expect.stringContaining('Nothing to do'),
+      });
+      const nothing = { upgraded: false, steps: [] };
+      expect(JSON.parse((await frontdesk(env, 'migrate', '--json')).said)).toEqual(nothing);
+      const fresh = { DATA_DIR: join(folder, 'fresh') };
+      const { upgraded, steps } = JSON.parse((await frontdesk(fresh, 'migrate', '--json')).said);
+      expect([upgraded, steps.length]).toEqual([true, Object.keys(MIGRATIONS).length]);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

@@ -113,17 +113,19 @@ onEveryDatabase('figures', { fresh: true, open: openHistory }, (history) => {
     const { url } = history;
     const env = { DATABASE_URL: url, DATA_DIR: url.includes('://') ? '/nowhere' : '.' };
     expect((await frontdesk(env, 'figures', 'compare')).said).toMatch(
-      /^0 conversations .* 1 are still to be/,
+      /^Conversations whose figures .*: 0; with other figures: 0; still to be counted: 1\./,
     );
     await count(chat.id);
     expect(await frontdesk(env, 'figures', 'compare')).toMatchObject({
       exit: 0,
-      said: expect.stringMatching(/^1 conversations .* 0 have others, 0 are still/),
+      said: expect.stringMatching(
+        /^Conversations whose figures .*: 1; with other figures: 0; still to be counted: 0\./,
+      ),
     });
     await history.database.write((db) => db.updateTable('moment_facts').set({ wall_ms: 1 }).execute());
     const found = await frontdesk(env, 'figures', 'compare');
     expect(found).toMatchObject({ exit: 1, warned: expect.stringContaining(chat.id) });
-    expect((await frontdesk(env, 'figures', 'rebuild')).said).toMatch(/^1 conversations were counted anew/);
+    expect((await frontdesk(env, 'figures', 'rebuild')).said).toMatch(/^Counted anew: 1 conversation\./);
     expect(JSON.parse((await frontdesk(env, 'figures', 'rebuild', '--json')).said)).toEqual({ rebuilt: 1 });
     expect((await frontdesk(env, 'figures', 'compare')).exit).toBe(0);
   });
