@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { Refusal } from '../command.ts';
+import { libpqSettings } from './libpq-settings.ts';
 import type { DatabaseFacts } from './sqlite-copy.ts';
 
 const MAJOR = 10_000;
@@ -103,7 +104,7 @@ export async function restorePostgres(url: string, dump: string): Promise<void> 
   for (const tool of ['pg_restore', 'psql'])
     if ((await majorOf(tool)) === null)
       throw new Refusal(`${tool} is needed and was not found. Install the client programs of Postgres.`);
-  const database = settingsOf(url)['PGDATABASE'];
+  const database = libpqSettings(url)['PGDATABASE'];
   const psql = start(
     'psql',
     [
@@ -186,7 +187,7 @@ async function run(tool: string, args: readonly string[], url?: string): Promise
  */
 function start(tool: string, args: readonly string[], url?: string) {
   const child = spawn(tool, args, {
-    env: { ...process.env, ...(url === undefined ? {} : settingsOf(url)) },
+    env: { ...process.env, ...(url === undefined ? {} : libpqSettings(url)) },
     stdio: 'pipe',
   });
   let complaint = '';
@@ -202,18 +203,4 @@ function start(tool: string, args: readonly string[], url?: string) {
     );
   });
   return { child, done };
-}
-
-/** https://www.postgresql.org/docs/current/libpq-envars.html */
-function settingsOf(url: string): Record<string, string> {
-  const { hostname, port, username, password, pathname, searchParams } = new URL(url);
-  const mode = searchParams.get('sslmode');
-  return {
-    PGHOST: hostname.replace(/^\[|\]$/g, ''),
-    PGPORT: port || '5432',
-    PGUSER: decodeURIComponent(username),
-    PGPASSWORD: decodeURIComponent(password),
-    PGDATABASE: decodeURIComponent(pathname.slice(1)),
-    ...(mode === null ? {} : { PGSSLMODE: mode }),
-  };
 }
