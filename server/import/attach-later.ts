@@ -7,7 +7,7 @@ import type { Transaction } from '../database/transaction.ts';
 import { attachmentFrom } from '../files/attachment.ts';
 import { safeFileName } from '../files/file-name.ts';
 import { insertAttachments } from '../files/noted-store.ts';
-import type { Mask } from '../sites/mask.ts';
+import { isMaskedFrom, type Mask } from '../sites/mask.ts';
 import type { Kept } from './attach-files.ts';
 import { chunks } from './chunks.ts';
 import { filesOf, partsOf } from './conversation-rows.ts';
@@ -60,7 +60,12 @@ export async function attachLater(
     const before = attachmentsOf(row);
     const came = await newOf(db, message, { row, before, kept });
     if (came.length === 0) continue;
-    const files = filesOf(row, came, kept, message.author.kind === 'visitor', before.length);
+    const files = filesOf(row, came, {
+      kept,
+      mask,
+      ofVisitor: message.author.kind === 'visitor',
+      first: before.length,
+    });
     const attachments = [...before, ...files.map(attachmentFrom)];
     const changed = await db
       .updateTable('messages')
@@ -111,7 +116,7 @@ const attachmentsOf = ({ attachments }: MessageRow): Attachment[] => JSON.parse(
 function lackingOf({ files }: ImportedMessage, attachments: readonly Attachment[]): ImportedFile[] {
   const there = attachments.map(({ name }) => name);
   return files.filter((file) => {
-    const at = there.indexOf(safeFileName(file.name));
+    const at = there.findIndex((name) => isMaskedFrom(name, safeFileName(file.name)));
     if (at !== -1) there.splice(at, 1);
     return at === -1;
   });
@@ -147,7 +152,7 @@ async function newOf(
   const places = lackingOf(message, before).map(({ name }) => name);
   return came.filter((file) => {
     const same = there.findIndex(
-      ({ name, sha256 }) => name === safeFileName(file.name) && sha256 === kept.get(file)?.sha256,
+      ({ name, sha256 }) => isMaskedFrom(name, safeFileName(file.name)) && sha256 === kept.get(file)?.sha256,
     );
     const place = places.indexOf(file.name);
     if (same !== -1) there.splice(same, 1);

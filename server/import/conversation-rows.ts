@@ -82,7 +82,8 @@ export function rowsOf(imported: ImportedConversation, input: RowsInput): Rows {
       const visible = message.kind === 'text' && message.author.kind !== 'other';
       const seq = append('message.created', visible, {}, at);
       const written = messageRow(message, { ...input, seq, at, body, part });
-      const files = part === 0 ? filesOf(written, came, input.kept, message.author.kind === 'visitor') : [];
+      const files =
+        part === 0 ? filesOf(written, came, { ...input, ofVisitor: message.author.kind === 'visitor' }) : [];
       const stored = { ...written, attachments: JSON.stringify(files.map(attachmentFrom)) };
       messages.push(stored);
       attachments.push(...files);
@@ -186,14 +187,12 @@ export function partsOf(
 
 /**
  * The files of a message, in the order they had there. What the team and its bots sent is shown to visitors by the message alone.
- * @param first how many the message has already
+ * @param how.first how many the message has already
  */
 export function filesOf(
   { conversation_id, id, author_id, created_at }: MessageRow,
   files: readonly ImportedFile[],
-  kept: Kept,
-  ofVisitor: boolean,
-  first = 0,
+  { kept, mask, ofVisitor, first = 0 }: { kept: Kept; mask: Mask; ofVisitor: boolean; first?: number },
 ): AttachmentRow[] {
   return files.flatMap((file, index) => {
     const received = kept.get(file);
@@ -205,7 +204,7 @@ export function filesOf(
         uploader_kind: ofVisitor ? ('visitor' as const) : ('agent' as const),
         uploader_id: author_id ?? 'import',
         uploader_network: null,
-        name: safeFileName(file.name),
+        name: mask(safeFileName(file.name)),
         media_type: received.mediaType,
         size_bytes: received.sizeBytes,
         width: received.width,

@@ -72,6 +72,8 @@ export const LEFT_OUT = {
   no_label: 'It would be one of more than 200 new labels, has no name, or was deleted here.',
   file: 'Files stay where they are; the message names them. With --files they come along.',
   file_missing: 'It is not in the folder of --files; the message names it.',
+  file_ambiguous:
+    'Several files of the conversation have this name. Save them by address, or in a folder for each message; the message names it.',
   file_unfit: 'It is empty, damaged, larger than 20 MB or the 21st of its message, which names it.',
   erased: 'This person was erased here, and is not brought back.',
   bad_email: 'It is no e-mail address; the contact is imported without.',

@@ -157,8 +157,8 @@ export async function runImport(options: ImportOptions): Promise<void> {
     const here = conversationIdOf(place, all.id);
     const { conversation, there } = await withoutFiles(database.read, here, all);
     if (conversation.messages.length === 0) return;
-    if (dryRun) return tellFiles(at, all.id, await from.look(conversation, there));
-    const taken = await from.take(conversation, there);
+    if (dryRun) return tellFiles(at, all.id, await from.look(conversation, { all, there }));
+    const taken = await from.take(conversation, { all, there });
     let attached: ImportedFile[] = [];
     try {
       attached = await options.runInTransaction((tx) =>
@@ -210,6 +210,7 @@ export async function runImport(options: ImportOptions): Promise<void> {
   function tellFiles(at: string, id: string, files: Files): void {
     report.countFiles('kept' in files ? files.kept.size : files.found);
     if (files.missing > 0) report.leaveOut(at, id, 'file_missing', files.missing);
+    if (files.ambiguous > 0) report.leaveOut(at, id, 'file_ambiguous', files.ambiguous);
     if (files.unfit > 0) report.leaveOut(at, id, 'file_unfit', files.unfit);
   }
 
@@ -239,7 +240,7 @@ type Taken = {
 
 /** What became of the files of a conversation; `found`: of a dry run. */
 type Files = (Omit<TakenFiles, 'kept'> & { kept: ReadonlyMap<ImportedFile, unknown> }) | Found;
-const NO_FILES: TakenFiles = { kept: new Map(), missing: 0, unfit: 0 };
+const NO_FILES: TakenFiles = { kept: new Map(), missing: 0, unfit: 0, ambiguous: 0 };
 
 async function* everything(files: readonly string[]) {
   for (const file of files) yield* objectsIn(file);

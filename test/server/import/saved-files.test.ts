@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { FileStore } from '../../../server/files/file-store.ts';
 import type { Pictures } from '../../../server/files/pictures.ts';
 import { openSavedFiles } from '../../../server/import/attach-files.ts';
-import type { ImportedConversation, ImportedFile } from '../../../server/import/records.ts';
+import type { ImportedConversation, ImportedFile, ImportedMessage } from '../../../server/import/records.ts';
 
 const SIGNED = `x.pdf?X-Amz-Credential=AKIA%2Fs3&X-Amz-Signature=${'0123456789'.repeat(25)}`;
 
@@ -60,14 +60,41 @@ describe('the folder of saved files', () => {
 
   it.each(Object.entries(SAVED_BY_WGET))('has what wget saved of %s', async (url, path) => {
     const { look } = await saved(await folderWith(path));
-    expect(await look(conversationWith({ name: 'a.pdf', url }))).toEqual({ found: 1, missing: 0, unfit: 0 });
+    expect(await look(conversationWith({ name: 'a.pdf', url }))).toEqual({
+      found: 1,
+      missing: 0,
+      unfit: 0,
+      ambiguous: 0,
+    });
     const other = { name: 'a.pdf', url: url.replace('.', '-') };
-    expect(await look(conversationWith(other))).toEqual({ found: 0, missing: 1, unfit: 0 });
+    expect(await look(conversationWith(other))).toEqual({ found: 0, missing: 1, unfit: 0, ambiguous: 0 });
+  });
+
+  it('does not guess which of two files of one name lies there, and finds each in a folder for its message', async () => {
+    const two = conversationWith({ name: 'image.png', url: null });
+    const second = {
+      ...two.messages[0],
+      id: '2',
+      files: [{ name: 'image.png', url: null }],
+    } as ImportedMessage;
+    const conversation = { ...two, messages: [...two.messages, second] };
+    const byName = await saved(await folderWith('31/image.png'));
+    expect(await byName.look(conversation)).toEqual({ found: 0, missing: 0, unfit: 0, ambiguous: 2 });
+    expect(await byName.look(two)).toEqual({ found: 1, missing: 0, unfit: 0, ambiguous: 0 });
+    // Also where the first is here already.
+    const [file] = two.messages[0]?.files ?? [];
+    const later = { ...conversation, messages: [second] };
+    const there = new Set(file === undefined ? [] : [file]);
+    expect(await byName.look(later, { all: conversation, there })).toMatchObject({ found: 0, ambiguous: 1 });
+    const byMessage = await saved(await folderWith('31/image.png', '31/1/image.png', '31/2/image.png'));
+    expect(await byMessage.look(conversation)).toEqual({ found: 2, missing: 0, unfit: 0, ambiguous: 0 });
+    const inOne = conversationWith({ name: 'image.png', url: null }, { name: 'image.png', url: null });
+    expect(await byMessage.look(inOne)).toEqual({ found: 0, missing: 0, unfit: 0, ambiguous: 2 });
   });
 
   it('tells two files of one name apart by their addresses, and says of the 21st that it does not come along', async () => {
     const { look } = await saved(await folderWith('31/a.pdf', 'files.example/1/a.pdf'));
     const all = Array.from({ length: 22 }, () => ({ name: 'a.pdf', url: 'https://files.example/1/a.pdf' }));
-    expect(await look(conversationWith(...all))).toEqual({ found: 20, missing: 0, unfit: 2 });
+    expect(await look(conversationWith(...all))).toEqual({ found: 20, missing: 0, unfit: 2, ambiguous: 0 });
   });
 });
