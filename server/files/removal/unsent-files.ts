@@ -27,7 +27,8 @@ export type UnsentFilesOptions = {
 export function createUnsentFiles({ database, runInTransaction, now }: UnsentFilesOptions) {
   let after: Pick<Place, 'id' | 'created_at'> | null = null;
   return async function lookAtSome(signal: AbortSignal): Promise<void> {
-    await runInTransaction((tx) => removeUnsaved(tx, now() - UNSENT_LIFETIME_MS));
+    const unsaved = await oldUnsaved(database.read, now() - UNSENT_LIFETIME_MS);
+    if (unsaved.length > 0) await runInTransaction((tx) => removeUnsaved(tx, unsaved));
     const files = await oldUnsent(database.read, now() - UNSENT_LIFETIME_MS, after);
     for (const file of files) {
       if (signal.aborted) return;
@@ -59,8 +60,9 @@ function oldUnsent(db: Db, before: number, after: Pick<Place, 'id' | 'created_at
   return query.execute();
 }
 
-async function removeUnsaved(tx: Transaction, before: number): Promise<void> {
-  const some = await tx.db
+/** The ids of the first files that were uploaded for a canned reply and not saved with it. */
+async function oldUnsaved(db: Db, before: number): Promise<string[]> {
+  const rows = await db
     .selectFrom('reply_files')
     .select('id')
     .where(sql<SqlBool>`saved = 0`)
@@ -68,7 +70,11 @@ async function removeUnsaved(tx: Transaction, before: number): Promise<void> {
     .orderBy('created_at')
     .limit(AT_ONCE)
     .execute();
-  for (const { id } of some) {
+  return rows.map(({ id }) => id);
+}
+
+async function removeUnsaved(tx: Transaction, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
     const gone = await tx.db
       .deleteFrom('reply_files')
       .where('id', '=', id)

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { UNSENT_LIFETIME_MS } from '../../../server/files/removal/unsent-files.ts';
+import { createUnsentFiles, UNSENT_LIFETIME_MS } from '../../../server/files/removal/unsent-files.ts';
 import type { DatabasePlace } from '../../support/databases.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, signedInAgent, type TestVisitor, uuid } from '../../support/people.ts';
@@ -46,6 +46,18 @@ onEveryDatabase('files that nobody sent', { open: startWithStore }, (started) =>
     expect(late.body.error.code).toBe('attachment_unknown');
     // What was found in a message is not looked for again.
     expect(await unsettled(conversation)).toEqual([drafted, scheduled].sort());
+  });
+
+  it('cost no transaction while none is due', async () => {
+    const { database, runInTransaction, now } = started.server.services;
+    let begun = 0;
+    const counting: typeof runInTransaction = (...given) => {
+      begun += 1;
+      return runInTransaction(...given);
+    };
+    const lookAtSome = createUnsentFiles({ database, runInTransaction: counting, now });
+    await lookAtSome(AbortSignal.timeout(60_000));
+    expect(begun).toBe(0);
   });
 
   async function uploadAsAgent(
