@@ -11,6 +11,7 @@ import { waitingCounts } from './inbox/waiting-metrics.ts';
 import { type Family, familyText } from './metrics/family.ts';
 import { createMeasures, type Measures, measuresText } from './metrics/measures.ts';
 import { createProcessMetrics } from './metrics/process-metrics.ts';
+import { socketRoom } from './relay/process/descriptors.ts';
 import type { Services } from './services.ts';
 
 /** Where messages are sent to. */
@@ -41,7 +42,10 @@ export function openMetrics({ metrics }: Pick<Config, 'metrics'>): Metrics | nul
 
 function createMetrics() {
   const measures = createMeasures();
-  const ofProcess = createProcessMetrics({ version: VERSION });
+  const ofProcess = createProcessMetrics({
+    version: VERSION,
+    mostDescriptors: socketRoom().descriptors,
+  });
   const seconds = (ms: number) => ms / 1_000;
   let last: { at: number; text: Promise<string> } | null = null;
   return {

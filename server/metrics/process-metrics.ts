@@ -12,7 +12,14 @@ export type ProcessMetrics = { text(): Promise<string>; stop(): void };
  * What this process uses, under the names that Prometheus' own client has for Node, so that panels for Node show it. The
  * delay of the event loop is that since the last time somebody asked.
  */
-export function createProcessMetrics({ version }: { version: string }): ProcessMetrics {
+export function createProcessMetrics({
+  version,
+  mostDescriptors,
+}: {
+  version: string;
+  /** How many the process may open; null where the system does not say. */
+  mostDescriptors: number | null;
+}): ProcessMetrics {
   const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   delay.enable();
   return {
@@ -26,6 +33,9 @@ export function createProcessMetrics({ version }: { version: string }): ProcessM
         ...cpu(),
         ...memory(),
         ...(await descriptors()),
+        ...(mostDescriptors === null
+          ? []
+          : [gauge('process_max_fds', 'File descriptors that it may open.', mostDescriptors)]),
         ...loopDelay(delay),
       ];
       delay.reset();

@@ -36,7 +36,8 @@ describe('the alerts and the dashboard', () => {
   const metricsIn = (text: string) => new Set(text.match(/\b(?:frontdesk|process|nodejs)_\w+/g) ?? []);
 
   it.each(['alerts.yaml', 'dashboard.json'])('%s names only metrics that the server tells', async (name) => {
-    const server = await startTestServer({ env: { METRICS: 'on' } });
+    const mail = { SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'chat@shop.example' };
+    const server = await startTestServer({ env: { METRICS: 'on', ...mail } });
     stops.push(server.remove);
     const metrics = await (await fetch(`${server.url}/metrics`)).text();
     const types = [...metrics.matchAll(/^# TYPE (\S+) (\S+)$/gm)];
