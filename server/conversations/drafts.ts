@@ -3,6 +3,7 @@ import type { PutDraft, StoredDraft } from '../contract/schemas/drafts.ts';
 import type { Db } from '../database/database.ts';
 import type { AgentRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
+import { maskOfThread } from '../sites/mask.ts';
 
 const MAX_DRAFTS = 500;
 
@@ -32,7 +33,8 @@ export async function putDraft(tx: Transaction, agent: AgentRow, id: string, dra
   const { updatedAt, ...content } = draft;
   // A clock that runs ahead must not win for ever.
   const updated_at = Math.min(updatedAt, tx.now);
-  const stored = JSON.stringify(content);
+  const mask = await maskOfThread(tx.db, id);
+  const stored = JSON.stringify({ ...content, reply: mask(content.reply), note: mask(content.note) });
   await tx.db
     .insertInto('drafts')
     .values({ agent_id: agent.id, conversation_id: id, draft: stored, updated_at })

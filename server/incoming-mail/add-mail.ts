@@ -17,6 +17,7 @@ import { newestMailTo, noteReaction } from '../mail/mail-reactions.ts';
 import { noteFromStranger } from '../messages/note-from-stranger.ts';
 import { admitUpload, storeUpload } from '../messages/receive-upload.ts';
 import { sendMessage } from '../messages/send-message.ts';
+import { type Mask, maskOfThread } from '../sites/mask.ts';
 import type { MailContent, MailFile } from './mail-content.ts';
 import type { MailAddress } from './mail-headers.ts';
 
@@ -52,8 +53,9 @@ export async function addMail(
   const { runInTransaction } = options;
   const conversationId = thread.conversation_id;
   const body = fitWords(mail.text, LIMITS.messageLength);
+  const mask = await maskOfThread(options.database.read, conversationId);
   if (mail.from?.address !== thread.address) {
-    const names = [...mail.files.map((file) => file.name ?? ''), ...mail.tooMany];
+    const names = [...mail.files.map((file) => file.name ?? ''), ...mail.tooMany].map(mask);
     const facts = {
       from: { name: fitWords(mail.from?.name ?? '', 80), address: mail.from?.address ?? '' },
       ...lostAs(names, 'stranger'),
@@ -61,7 +63,7 @@ export async function addMail(
     return runInTransaction((tx) => noteFromStranger(tx, conversationId, { id: mail.id, body, mail: facts }));
   }
   const actor: Actor = { kind: 'visitor', visitor };
-  const kept = await keepFiles(options, actor, conversationId, mail);
+  const kept = await keepFiles(options, actor, conversationId, mail, mask);
   const facts: MailFacts = {
     ...(kept.lost.length === 0 ? {} : { lost: kept.lost }),
     ...(isCut(mail) ? { cut: true } : {}),
@@ -89,8 +91,9 @@ async function keepFiles(
   actor: Extract<Actor, { kind: 'visitor' }>,
   conversationId: string,
   mail: WrittenMail,
+  mask: Mask,
 ): Promise<Kept> {
-  const whole = isCut(mail) ? [{ name: 'mail.txt', content: Buffer.from(mail.text), ours: true }] : [];
+  const whole = isCut(mail) ? [{ name: 'mail.txt', content: Buffer.from(mask(mail.text)), ours: true }] : [];
   const files: FileOfMail[] = [...whole, ...mail.files];
   const kept: Kept = { ids: [], lost: [] };
   for (const [index, file] of files.slice(0, LIMITS.filesPerMessage).entries()) {
@@ -100,10 +103,11 @@ async function keepFiles(
       kept.ids.push(id);
     } catch (error) {
       if (!(error instanceof ApiError) || LATER.has(error.code)) throw error;
-      kept.lost.push(...(lostAs([file.name ?? ''], error.code).lost ?? []));
+      kept.lost.push(...(lostAs([mask(file.name ?? '')], error.code).lost ?? []));
     }
   }
-  const names = [...files.slice(LIMITS.filesPerMessage).map((file) => file.name ?? ''), ...mail.tooMany];
+  const beyond = files.slice(LIMITS.filesPerMessage).map((file) => file.name ?? '');
+  const names = [...beyond, ...mail.tooMany].map(mask);
   kept.lost.push(...(lostAs(names, 'too_many_files').lost ?? []));
   return kept;
 }

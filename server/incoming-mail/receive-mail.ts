@@ -12,6 +12,7 @@ import type { Pictures } from '../files/pictures.ts';
 import { findMailThread } from '../mail/mail-threads.ts';
 import { markMail } from '../mail/outgoing-mails.ts';
 import { isHardBounce } from '../mail/suppressed-addresses.ts';
+import { maskOfEverySite, maskOfThread } from '../sites/mask.ts';
 import { addMail, saysSomething, type WrittenMail } from './add-mail.ts';
 import { MAX_NAME, MAX_SUBJECT } from './mail-limits.ts';
 import { quarantine } from './quarantine.ts';
@@ -181,14 +182,18 @@ export function createMailReceiver(options: MailReceiverOptions) {
     const { head } = mail;
     const content =
       'text' in mail ? mail : { text: 'reason' in mail ? mail.reason : '', files: [], tooMany: [] };
+    const mask =
+      thread === null
+        ? await maskOfEverySite(database.read)
+        : await maskOfThread(database.read, thread.conversation_id);
     await runInTransaction((tx) =>
       quarantine(tx, {
         id: idFrom('quarantine', keyOf(head, raw), ...head.tokens),
         reason,
         sender: head.from?.address ?? null,
-        sender_name: fitWords(head.from?.name ?? '', MAX_NAME),
-        subject: fitWords(head.subject, MAX_SUBJECT),
-        body: fitWords(content.text, MAX_KEPT_BODY),
+        sender_name: fitWords(mask(head.from?.name ?? ''), MAX_NAME),
+        subject: fitWords(mask(head.subject), MAX_SUBJECT),
+        body: fitWords(mask(content.text.slice(0, 2 * MAX_KEPT_BODY)), MAX_KEPT_BODY),
         files: content.files.length + content.tooMany.length,
         size_bytes: raw.length,
         conversation_id: thread?.conversation_id ?? null,

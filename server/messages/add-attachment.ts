@@ -10,6 +10,7 @@ import { insertAttachments } from '../files/noted-store.ts';
 import { checkQuota } from '../files/quota.ts';
 import type { ReceivedFile } from '../files/receive-file.ts';
 import type { Uploader } from '../files/uploader.ts';
+import { maskOfThread } from '../sites/mask.ts';
 
 /**
  * Notes a received file down, under the id its uploader minted. The same file under the same id again finds the first
@@ -47,7 +48,7 @@ export async function addAttachment(
     uploader_kind: actor.kind,
     uploader_id: uploaderId,
     uploader_network: actor.kind === 'visitor' ? input.uploader.network : null,
-    name: input.name,
+    name: (await maskOfThread(tx.db, conversationId))(input.name),
     media_type: input.file.mediaType,
     size_bytes: input.file.sizeBytes,
     width: input.file.width,

@@ -29,6 +29,13 @@ export async function maskOfThread(db: Db, conversationId: string): Promise<Mask
   return site === undefined ? NOTHING : maskFor(site);
 }
 
+/** What any of the sites masks: for what belongs to nobody knows which. */
+export async function maskOfEverySite(db: Db): Promise<Mask> {
+  const sites = await db.selectFrom('sites').select('settings').where('settings', 'like', MASKING).execute();
+  const masks = sites.map(maskFor);
+  return (text) => masks.reduce((masked, mask) => mask(masked), text);
+}
+
 /** In the text of the query: SQLite makes its plan anew each time it is given another pattern, which took longer than the answer. */
 const MASKING = sql.lit('%"masking"%');
 

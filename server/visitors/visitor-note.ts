@@ -4,6 +4,7 @@ import type { Db } from '../database/database.ts';
 import { locking } from '../database/lock.ts';
 import type { AgentRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
+import { maskOf } from '../sites/mask.ts';
 
 /** What agents have noted down about a visitor; null: nothing yet. */
 export async function readVisitorNote(db: Db, visitorId: string): Promise<VisitorNote | null> {
@@ -26,12 +27,13 @@ export async function putVisitorNote(
   tx: Transaction,
   agent: AgentRow,
   visitorId: string,
-  { body, over }: PutVisitorNote,
+  { body: words, over }: PutVisitorNote,
 ): Promise<VisitorNote> {
   const { db, now } = tx;
-  const row = db.selectFrom('visitors').select('id').where('id', '=', visitorId);
+  const row = db.selectFrom('visitors').select(['id', 'site_id']).where('id', '=', visitorId);
   const visitor = await locking(tx, row).executeTakeFirst();
   if (visitor === undefined) throw new ApiError('not_found', 'There is no such visitor.');
+  const body = (await maskOf(db, visitor.site_id))(words);
   const before = await readVisitorNote(db, visitorId);
   if (before?.body === body) return before;
   if ((before?.version ?? 0) !== over)

@@ -40,7 +40,7 @@ export const siteDeletion: typeof english.siteDeletion = {
 export const masking: typeof english.masking = {
   cards: 'Kreditkartennummern maskieren',
   cardsHint:
-    'In Nachrichten, Notizen, Formularen, Bewertungen und eingehenden E-Mails, bevor sie gespeichert werden. Die letzten vier Ziffern bleiben sichtbar; den Rest kann später niemand sehen.',
+    'In Nachrichten, Notizen, Entwürfen, Formularen, Bewertungen, Dateinamen und eingehenden E-Mails, bevor sie gespeichert werden. Die letzten vier Ziffern bleiben sichtbar; den Rest kann später niemand sehen.',
   patterns: 'Außerdem maskieren, ein Muster je Zeile',
   patternsHint: 'Reguläre Ausdrücke, z. B. K-\\d{6} für Kundennummern.',
 };

@@ -41,7 +41,7 @@ export const siteDeletion: typeof english.siteDeletion = {
 export const masking: typeof english.masking = {
   cards: 'Enmascarar números de tarjeta de crédito',
   cardsHint:
-    'En mensajes, notas, formularios, valoraciones y correos recibidos, antes de guardarlos. Los cuatro últimos dígitos quedan visibles; nadie puede ver el resto después.',
+    'En mensajes, notas, borradores, formularios, valoraciones, nombres de archivos y correos recibidos, antes de guardarlos. Los cuatro últimos dígitos quedan visibles; nadie puede ver el resto después.',
   patterns: 'Enmascarar también, un patrón por línea',
   patternsHint: 'Expresiones regulares, p. ej. K-\\d{6} para números de cliente.',
 };

@@ -41,7 +41,7 @@ export const siteDeletion: typeof english.siteDeletion = {
 export const masking: typeof english.masking = {
   cards: 'Masquer les numéros de carte bancaire',
   cardsHint:
-    'Dans les messages, notes, formulaires, évaluations et e-mails reçus, avant leur enregistrement. Les quatre derniers chiffres restent visibles ; personne ne peut voir le reste par la suite.',
+    'Dans les messages, notes, brouillons, formulaires, évaluations, noms de fichiers et e-mails reçus, avant leur enregistrement. Les quatre derniers chiffres restent visibles ; personne ne peut voir le reste par la suite.',
   patterns: 'À masquer également, un motif par ligne',
   patternsHint: 'Expressions régulières, par ex. K-\\d{6} pour des numéros de client.',
 };

@@ -39,7 +39,7 @@ export const siteDeletion: typeof english.siteDeletion = {
 export const masking: typeof english.masking = {
   cards: 'クレジットカード番号を伏せ字にする',
   cardsHint:
-    'メッセージ、メモ、フォーム、評価、受信メールを保存する前に処理します。下4桁だけが残り、それ以外は後から誰も見られません。',
+    'メッセージ、メモ、下書き、フォーム、評価、ファイル名、受信メールを保存する前に処理します。下4桁だけが残り、それ以外は後から誰も見られません。',
   patterns: '他に伏せ字にするパターン（1行に1つ）',
   patternsHint: '正規表現で指定します。例：顧客番号はK-\\d{6}。',
 };

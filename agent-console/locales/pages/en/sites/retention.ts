@@ -45,7 +45,7 @@ function count(number: number, one: string): string {
 export const masking = {
   cards: 'Mask credit card numbers',
   cardsHint:
-    'In messages, notes, forms, ratings and incoming e-mails, before they’re stored. The last four digits stay visible; nobody can see the rest later.',
+    'In messages, notes, drafts, forms, ratings, file names and incoming e-mails, before they’re stored. The last four digits stay visible; nobody can see the rest later.',
   patterns: 'Also mask, one pattern per line',
   patternsHint: 'Regular expressions, e.g. K-\\d{6} for customer numbers.',
 };

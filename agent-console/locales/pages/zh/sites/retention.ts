@@ -42,7 +42,8 @@ export const siteDeletion: typeof englishSiteDeletion = {
 
 export const masking: typeof englishMasking = {
   cards: '遮盖银行卡号',
-  cardsHint: '消息、备注、表单、评价和收到的邮件在保存前都会处理。仅保留最后四位，其余数字之后无法查看。',
+  cardsHint:
+    '消息、备注、草稿、表单、评价、文件名和收到的邮件在保存前都会处理。仅保留最后四位，其余数字之后无法查看。',
   patterns: '其他需要遮盖的内容，每行一个规则',
   patternsHint: '使用正则表达式，例如用 K-\\d{6} 匹配客户编号。',
 };

@@ -41,7 +41,7 @@ export const siteDeletion: typeof english.siteDeletion = {
 export const masking: typeof english.masking = {
   cards: 'Mascarar números de cartão de crédito',
   cardsHint:
-    'Em mensagens, notas, formulários, avaliações e e-mails recebidos, antes de serem salvos. Os quatro últimos dígitos ficam visíveis; depois, ninguém consegue ver o restante.',
+    'Em mensagens, notas, rascunhos, formulários, avaliações, nomes de arquivos e e-mails recebidos, antes de serem salvos. Os quatro últimos dígitos ficam visíveis; depois, ninguém consegue ver o restante.',
   patterns: 'Mascarar também, um padrão por linha',
   patternsHint: 'Expressões regulares, por exemplo, K-\\d{6} para números de cliente.',
 };
