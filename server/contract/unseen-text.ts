@@ -5,6 +5,8 @@ const MOST_UNSEEN = 16;
 /** How deep directions may be nested; a quotation within a quotation takes two. */
 const MOST_NESTED = 8;
 
+/** Most titles of pages are decided by it: a browser's first use of Unicode's tables takes longer than to draw the chat. */
+const MORE_THAN_ASCII = /[\0\u0080-\uffff]/;
 const MARKS = new RegExp(`\\p{M}{${MOST_MARKS + 1},}`, 'u');
 const UNSEEN = new RegExp(`\\p{Default_Ignorable_Code_Point}{${MOST_UNSEEN + 1},}`, 'u');
 /** https://www.unicode.org/reports/tr9/#Explicit_Directional_Embeddings */
@@ -16,7 +18,7 @@ const CLOSES = /[\u202c\u2069]/;
  * browsers do without.
  */
 export function floodIn(text: string): [sort: 'marks' | 'unseen' | 'nested', most: number] | null {
-  if (!/[^\p{ASCII}]/u.test(text)) return null;
+  if (!MORE_THAN_ASCII.test(text)) return null;
   if (MARKS.test(text)) return ['marks', MOST_MARKS];
   if (UNSEEN.test(text)) return ['unseen', MOST_UNSEEN];
   return nesting(text) > MOST_NESTED ? ['nested', MOST_NESTED] : null;
@@ -32,7 +34,9 @@ export function isBlank(text: string): boolean {
  * @param longest in UTF-16 units; no character is cut in half
  */
 export function fitWords(text: string, longest: number): string {
-  const cut = text.slice(0, longest).replace(/\0|\p{Surrogate}/gu, '');
+  const start = text.slice(0, longest);
+  if (!MORE_THAN_ASCII.test(start)) return start;
+  const cut = start.replace(/\0|\p{Surrogate}/gu, '');
   return floodIn(cut) === null ? cut : cut.replace(/\p{M}|\p{Default_Ignorable_Code_Point}/gu, '');
 }
 

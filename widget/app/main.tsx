@@ -217,7 +217,8 @@ export async function startApp(host: Host, instead: Instead = {}): Promise<Widge
       const looking = chat.open.value && chat.inView.value && !deps.hidden();
       const count = looking ? 0 : chat.thread.unread.value;
       const { texts, tag } = overridden(language.value, chat.site.appearance.value?.texts);
-      launcher.setUnread(count, plural(texts.unread, count, tag));
+      // The first number that a browser formats takes it longer than all else until the panel is seen.
+      launcher.setUnread(count, count > 0 ? plural(texts.unread, count, tag) : '');
       if (count !== announced) host.emit('unread', { count });
       announced = count;
     }),

@@ -18,7 +18,6 @@ describe('what the widget costs a page', () => {
   });
   afterAll(() => stage.close());
 
-  /** Rows of every table of the server's database. */
   /** How many rows each table has, but for those of the figures, which are counted a while after what they count. */
   async function rows(): Promise<Record<string, number>> {
     const db = stage.server.services.database.read;
