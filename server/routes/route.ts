@@ -70,6 +70,8 @@ export type RouteOptions = {
   guard?: Guard;
   onResponse?: onResponseHookHandler;
   logLevel?: LogLevel;
+  /** Not at the same address with a slash behind it: proxies that keep it from strangers may know of none. */
+  exact?: boolean;
 };
 
 /**
@@ -80,7 +82,7 @@ export function route<const D extends RouteDefinition>(
   app: FastifyInstance,
   definition: D,
   handler: Handler<D>,
-  { limit, guard, onResponse, logLevel }: RouteOptions = {},
+  { limit, guard, onResponse, logLevel, exact = false }: RouteOptions = {},
 ): void {
   app.route({
     method: methodsOf(definition),
@@ -94,6 +96,7 @@ export function route<const D extends RouteDefinition>(
     ...(limit === undefined ? {} : { config: limit as NonNullable<RouteShorthandOptions['config']> }),
     ...(onResponse === undefined ? {} : { onResponse }),
     ...(logLevel === undefined ? {} : { logLevel }),
+    ...(exact ? { prefixTrailingSlash: 'no-slash' as const } : {}),
     handler:
       definition.content === undefined && definition.streamed === undefined
         ? async (request, reply) => answer(definition, reply, await handler(request as RequestOf<D>, reply))

@@ -11,6 +11,6 @@ export async function metricsRoute(
     app,
     operations.metrics,
     async (_request, reply) => reply.type('text/plain; version=0.0.4; charset=utf-8').send(await metrics()),
-    { logLevel: 'warn' },
+    { logLevel: 'warn', exact: true },
   );
 }

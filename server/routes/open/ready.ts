@@ -43,7 +43,7 @@ export async function readyRoute(app: FastifyInstance, { dataDir }: { dataDir: s
       reply.status(readiness.status === 'ok' ? 200 : 503).header('cache-control', 'no-store');
       return readiness;
     },
-    { logLevel: 'warn' },
+    { logLevel: 'warn', exact: true },
   );
 }
 

@@ -121,6 +121,17 @@ onEveryDatabase('the metrics', { once: true, env: { METRICS: 'on' } }, ({ server
     });
   });
 
+  it('are at one address, which proxies can keep inside', async () => {
+    for (const [path, status] of [
+      ['/metrics', 200],
+      ['/metrics/', 404],
+      ['/ready/', 404],
+      ['//metrics', 404],
+      ['/METRICS', 404],
+    ] as const)
+      expect((await fetch(server.url + path)).status, path).toBe(status);
+  });
+
   it('are looked up once a second, however many ask', async () => {
     const began = performance.now();
     const texts = await Promise.all(Array.from({ length: 20 }, () => metricsOf(server.url)));

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { HAS_NGINX } from '../../support/servers/nginx.ts';
 import { faultsOf, parseNginx } from '../../support/servers/nginx-syntax.ts';
 
 const root = (name: string) => readFile(new URL(`../../../${name}`, import.meta.url), 'utf8');
@@ -8,7 +7,7 @@ const CONF = await root('server/operating/nginx.conf');
 const [, SNIPPET = ''] = /```nginx\n([\s\S]*?)```/.exec(await root('README.md')) ?? [];
 const faults = (text: string) => faultsOf(parseNginx(text));
 
-// A real nginx starts with nginx.conf in operating.test.ts, where there is one; these run everywhere.
+// A real nginx starts with nginx.conf in proxies.test.ts, where there is one; these run everywhere.
 describe.each([
   ['nginx.conf', CONF],
   ['the snippet of the README', SNIPPET],
@@ -46,8 +45,4 @@ describe.each([
     expect(() => parseNginx(text.replace(/\}\s*$/, ''))).toThrow('A } is missing');
     expect(() => parseNginx(`${text}}`)).toThrow('a } too many');
   });
-});
-
-it.runIf(process.env['CI'] === 'true')('continuous integration has an nginx to start', () => {
-  expect(HAS_NGINX, 'apt-get install nginx').toBe(true);
 });

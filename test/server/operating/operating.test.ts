@@ -1,23 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import { APP } from '../../relay/support/engine.ts';
-import { openRaw, QUERY } from '../../relay/support/raw-client.ts';
-import { freePort } from '../../support/free-port.ts';
-import { newVisitor, uuid } from '../../support/people.ts';
-import { HAS_NGINX, startNginx } from '../../support/servers/nginx.ts';
 import { startTestServer } from '../../support/test-server.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const file = (name: string) => readFile(join(ROOT, 'server/operating', name), 'utf8');
-const MIB = 1024 * 1024;
-/** The largest file that may be sent. */
-const LARGEST = 20 * MIB;
 const HAS_SYSTEMD = spawnSync('systemd-analyze', ['--version']).status === 0;
 
 let stops: (() => Promise<unknown>)[] = [];
@@ -143,47 +134,5 @@ describe.skipIf(!HAS_SYSTEMD)('the units of systemd', () => {
       .split('\n')
       .filter((line) => line.includes('frontdesk') && !/file:\/\/\/opt/.test(line));
     expect({ status, complaints }).toEqual({ status: 0, complaints: [] });
-  });
-});
-
-// Needs nginx (apt-get install nginx-light), which is not installed for the tests.
-describe.skipIf(!HAS_NGINX)('a real nginx with nginx.conf', () => {
-  it('lets the largest file and a socket through, tells visitors apart, and keeps numbers inside', async () => {
-    const folder = await temporary();
-    const port = await freePort();
-    const server = await startTestServer({
-      env: { TRUST_PROXY: 'on', METRICS: 'on', PUBLIC_URL: `http://127.0.0.1:${port}` },
-    });
-    stops.push(server.remove);
-    const conf = await file('nginx.conf');
-    expect(conf).toContain('listen 443 ssl;');
-    const http = conf
-      .replace('listen 443 ssl;', `listen ${port};`)
-      .replace(/^ *ssl_.*$/gm, '')
-      .replace('127.0.0.1:4100', `127.0.0.1:${server.port}`);
-    stops.push((await startNginx(folder, port, http)).stop);
-
-    const visitor = await newVisitor(server.url);
-    const conversation = await visitor.start();
-    const form = new FormData();
-    form.append('file', new Blob([randomBytes(LARGEST)]), 'large.bin');
-    const sent = await fetch(
-      `${server.url}/api/widget/conversations/${conversation}/attachments?id=${uuid()}`,
-      { method: 'POST', headers: { authorization: `Bearer ${visitor.token}` }, body: form },
-    );
-    expect(sent.status).toBe(201);
-
-    const { body } = await visitor.ask<{ engine: { key: string } }>('GET', '/api/widget/session');
-    const address = { host: '127.0.0.1', port, app: { ...APP, key: body.engine.key } };
-    const client = openRaw(address, `/app/${body.engine.key}?${QUERY}`);
-    await client.next('pusher:connection_established');
-    client.stop();
-    expect(server.services.proxyWatch.troubles()).toEqual([]);
-
-    for (const inside of ['/metrics', '/ready']) {
-      expect((await fetch(`http://127.0.0.1:${port}${inside}`)).status).toBe(404);
-      expect((await fetch(`http://127.0.0.1:${server.port}${inside}`)).status).toBe(200);
-    }
-    expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200);
   });
 });
