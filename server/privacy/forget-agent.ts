@@ -9,7 +9,7 @@ export const CONVERSATIONS_AT_ONCE = 100;
 
 /**
  * Replaces the name of a deleted agent in the next conversations and rooms, by that of their row: at their messages, and wherever
- * an event names them. Done twice, it changes nothing more.
+ * an event names them; at last in the events of bots. Done twice, it changes nothing more.
  * @param agent `forgotten_to`: the conversation and the event up to which it is done, such as `0d6c… 17`; empty at first
  * @returns where to go on; null after the last
  */
@@ -29,7 +29,7 @@ export async function forgetAgent(
       .where('author_name', '<>', name)
       .execute();
     await renameInEvents(db, within(from, to), { id, name });
-  }
+  } else await renameInBotEvents(db, { id, name });
   const reached = to === null ? null : `${to.conversation} ${to.seq}`;
   await db.updateTable('agents').set({ forgotten_to: reached }).where('id', '=', id).execute();
   return reached;
@@ -90,6 +90,22 @@ async function renameInEvents(
         .where('seq', '=', seq)
         .execute();
   }
+}
+
+/** Who took a conversation over from a bot. A bot can ask for it for seven days, so that these are few. */
+async function renameInBotEvents(db: Transaction['db'], who: Named): Promise<void> {
+  const events = await db
+    .selectFrom('bot_events')
+    .select(['bot_id', 'position', 'data'])
+    .where('data', 'like', `%"${who.id}"%`)
+    .execute();
+  for (const { bot_id, position, data } of events)
+    await db
+      .updateTable('bot_events')
+      .set({ data: JSON.stringify(renamedIn(JSON.parse(data), who)) })
+      .where('bot_id', '=', bot_id)
+      .where('position', '=', position)
+      .execute();
 }
 
 type Named = { id: string; name: string };
