@@ -34,7 +34,7 @@ export type Search = {
   finding: ReadonlySignal<Finding | null>;
   found: ReadonlySignal<readonly Found[]>;
   phase: ReadonlySignal<SearchPhase>;
-  /** `found` still is what was asked for before. */
+  /** `found` still is what was asked for before, and an answer to what is asked for now is on its way. */
   outdated: ReadonlySignal<boolean>;
   more: ReadonlySignal<boolean>;
   /** The server is still indexing what is old: a search may not find it yet. */
@@ -192,14 +192,22 @@ export function createSearch({ api, after, random, names, namesKnown, readNames 
     if (mine !== asked) return;
     if (answer.ok) return accept(answer.value);
     if (answer.status === 404) {
-      phase.value = 'gone';
+      batch(() => {
+        found.value = [];
+        outdated.value = false;
+        phase.value = 'gone';
+      });
       return;
     }
     failed(answer.retryAfterMs);
   }
 
   function failed(retryAfterMs?: number): void {
-    phase.value = found.peek().length > 0 ? 'ready' : 'failed';
+    batch(() => {
+      // What is shown stays, and can be gone through: it may be long until there is another answer.
+      outdated.value = false;
+      phase.value = found.peek().length > 0 ? 'ready' : 'failed';
+    });
     failures += 1;
     soon(retryAfterMs ?? backoffMs(failures, random));
   }

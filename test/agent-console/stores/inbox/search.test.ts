@@ -72,7 +72,7 @@ describe('the search', () => {
   });
 
   it('says that what is shown is of before until the new search has an answer', async () => {
-    const answers = [ok(page([1])), silence(), ok(page([2]))];
+    const answers = [ok(page([1])), refused(400, 'bad_request'), silence(), ok(page([2]))];
     const { search, deps, ids } = open(() => answers.shift() ?? silence());
     search.show({ kind: 'search', text: 'tea' });
     expect(search.outdated.value).toBe(true);
@@ -80,7 +80,7 @@ describe('the search', () => {
     expect([search.outdated.value, ids()]).toEqual([false, [uuid(1)]]);
     search.show({ kind: 'search', text: 'teapot' });
     await settled();
-    expect([search.outdated.value, ids()], 'the server is away').toEqual([true, [uuid(1)]]);
+    expect([search.outdated.value, ids()], 'it was refused').toEqual([false, [uuid(1)]]);
     await deps.clock.pass(60_000);
     expect([search.outdated.value, ids()]).toEqual([false, [uuid(2)]]);
     search.show({ kind: 'search', text: 'cup' });
@@ -283,7 +283,7 @@ describe('the search', () => {
     const { search } = open(() => refused(404, 'not_found'));
     search.show({ kind: 'view', id: uuid(9) });
     await settled();
-    expect(search.phase.value).toBe('gone');
+    expect([search.phase.value, search.outdated.value]).toEqual(['gone', false]);
   });
 
   it('says while older messages are still being indexed, and no longer than that', async () => {
