@@ -48,7 +48,19 @@ export async function allowResuming(
   return row.expires_at;
 }
 
-/** What the token of a link opens; null where it opens nothing, or not any more. */
+/** The conversation itself, or the one of the same visitor that goes on in its place. */
+async function findKeptPlace(db: Db, conversationId: string): Promise<ConversationPlace | undefined> {
+  const place = await findConversationPlace(db, conversationId);
+  const into = place?.conversation.merged_into ?? null;
+  if (place === undefined || into === null) return place;
+  const kept = await findConversationPlace(db, into);
+  return kept?.visitor.id === place.visitor.id ? kept : place;
+}
+
+/**
+ * What the token of a link opens: where its conversation was merged, the one that goes on. Null where it opens nothing, or no
+ * longer.
+ */
 export async function findResumed(db: Db, token: string, now: number): Promise<Resumed | null> {
   if (!TOKEN_PATTERN.test(token)) return null;
   const link = await db
@@ -57,7 +69,7 @@ export async function findResumed(db: Db, token: string, now: number): Promise<R
     .where('token_hash', '=', hashToken(token))
     .executeTakeFirst();
   if (link === undefined || link.expires_at <= now) return null;
-  const place = await findConversationPlace(db, link.conversation_id);
+  const place = await findKeptPlace(db, link.conversation_id);
   if (place === undefined) return null;
   const { conversation, visitor } = place;
   const actor = { kind: 'visitor', visitor, only: conversation.id } as const;

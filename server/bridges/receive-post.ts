@@ -6,6 +6,7 @@ import { idFrom } from '../common/id-from.ts';
 import { LIMITS } from '../common/limits.ts';
 import { fitWords } from '../contract/unseen-text.ts';
 import { lockConversation } from '../conversations/conversation-log.ts';
+import { inKept } from '../conversations/merge-record.ts';
 import type { BridgePostRow, BridgeThreadRow } from '../database/tables/bridges.ts';
 import type { RunInTransaction } from '../database/transaction.ts';
 import type { Pictures } from '../files/pictures.ts';
@@ -79,15 +80,17 @@ async function answer(
   const { ids, lost } = await keepFiles(deps, actor, conversationId, post, signal);
   try {
     if (words.trim() !== '' || ids.length > 0)
-      await runInTransaction(async (tx) => {
-        const row = await lockConversation(tx, actor, conversationId);
-        // As in the console: who answers somebody in the queue takes the conversation.
-        if (row.status === 'waiting' && !isNote) await claimConversation(tx, actor, conversationId);
-        const id = idFrom('bridge', kind, channel, remoteId);
-        const input = { id, kind: isNote ? 'note' : 'text', body: words, attachmentIds: ids } as const;
-        await sendMessage(tx, actor, conversationId, input);
-        await noteFromChat(tx, { kind, conversationId, channel }, { id, remoteId });
-      }, conversationId);
+      await inKept(conversationId, (place, from) =>
+        runInTransaction(async (tx) => {
+          const row = await lockConversation(tx, actor, place);
+          // As in the console: who answers somebody in the queue takes the conversation.
+          if (row.status === 'waiting' && !isNote) await claimConversation(tx, actor, place);
+          const id = idFrom('bridge', kind, channel, remoteId);
+          const input = { id, kind: isNote ? 'note' : 'text', body: words, attachmentIds: ids } as const;
+          await sendMessage(tx, actor, place, input, undefined, from);
+          await noteFromChat(tx, { kind, conversationId: place, channel }, { id, remoteId });
+        }, place),
+      );
   } catch (error) {
     return say(texts.notSent(reasonOf(error, deps)));
   }

@@ -5,6 +5,7 @@ import { locking } from '../database/lock.ts';
 import type { VisitorRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { indexVisitor } from '../search/people-index.ts';
+import { separateStrangers } from '../triage/separate-conversations.ts';
 import { findContact } from './contact.ts';
 import { findMerge, type MergeRecord, type StoredMerge } from './merge-record.ts';
 import { moveConversations, putNote } from './move-contact.ts';
@@ -52,6 +53,7 @@ export async function undoMerge(
   await db.deleteFrom('contact_merges').where('merged_id', '=', mergedId).execute();
   await indexVisitor(tx, keptId);
   await indexVisitor(tx, mergedId);
+  await separateStrangers(tx, moved);
   await notePositions(db, moved);
   return { kept: await findContact(db, keptId), restored: await findContact(db, mergedId), stayed };
 }

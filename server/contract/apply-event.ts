@@ -91,13 +91,9 @@ function changeOf(state: ConversationState, event: ConversationEvent): Partial<C
       return event.data.state;
     case 'message.created':
       return waitingAfter(state, awaitingAfter(state.awaitingReplySince, event.data.message), event.at);
-    case 'message.unsent':
-      return waitingAfter(state, event.data.awaitingReplySince ?? state.awaitingReplySince, event.at);
     case 'conversation.claimed':
     case 'conversation.assigned':
       return { ...withPeople(state), status: 'open', assignee: event.data.assignee, waitingSince: null };
-    case 'conversation.bot_joined':
-      return { bot: event.data.bot };
     case 'conversation.released':
     case 'conversation.bot_left':
       return { ...withPeople(state), ...inQueue(state.awaitingReplySince, event.at) };
@@ -108,8 +104,9 @@ function changeOf(state: ConversationState, event: ConversationEvent): Partial<C
         ? // A visitor who comes back begins to wait anew; for an agent, the wait there was goes on.
           inQueue(event.data.by.kind === 'visitor' ? event.at : state.awaitingReplySince, event.at)
         : { status: 'open', assignee: event.data.assignee, waitingSince: null };
+    case 'conversation.bot_joined':
     case 'conversation.rated':
-      return { rating: event.data.rating };
+      return event.data;
     case 'conversation.delivered':
       return { delivered: raised(state.delivered, event.data.to, event.data.upTo) };
     case 'conversation.read':
@@ -117,9 +114,12 @@ function changeOf(state: ConversationState, event: ConversationEvent): Partial<C
         delivered: raised(state.delivered, event.data.by, event.data.upTo),
         read: raised(state.read, event.data.by, event.data.upTo),
       };
-    default:
-      // What agents alone see is in `apply-triage-event.ts`, which visitors do not load.
-      return {};
+    default: {
+      // What agents alone see is in `apply-triage-event.ts`, which visitors do not load. Of the others, some say since when
+      // the visitor waits.
+      const { awaitingReplySince = state.awaitingReplySince } = event.data as Partial<ConversationState>;
+      return waitingAfter(state, awaitingReplySince, event.at);
+    }
   }
 }
 

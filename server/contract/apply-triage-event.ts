@@ -12,7 +12,7 @@ export const UNTRIAGED: TriageState = { teamId: null, labelIds: [], priority: 0,
 export function applyTriageEvent(conversation: Conversation, event: ConversationEvent): Conversation {
   if (event.type === 'conversation.rated' && event.data.resolution !== undefined)
     return { ...conversation, state: { ...conversation.state, seq: event.seq } };
-  const next = applyEvent(conversation, event);
+  const next = applyEvent(separated(conversation, event), event);
   const changes = { ...firstReply(conversation.state, event), ...triageChange(next.state, event) };
   return { ...next, state: { ...next.state, ...changes } };
 }
@@ -27,6 +27,13 @@ export function agentConversationAfter(
 ): Conversation | null {
   if (conversation !== null) return applyTriageEvent(conversation, event);
   return event.type === 'conversation.started' ? startedConversation(event) : null;
+}
+
+/** One that was merged is one of its own again. */
+function separated(conversation: Conversation, { type }: ConversationEvent): Conversation {
+  if (type !== 'conversation.separated') return conversation;
+  const { mergedInto: _ended, ...state } = conversation.state;
+  return { ...conversation, state };
 }
 
 /** The first answer of an agent to somebody who waits for one. */
@@ -60,6 +67,16 @@ function triageChange(state: ConversationState, event: ConversationEvent): Parti
       return { triage: { ...triage, attributes: event.data.attributes } };
     case 'conversation.snoozed':
       return { status: 'snoozed', triage: { ...withoutOffer(triage), snoozedUntil: event.data.until } };
+    case 'conversation.merged':
+      return {
+        status: 'resolved',
+        waitingSince: null,
+        awaitingReplySince: null,
+        mergedInto: event.data.into,
+        triage: awake(triage),
+      };
+    case 'conversation.separated':
+      return { ...event.data.state, triage: { ...triage, snoozedUntil: event.data.snoozedUntil } };
     default:
       return {};
   }

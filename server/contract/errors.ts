@@ -35,6 +35,7 @@ export const ERROR_KINDS = {
   taken_over: { status: 409, retry: 'after-change' },
   already_claimed: { status: 409, retry: 'after-change' },
   already_resolved: { status: 409, retry: 'after-change' },
+  conversation_merged: { status: 409, retry: 'after-change' },
   message_unknown: { status: 404, retry: 'after-change' },
   too_late: { status: 409, retry: 'after-change' },
   agent_unknown: { status: 404, retry: 'after-change' },

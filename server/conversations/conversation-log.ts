@@ -7,11 +7,26 @@ import { insertTogether, placesOf, updateTogether } from '../database/postgres/s
 import { prepared } from '../database/prepared.ts';
 import type { ConversationRow, EventRow, MessageRow, ThreadRow } from '../database/tables.ts';
 import type { AppendedEvent, Transaction } from '../database/transaction.ts';
+import { isMerged } from './merge-record.ts';
 
 /** After this, another node may publish what this one stored and did not publish. */
 export const PUBLISHER_LEASE_MS = 10_000;
 /** No claim is made for longer. One that holds for longer still was made before a clock was set back, and is void. */
 export const LONGEST_CLAIM_MS = 60_000;
+
+/** What does not happen any more in a conversation that was merged into another one. */
+const GOES_ON: ReadonlySet<ConversationEventType> = new Set([
+  'message.created',
+  'conversation.claimed',
+  'conversation.assigned',
+  'conversation.released',
+  'conversation.reopened',
+  'conversation.snoozed',
+  'conversation.offered',
+  'conversation.bot_joined',
+  'conversation.merged',
+  'conversation.absorbed',
+]);
 
 type EventOf<T extends ConversationEventType> = Extract<ConversationEvent, { type: T }>;
 type Changes = Partial<Omit<ThreadRow, 'id' | 'seq' | 'visitor_seq'>>;
@@ -51,6 +66,7 @@ export async function lockInOrder(db: Db, ids: readonly string[]): Promise<void>
  * Appends one event to a locked thread, together with the change of state it stands for, and claims the
  * publishing for this node. Returns the row as it is now.
  * @param changes the columns that the event changes; browsers make the same change in `contract/apply-event.ts` and `apply-triage-event.ts`
+ * @throws ApiError `conversation_merged` where it goes on in another one, and would be gone on with in this one
  */
 export async function appendEvent<T extends ConversationEventType, R extends ThreadRow>(
   tx: Transaction,
@@ -64,6 +80,7 @@ export async function appendEvent<T extends ConversationEventType, R extends Thr
   },
   changes: Changes,
 ): Promise<R> {
+  if (row.merged_into !== null && GOES_ON.has(event.type)) throw isMerged(row.merged_into);
   const seq = row.seq + 1;
   await insertEvent(tx.db, {
     conversation_id: row.id,

@@ -4,6 +4,7 @@ import type { AgentSummary } from '../contract/schemas/people.ts';
 import type { Db } from '../database/database.ts';
 import type { BotRow } from '../database/tables/bots.ts';
 import type { AgentRow, ConversationRow, MessageRow, VisitorRow } from '../database/tables.ts';
+import { beforeMerge } from './merge-record.ts';
 import { attributesOf } from './stored-attributes.ts';
 
 /** What a conversation's state is made from besides its own row. */
@@ -41,6 +42,7 @@ export function stateFrom(row: ConversationRow, around: Around, kind: Side): Con
     ...botOf(row, around),
     ...(row.topic === null ? {} : { topic: row.topic }),
     ...(row.rating === null ? {} : { rating: JSON.parse(row.rating) }),
+    ...(kind === 'visitor' || row.merged_into === null ? {} : { mergedInto: row.merged_into }),
     ...(kind === 'visitor'
       ? {}
       : {
@@ -75,7 +77,8 @@ function botOf({ bot_id, last_bot_id }: ConversationRow, { bot }: Around): Pick<
 }
 
 /** Loads what {@link stateFrom} needs. */
-export async function readState(db: Db, row: ConversationRow, kind: Side): Promise<ConversationState> {
+export async function readState(db: Db, found: ConversationRow, kind: Side): Promise<ConversationState> {
+  const row = kind === 'visitor' ? beforeMerge(found) : found;
   const visitor = await db
     .selectFrom('visitors')
     .selectAll()

@@ -19,6 +19,7 @@ export async function readVisitorHistory(db: Db, visitorId: string): Promise<Pas
       'conversations.status',
       'conversations.started_at',
       'conversations.active_at',
+      'conversations.merged_into',
       'messages.body',
       'messages.unsent_at',
     ])
@@ -34,5 +35,6 @@ export async function readVisitorHistory(db: Db, visitorId: string): Promise<Pas
     lastAt: row.active_at,
     lastWords: [...(row.body ?? '')].slice(0, PREVIEW_LENGTH).join(''),
     ...(row.unsent_at === null ? {} : { lastUnsent: true }),
+    ...(row.merged_into === null ? {} : { mergedInto: row.merged_into }),
   }));
 }

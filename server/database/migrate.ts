@@ -85,6 +85,7 @@ import { eventTraces } from './migrations/470-event-traces.ts';
 import { startedIndex } from './migrations/480-started-index.ts';
 import { keptFiles } from './migrations/490-kept-files.ts';
 import { replyFiles } from './migrations/500-reply-files.ts';
+import { mergedConversations } from './migrations/530-merged-conversations.ts';
 
 /**
  * In the order in which they are taken, which is that of their names; only ever appended to. The names are stored in the
@@ -175,6 +176,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '480-started-index': startedIndex,
   '490-kept-files': keptFiles,
   '500-reply-files': replyFiles,
+  '530-merged-conversations': mergedConversations,
 };
 
 /** How far an upgrade has come: this step of so many. */

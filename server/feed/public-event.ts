@@ -118,6 +118,10 @@ function dataOf(event: ConversationEvent): object {
     case 'conversation.woken':
     case 'conversation.resolved':
       return { by: event.data.by };
+    case 'conversation.merged':
+      return { by: event.data.by, into: event.data.into };
+    case 'conversation.separated':
+      return { by: event.data.by, from: event.data.from };
     case 'conversation.rated':
       return event.data;
     default:

@@ -22,6 +22,8 @@ export const PUBLIC_TYPES: Partial<Record<ConversationEventType, Naming>> = {
   'conversation.resolved': { name: 'conversation.resolved' },
   'conversation.reopened': { name: 'conversation.reopened' },
   'conversation.rated': { name: 'conversation.rated' },
+  'conversation.merged': { name: 'conversation.merged' },
+  'conversation.separated': { name: 'conversation.separated' },
   'message.created': { name: 'message.created', ofNote: 'note.created' },
   'message.edited': { name: 'message.updated', ofNote: 'note.updated' },
   'message.unsent': { name: 'message.deleted', ofNote: 'note.deleted' },

@@ -147,6 +147,8 @@ function beginning({ startedAt }: ImportedConversation, id: string, visitor: Vis
     bot_id: null,
     bot_due_at: null,
     last_bot_id: null,
+    merged_into: null,
+    merge: null,
   };
 }
 

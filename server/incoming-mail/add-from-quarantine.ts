@@ -9,13 +9,15 @@ import { noSuchMail, takeFromQuarantine } from './quarantine.ts';
 /**
  * Makes a mail of the list part of the conversation it names, and takes it off the list: a message of the visitor where it
  * came from an address that the conversation was mailed to, and a note that names its sender otherwise.
+ * @param kept the conversation to add it to, where the one that it names was merged into that one
  * @throws ApiError `not_found` where it is not there (any more), `conversation_unknown` where it names none
  */
-export async function addFromQuarantine(tx: Transaction, id: string): Promise<Message> {
+export async function addFromQuarantine(tx: Transaction, id: string, kept?: string): Promise<Message> {
   const mail = await takeFromQuarantine(tx, id);
   if (mail === undefined) throw noSuchMail();
   if (mail.conversation_id === null)
     throw new ApiError('conversation_unknown', 'The mail names no conversation that is here.');
+  const place = kept ?? mail.conversation_id;
   const known = await tx.db
     .selectFrom('mail_threads')
     .innerJoin('conversations', 'conversations.id', 'mail_threads.conversation_id')
@@ -27,8 +29,8 @@ export async function addFromQuarantine(tx: Transaction, id: string): Promise<Me
   const input = { id: idFrom('from quarantine', id), body: mail.body };
   if (known === undefined) {
     const from = { name: mail.sender_name, address: mail.sender ?? '' };
-    return (await noteFromStranger(tx, mail.conversation_id, { ...input, mail: { from } })).message;
+    return (await noteFromStranger(tx, place, { ...input, mail: { from } })).message;
   }
   const actor = { kind: 'visitor', visitor: known } as const;
-  return (await sendMessage(tx, actor, mail.conversation_id, { ...input, kind: 'text', mail: {} })).message;
+  return (await sendMessage(tx, actor, place, { ...input, kind: 'text', mail: {} })).message;
 }

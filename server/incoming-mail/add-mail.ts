@@ -5,6 +5,7 @@ import { idFrom } from '../common/id-from.ts';
 import { LIMITS } from '../common/limits.ts';
 import type { MailFacts } from '../contract/schemas/conversations.ts';
 import { fitWords, isBlank } from '../contract/unseen-text.ts';
+import { inKept } from '../conversations/merge-record.ts';
 import type { Database } from '../database/database.ts';
 import type { MailThreadRow, VisitorRow } from '../database/tables.ts';
 import type { RunInTransaction } from '../database/transaction.ts';
@@ -60,7 +61,9 @@ export async function addMail(
       from: { name: fitWords(mail.from?.name ?? '', 80), address: mail.from?.address ?? '' },
       ...lostAs(names, 'stranger'),
     };
-    return runInTransaction((tx) => noteFromStranger(tx, conversationId, { id: mail.id, body, mail: facts }));
+    return inKept(conversationId, (id) =>
+      runInTransaction((tx) => noteFromStranger(tx, id, { id: mail.id, body, mail: facts })),
+    );
   }
   const actor: Actor = { kind: 'visitor', visitor };
   const kept = await keepFiles(options, actor, conversationId, mail, mask);
@@ -70,11 +73,13 @@ export async function addMail(
     ...(mail.packed ? { packed: true } : {}),
   };
   const input = { id: mail.id, kind: 'text', body, attachmentIds: kept.ids, mail: facts } as const;
-  return runInTransaction(async (tx) => {
-    const answered = await newestMailTo(tx.db, conversationId, thread.address);
-    if (answered !== undefined) await noteReaction(tx, answered, 'answered');
-    return sendMessage(tx, actor, conversationId, input);
-  });
+  return inKept(conversationId, (id, from) =>
+    runInTransaction(async (tx) => {
+      const answered = await newestMailTo(tx.db, conversationId, thread.address);
+      if (answered !== undefined) await noteReaction(tx, answered, 'answered');
+      return sendMessage(tx, actor, id, input, undefined, from);
+    }),
+  );
 }
 
 function isCut({ text }: WrittenMail): boolean {

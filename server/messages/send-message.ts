@@ -12,6 +12,7 @@ import { isBlank } from '../contract/unseen-text.ts';
 import { showReading } from '../conversations/agent-reading.ts';
 import { appendEvent, lockThread } from '../conversations/conversation-log.ts';
 import { messageFrom } from '../conversations/conversation-state.ts';
+import { isMerged } from '../conversations/merge-record.ts';
 import { waitChanges } from '../conversations/reply-wait.ts';
 import { insertTogether, placesOf } from '../database/postgres/set-queries.ts';
 import { prepared } from '../database/prepared.ts';
@@ -22,6 +23,7 @@ import { isMaskedFrom, maskOfThread } from '../sites/mask.ts';
 import { reopen } from '../triage/reopen-conversation.ts';
 import { returnToAgent } from '../triage/return-to-agent.ts';
 import { wake } from '../triage/wake-conversation.ts';
+import { bringFiles, wordsAndFiles } from './from-merged.ts';
 import { keepMentions } from './mentions.ts';
 import { contentIn, sameAnswers, sameContent, withWords } from './message-content.ts';
 import { quotedIn } from './quotes.ts';
@@ -70,8 +72,10 @@ export const insertMessage = prepared<MessageRow, unknown>(
  * Stores a message under the id its sender minted. The same id again finds the same message again, whenever it
  * comes; the same id with another content is refused. A visitor who writes into a resolved conversation opens it.
  * @param admit is asked about a message that is new, and may refuse it
+ * @param from the conversation that a visitor wrote it into, where that was merged into this one: its files come along, and what it
+ *   replies to or chooses of stays there
  * @throws ApiError `bad_request`, `conversation_unknown`, `message_empty`, `message_too_long`, `attachment_unknown`, `message_unknown`,
- *   `id_taken`, `form_incomplete`, `already_answered`
+ *   `id_taken`, `form_incomplete`, `already_answered`, `conversation_merged`
  */
 export async function sendMessage(
   tx: Transaction,
@@ -79,8 +83,9 @@ export async function sendMessage(
   conversationId: string,
   said: SendMessage & { kind: Message['kind']; mail?: MailFacts },
   admit: (input: SendMessage) => void = () => {},
+  from?: string,
 ): Promise<{ message: Message; created: boolean }> {
-  const given = withWords(actor, said);
+  const given = withWords(actor, from === undefined ? said : wordsAndFiles(said));
   checkMessage(actor, given);
   // Asked together: on Postgres, these questions leave in one packet, and the first is answered before the others are asked.
   const [found, [before], mask] = await Promise.all([
@@ -92,9 +97,11 @@ export async function sendMessage(
     throw new ApiError('bad_request', 'Nobody but agents reads a room of the team. Write a note into it.');
   const input = { ...given, body: mask(given.body) };
   if (before !== undefined) return { message: sameMessage(before, actor, given), created: false };
+  if (found.merged_into !== null) throw isMerged(found.merged_into);
   admit(input);
   const content = await contentIn(tx, conversationId, input, mask);
 
+  if (from !== undefined) await bringFiles(tx, actor, from, conversationId, input.attachmentIds ?? []);
   const attachments = await findAttachments(tx, actor, conversationId, input.attachmentIds ?? []);
   const row = isConversation(found) ? await readied(tx, found, actor, input) : found;
   const author = authorOf(actor);

@@ -57,6 +57,12 @@ export async function deleteConversation(
     await db.deleteFrom(table).where('conversation_id', '=', id).execute();
   await forgetConversationsInFeed(tx, row.visitor_id, [id]);
   await hide(db, row);
+  // What was merged into it stays, and is one of its own again.
+  await db
+    .updateTable('conversations')
+    .set({ merged_into: null, merge: null })
+    .where('merged_into', '=', id)
+    .execute();
   await removeRemains(tx, id);
   tx.happened.push({
     type: 'conversation.deleted',
@@ -92,6 +98,8 @@ async function hide(db: Db, { id, seq }: ConversationRow): Promise<void> {
       bot_id: null,
       last_bot_id: null,
       bot_due_at: null,
+      merged_into: null,
+      merge: null,
       published_seq: seq,
       publisher: null,
       publisher_until: 0,

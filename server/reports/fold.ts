@@ -81,6 +81,8 @@ export type Known = {
 };
 
 type Step = { state: FoldState; moments: Moment[] };
+type Separated = { status: string; awaitingReplySince?: number | null };
+const NOBODY: Party = { kind: 'system', id: null };
 type By = { kind: Party['kind']; id: string | null; service?: boolean };
 
 /**
@@ -158,6 +160,29 @@ function foldOne(state: FoldState, event: FoldEvent, known: Known): Step {
       const queued = data['assignee'] === null ? here : null;
       return { state: { ...state, ...waits, opened: here, queued }, moments: [moment('reopened', by)] };
     }
+    case 'conversation.merged': {
+      const nobodyWaits = { queued: null, awaiting: null, awaitingBot: null, missed: null };
+      // Nobody has resolved it: it goes on in another one, where whoever waits for an answer goes on waiting.
+      const ended = data['resolved'] === true ? [moment('resolved', NOBODY, state.opened)] : [];
+      return { state: { ...state, ...nobodyWaits }, moments: [...ended, ...inTime(state, here)] };
+    }
+    case 'conversation.separated': {
+      const { status, awaitingReplySince: since = null } = data['state'] as Separated;
+      if (status === 'resolved') return { state, moments: [] };
+      const awaiting = since === null ? null : { seq: here.seq, at: since };
+      const queued = status === 'waiting' ? here : null;
+      const by = partyOf(data['by'] as By);
+      return { state: { ...state, opened: here, queued, awaiting }, moments: [moment('reopened', by)] };
+    }
+    case 'conversation.absorbed':
+    case 'conversation.detached': {
+      const { awaitingReplySince: since } = data as { awaitingReplySince?: number | null };
+      if (since === undefined) return { state, moments: [] };
+      return {
+        state: { ...state, awaiting: since === null ? null : { seq: here.seq, at: since } },
+        moments: [],
+      };
+    }
     case 'conversation.rated': {
       const { score } = data['rating'] as { score: number };
       const rated = state.resolved.find(({ seq }) => seq === data['resolution']) ?? state;
@@ -213,11 +238,15 @@ function foldMessage(
       const by = author.kind === 'agent' ? author : state.answeredBy;
       const answered = state.answered || answers;
       // An answer in time: it was not missed.
-      if (missed !== null && at <= missed.at + MISSED_AFTER_MS) moments.push({ ...missed, amount: 0 });
+      moments.push(...inTime(state, { at }));
       const nobodyWaits = { awaiting: null, awaitingBot: null, missed: null };
       return { state: { ...state, ...nobodyWaits, answered, replied: true, answeredBy: by }, moments };
     }
   }
+}
+
+function inTime({ missed }: FoldState, { at }: Pick<Place, 'at'>): Moment[] {
+  return missed !== null && at <= missed.at + MISSED_AFTER_MS ? [{ ...missed, amount: 0 }] : [];
 }
 
 function isOfChat({ author, channel }: NonNullable<FoldEvent['message']>): boolean {

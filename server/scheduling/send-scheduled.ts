@@ -73,6 +73,7 @@ async function hold(tx: Transaction, scheduled: ScheduledRow, held: HeldFor): Pr
     .selectAll()
     .where('id', '=', conversation_id)
     .where('status', '=', 'resolved')
+    .where('merged_into', 'is', null)
     .executeTakeFirst();
   if (resolved === undefined) return;
   const author = await authorOf(db, scheduled);

@@ -21,6 +21,8 @@ export const refusals: AllRefusals = {
   taken_over: () => 'Diese Konversation hat inzwischen ein Agent übernommen.',
   already_claimed: () => 'Diese Konversation hat schon jemand aus dem Team übernommen.',
   already_resolved: () => 'Diese Konversation ist gelöst. Öffnen Sie sie zuerst wieder.',
+  conversation_merged: () =>
+    'Diese Konversation wurde mit einer anderen zusammengeführt. Schreiben Sie dort.',
   message_unknown: () => 'Diese Nachricht gibt es nicht mehr.',
   too_late: () => 'Diese Nachricht kann nicht mehr geändert werden. Senden Sie eine neue.',
   agent_unknown: () => 'Diesen Agenten gibt es nicht mehr. Wählen Sie einen anderen.',

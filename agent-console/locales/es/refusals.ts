@@ -21,6 +21,7 @@ export const refusals: AllRefusals = {
   taken_over: () => 'Un agente ha tomado esta conversación entretanto.',
   already_claimed: () => 'Un compañero ya ha tomado esta conversación.',
   already_resolved: () => 'Esta conversación está resuelta. Reábrala primero.',
+  conversation_merged: () => 'Esta conversación se combinó con otra. Escriba allí.',
   message_unknown: () => 'Este mensaje ya no existe.',
   too_late: () => 'Este mensaje ya no se puede cambiar. Envíe uno nuevo.',
   agent_unknown: () => 'Este agente ya no existe. Elija otro.',

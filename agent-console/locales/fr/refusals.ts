@@ -21,6 +21,7 @@ export const refusals: AllRefusals = {
   taken_over: () => 'Un agent a repris cette conversation entre-temps.',
   already_claimed: () => 'Un collègue a déjà pris en charge cette conversation.',
   already_resolved: () => 'Cette conversation est résolue. Rouvrez-la d’abord.',
+  conversation_merged: () => 'Cette conversation a été fusionnée avec une autre. Écrivez dans celle-ci.',
   message_unknown: () => 'Ce message n’existe plus.',
   too_late: () => 'Ce message ne peut plus être modifié. Envoyez-en un nouveau.',
   agent_unknown: () => 'Cet agent n’existe plus. Choisissez-en un autre.',

@@ -21,6 +21,7 @@ export const refusals: AllRefusals = {
   taken_over: () => 'この会話はすでにエージェントが引き継いでいます。',
   already_claimed: () => 'この会話はすでに他のメンバーが担当しています。',
   already_resolved: () => 'この会話は解決済みです。先に再開してください。',
+  conversation_merged: () => 'この会話は別の会話に統合されました。そちらで操作してください。',
   message_unknown: () => 'このメッセージは存在しません。',
   too_late: () => '変更できる時間を過ぎています。新しいメッセージを送信してください。',
   agent_unknown: () => 'このエージェントは存在しません。選び直してください。',

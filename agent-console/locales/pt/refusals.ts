@@ -21,6 +21,7 @@ export const refusals: AllRefusals = {
   taken_over: () => 'Um agente assumiu esta conversa nesse meio-tempo.',
   already_claimed: () => 'Um colega já assumiu esta conversa.',
   already_resolved: () => 'Esta conversa está resolvida. Reabra-a primeiro.',
+  conversation_merged: () => 'Esta conversa foi mesclada com outra. Escreva nela.',
   message_unknown: () => 'Esta mensagem não existe mais.',
   too_late: () => 'Esta mensagem não pode mais ser alterada. Envie uma nova.',
   agent_unknown: () => 'Este agente não existe mais. Escolha outro.',

@@ -21,6 +21,7 @@ export const refusals: AllRefusals = {
   taken_over: () => '此会话已由客服接手。',
   already_claimed: () => '此会话已被同事领取。',
   already_resolved: () => '此会话已解决，请先重新打开。',
+  conversation_merged: () => '此会话已合并到另一个会话，请在那里操作。',
   message_unknown: () => '此消息已不存在。',
   too_late: () => '已超过可修改的时间，请发送新消息。',
   agent_unknown: () => '该客服已不存在，请重新选择。',

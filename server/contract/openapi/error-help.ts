@@ -33,6 +33,8 @@ const HELP: Readonly<Record<ErrorCode, string>> = {
   taken_over: 'A person has the conversation now, or it was resolved. A bot stays silent.',
   already_claimed: 'A colleague was faster. `details.assignee` says who.',
   already_resolved: 'Open the conversation again first.',
+  conversation_merged:
+    'The conversation was merged into another one, which `details.mergedInto` names. Use that one, or separate them first.',
   message_unknown: 'There is no such message in the conversation.',
   too_late: 'The time in which a message may be edited or taken back is over.',
   agent_unknown: 'No agent has this id, or they were deactivated.',

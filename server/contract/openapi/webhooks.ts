@@ -18,6 +18,9 @@ const SUMMARIES: Readonly<Record<PublicEventType, string>> = {
   'conversation.resolved': 'The conversation was resolved',
   'conversation.reopened': 'A resolved conversation was opened again',
   'conversation.rated': 'The visitor rated the conversation',
+  'conversation.merged':
+    'The conversation was merged into another one of the same visitor, `into`, and goes on there',
+  'conversation.separated': 'The conversation was merged into another one, `from`, and is separate again',
   'conversation.deleted': 'A conversation was deleted; delete your copy',
   'message.created': 'A message was sent, by the visitor or to the visitor',
   'message.updated': 'An agent edited a message',

@@ -12,6 +12,7 @@ import { bridges } from './agent/developers/bridges.ts';
 import { chatHooks } from './agent/developers/chat-hooks.ts';
 import { contactSegments } from './agent/developers/contact-segments.ts';
 import { contacts } from './agent/developers/contacts.ts';
+import { conversationMerges } from './agent/developers/conversation-merges.ts';
 import { eventsFeed } from './agent/developers/events-feed.ts';
 import { mcp } from './agent/developers/mcp.ts';
 import { reports } from './agent/developers/reports.ts';
@@ -73,6 +74,7 @@ const AGENT = {
   blocks,
   inbox,
   conversations,
+  conversationMerges,
   messages,
   scheduledMessages,
   eventsFeed,

@@ -33,6 +33,8 @@ const DATA: { readonly [T in PublicEventType]: Extract<PublicEvent, { type: T }>
   'conversation.resolved': { ...place, by },
   'conversation.reopened': { ...place, by, assignee: ANA },
   'conversation.rated': { ...place, rating: { score: 5, words: 'Quick and kind.' } },
+  'conversation.merged': { ...place, by, into: OTHER_ID },
+  'conversation.separated': { ...place, by, from: OTHER_ID },
   'conversation.deleted': { conversationId: ID, visitorId: VISITOR.id, siteId: OTHER_ID },
   'message.created': { ...place, message },
   'message.updated': {

@@ -11,6 +11,8 @@ export const PUBLIC_EVENT_TYPES = [
   'conversation.resolved',
   'conversation.reopened',
   'conversation.rated',
+  'conversation.merged',
+  'conversation.separated',
   'conversation.deleted',
   'message.created',
   'message.updated',

@@ -242,6 +242,7 @@ export const ConversationState = Type.Object(
       Type.String({ description: "What it is about, chosen by the visitor; in the site's words." }),
     ),
     rating: Type.Optional(Rating),
+    mergedInto: Type.Optional({ ...Id, description: 'For agents: it was merged into this one.' }),
     triage: Type.Optional(TriageState),
   },
   { additionalProperties: false },

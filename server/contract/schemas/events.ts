@@ -178,6 +178,42 @@ export const ConversationReminderOpened = event(
   ),
 );
 
+/** It goes on in another one of the same person; agents only. `resolved`: until then it was not resolved. */
+export const ConversationMerged = event(
+  'conversation.merged',
+  Type.Object({ by: Author, into: Id, resolved: Type.Boolean() }, strict),
+);
+/** It is one of its own again, as it was before the merge; agents only. */
+export const ConversationSeparated = event(
+  'conversation.separated',
+  Type.Object(
+    {
+      by: Author,
+      from: Id,
+      state: Type.Pick(ConversationState, ['status', 'waitingSince', 'awaitingReplySince']),
+      snoozedUntil: Nullable(Time),
+    },
+    strict,
+  ),
+);
+/** Another one was merged into it. `awaitingReplySince`: its visitor waits since then; left out where that is as before. */
+export const ConversationAbsorbed = event(
+  'conversation.absorbed',
+  Type.Object(
+    {
+      by: Author,
+      from: Type.Object({ id: Id, startedAt: Time, messages: Type.Integer({ minimum: 0 }) }, strict),
+      awaitingReplySince: Type.Optional(Time),
+    },
+    strict,
+  ),
+);
+/** One that was merged into it is separate again. `awaitingReplySince` as above; null: the visitor waits no more. */
+export const ConversationDetached = event(
+  'conversation.detached',
+  Type.Object({ by: Author, from: Id, awaitingReplySince: Type.Optional(Nullable(Time)) }, strict),
+);
+
 /**
  * One change of a conversation. `seq` is its number; `prev` is the number of the event before it **for whoever
  * reads this copy**: to a visitor, a note between the two must not look like a gap.
@@ -206,6 +242,10 @@ export const ConversationEvent = Type.Union([
   ConversationBotLeft,
   ConversationEscalated,
   ConversationReminderOpened,
+  ConversationMerged,
+  ConversationSeparated,
+  ConversationAbsorbed,
+  ConversationDetached,
 ]);
 export type ConversationEvent = Type.Static<typeof ConversationEvent>;
 export type ConversationEventType = ConversationEvent['type'];

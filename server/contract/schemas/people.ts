@@ -120,6 +120,7 @@ export const PastConversation = Type.Object(
       description: 'The beginning of the last message; empty where it has no words.',
     }),
     lastUnsent: Type.Optional(Type.Boolean({ description: 'The last message was taken back.' })),
+    mergedInto: Type.Optional({ ...Id, description: 'It was merged into this one.' }),
   },
   { additionalProperties: false },
 );

@@ -95,6 +95,8 @@ export const PUBLIC_EVENTS = {
       }),
     ),
   }),
+  ConversationMergedEvent: ofConversation('conversation.merged', { ...by, into: Id }),
+  ConversationSeparatedEvent: ofConversation('conversation.separated', { ...by, from: Id }),
   ConversationDeletedEvent: event('conversation.deleted', {
     conversationId: Id,
     visitorId: Id,

@@ -84,6 +84,10 @@ type ConversationsTable = {
   bot_due_at: NullableColumn<number>;
   /** The bot that had it last, once people have it. */
   last_bot_id: NullableColumn<string>;
+  /** The conversation that goes on in its place; null: none does. */
+  merged_into: NullableColumn<string>;
+  /** JSON `MergeRecord` while it is merged. */
+  merge: NullableColumn<string>;
 };
 
 /** The one row that says how far the order of changes has come; whoever takes the next position locks it. */

@@ -3,6 +3,7 @@ import { findConversation } from '../../access/conversation-access.ts';
 import { ApiError } from '../../common/api-error.ts';
 import { agentChannel, READING_EVENT } from '../../contract/channels.ts';
 import { conversations } from '../../contract/routes/agent/conversations.ts';
+import { conversationMerges } from '../../contract/routes/agent/developers/conversation-merges.ts';
 import type { Reading } from '../../contract/schemas/conversations.ts';
 import { markReadByAgent, markUnread } from '../../conversations/agent-reading.ts';
 import { listByChange } from '../../inbox/list-by-change.ts';
@@ -14,9 +15,11 @@ import { limited } from '../../plugins/rate-limits.ts';
 import { deleteConversation } from '../../privacy/delete-conversation.ts';
 import { declineOffer } from '../../routing/decline-offer.ts';
 import { claimConversation } from '../../triage/claim-conversation.ts';
+import { mergeConversations, previewMerge } from '../../triage/merge-conversations.ts';
 import { releaseConversation } from '../../triage/release-conversation.ts';
 import { reopenConversation } from '../../triage/reopen-conversation.ts';
 import { resolveConversation } from '../../triage/resolve-conversation.ts';
+import { separateConversations } from '../../triage/separate-conversations.ts';
 import { updateTriage } from '../../triage/triage-conversation.ts';
 import { deleteAndTell } from '../erase-and-tell.ts';
 import { route } from '../route.ts';
@@ -56,6 +59,21 @@ export async function conversationRoutes(app: FastifyInstance): Promise<void> {
   route(app, conversations.declineOffer, async (request) => ({
     state: await runInTransaction((tx) => declineOffer(tx, agentOf(request), request.params.id)),
   }));
+
+  route(app, conversationMerges.preview, (request) => {
+    const { id, mergedId } = request.params;
+    return previewMerge(database.read, agentOf(request), id, mergedId);
+  });
+  route(app, conversationMerges.merge, (request) =>
+    runInTransaction((tx) =>
+      mergeConversations(tx, agentOf(request), request.params.id, request.body.conversationId),
+    ),
+  );
+  route(app, conversationMerges.separate, (request) =>
+    runInTransaction((tx) =>
+      separateConversations(tx, agentOf(request), request.params.id, request.params.mergedId),
+    ),
+  );
 
   route(
     app,

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { quarantine } from '../../contract/routes/agent/quarantine.ts';
+import { inKept } from '../../conversations/merge-record.ts';
 import { addFromQuarantine } from '../../incoming-mail/add-from-quarantine.ts';
 import { listQuarantine, removeFromQuarantine } from '../../incoming-mail/quarantine.ts';
 import { route } from '../route.ts';
@@ -16,7 +17,11 @@ export async function quarantineRoutes(app: FastifyInstance): Promise<void> {
     await runInTransaction((tx) => removeFromQuarantine(tx, request.params.id));
   });
 
-  route(app, quarantine.add, async (request) =>
-    runInTransaction(async (tx) => ({ message: await addFromQuarantine(tx, request.params.id) })),
+  route(app, quarantine.add, async ({ params: { id } }) =>
+    inKept(id, (place, from) =>
+      runInTransaction(async (tx) => ({
+        message: await addFromQuarantine(tx, id, from === undefined ? undefined : place),
+      })),
+    ),
   );
 }

@@ -6,7 +6,9 @@ import { acceptedLanguage } from '../../common/accepted-language.ts';
 import { ApiError } from '../../common/api-error.ts';
 import { homeOf, networkOf } from '../../common/network.ts';
 import { resumed as definitions } from '../../contract/routes/open/resumed.ts';
+import type { SendMessage } from '../../contract/schemas/messages-api.ts';
 import { markRead } from '../../conversations/mark-read.ts';
+import { inKept } from '../../conversations/merge-record.ts';
 import { visitorSeqOf } from '../../conversations/read-conversation.ts';
 import { LINK_LIFETIME_MS } from '../../files/file-links.ts';
 import { noteReaction } from '../../mail/mail-reactions.ts';
@@ -75,10 +77,13 @@ export async function resumedRoutes(app: FastifyInstance): Promise<void> {
     async (request) => {
       const { actor, conversation, visitor, mailId } = await openedToWrite(request);
       const input = { ...request.body, kind: 'text' } as const;
-      const { message, created } = await runInTransaction(async (tx) => {
-        if (mailId !== null) await noteReaction(tx, mailId, 'answered');
-        return sendMessage(tx, actor, conversation.id, input, ({ body }) => repeats.check(visitor.id, body));
-      });
+      const admit = ({ body }: Pick<SendMessage, 'body'>) => repeats.check(visitor.id, body);
+      const { message, created } = await inKept(conversation.id, (id, from) =>
+        runInTransaction(async (tx) => {
+          if (mailId !== null) await noteReaction(tx, mailId, 'answered');
+          return sendMessage(tx, { ...actor, only: id }, id, input, admit, from);
+        }),
+      );
       return { created, answer: resumedMessage(message, visitor.language) };
     },
     writing,

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { findAttachment } from '../../access/attachment-access.ts';
 import { widgetMessages } from '../../contract/routes/widget/messages.ts';
+import type { SendMessage } from '../../contract/schemas/messages-api.ts';
+import { inKept } from '../../conversations/merge-record.ts';
 import { LINK_LIFETIME_MS } from '../../files/file-links.ts';
 import { sendMessage } from '../../messages/send-message.ts';
 import { limited } from '../../plugins/rate-limits.ts';
@@ -19,12 +21,10 @@ export async function widgetMessageRoutes(app: FastifyInstance): Promise<void> {
     async (request) => {
       const actor = visitorOf(request);
       const { id } = request.params;
-      const { message, created } = await runInTransaction(
-        (tx) =>
-          sendMessage(tx, actor, id, { ...request.body, kind: 'text' }, ({ body }) =>
-            repeats.check(actor.visitor.id, body),
-          ),
-        id,
+      const said = { ...request.body, kind: 'text' } as const;
+      const admit = ({ body }: Pick<SendMessage, 'body'>) => repeats.check(actor.visitor.id, body);
+      const { message, created } = await inKept(id, (place, from) =>
+        runInTransaction((tx) => sendMessage(tx, actor, place, said, admit, from), place),
       );
       return { created, answer: { message } };
     },

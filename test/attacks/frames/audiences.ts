@@ -26,6 +26,10 @@ export const EVENTS: Record<string, 'both' | 'agents'> = {
   'conversation.mailed': 'agents',
   'conversation.escalated': 'agents',
   'conversation.reminder_opened': 'agents',
+  'conversation.merged': 'agents',
+  'conversation.separated': 'agents',
+  'conversation.absorbed': 'both',
+  'conversation.detached': 'both',
 };
 
 /** A room of the team, in which something is said that is for agents. */

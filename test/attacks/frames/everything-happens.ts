@@ -75,6 +75,14 @@ export async function everythingHappens(
   const withBot = await visitor.start();
   await visitor.send(withBot, 'Where is my order?');
   await done(bot.handOff(withBot, 'It needs a person'));
+  const merged = await visitor.start();
+  await done(visitor.send(merged, 'Me again'));
+  await done(ana.reopen(id));
+  await done(ana.ask('POST', `/api/agent/conversations/${id}/merges`, { conversationId: merged }));
+  await done(ana.ask('DELETE', `/api/agent/conversations/${id}/merges/${merged}`));
+  // It would be offered to whom the next one is to be offered.
+  await done(ana.resolve(merged));
+  await done(ana.resolve(id));
   await done(ana.reopen(id));
   await eventually(() => {
     const heard = new Set(published.map(typeOf));

@@ -17,6 +17,9 @@ const ALLOWED = new Set([
   ...under('event.data.bot', FACE),
   'event.data.why',
   ...under('event.data.rating', ['score', 'words']),
+  // Of one of their conversations that was merged into another one; notes are not counted.
+  'event.data.from',
+  ...under('event.data.from', ['id', 'startedAt', 'messages']),
   ...under('event.data.message', [
     'id',
     'conversationId',

@@ -4,7 +4,7 @@ import { ADMINS_READ, ADMINS_WRITE, AGENTS_READ, AGENTS_WRITE } from './outcomes
 import type { Person, Scene } from './people.ts';
 import type { RouteEntry } from './routes.ts';
 import { smallFile } from './routes-widget.ts';
-import { addedReplyFile, newConversation, things } from './things.ts';
+import { addedReplyFile, newConversation, newPair, things } from './things.ts';
 
 const fresh = () => ({ params: { id: uuid() } });
 
@@ -61,6 +61,25 @@ export const agentRoutes = {
     foreign: things.conversationToDelete,
     outcomes: ADMINS_WRITE,
     ask: async (scene) => ({ params: await newConversation(scene) }),
+  },
+  'GET /api/agent/conversations/:id/merges/:mergedId': {
+    foreign: ({ conversationId }) => ({ id: conversationId, mergedId: uuid() }),
+    outcomes: AGENTS_READ,
+    ask: async (scene) => ({ params: await newPair(scene) }),
+  },
+  'POST /api/agent/conversations/:id/merges': {
+    foreign: things.conversation,
+    outcomes: AGENTS_WRITE,
+    ask: async (scene) => {
+      const { id, mergedId } = await newPair(scene);
+      return { params: { id }, body: { conversationId: mergedId } };
+    },
+  },
+  'DELETE /api/agent/conversations/:id/merges/:mergedId': {
+    foreign: ({ conversationId }) => ({ id: conversationId, mergedId: uuid() }),
+    outcomes: AGENTS_WRITE,
+    ask: async (scene) => ({ params: await newPair(scene) }),
+    also: ['not_found'],
   },
   'POST /api/agent/conversations/:id/closure': { outcomes: AGENTS_WRITE, foreign: things.conversation },
   'DELETE /api/agent/conversations/:id/closure': { outcomes: AGENTS_WRITE, foreign: things.conversation },

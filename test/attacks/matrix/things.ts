@@ -187,6 +187,12 @@ export async function newConversation({ server }: Scene): Promise<{ id: string }
   return { id: await visitor.start() };
 }
 
+/** Two conversations of one visitor. */
+export async function newPair({ server }: Scene): Promise<{ id: string; mergedId: string }> {
+  const visitor = await newVisitor(server.url);
+  return { id: await visitor.start(), mergedId: await visitor.start() };
+}
+
 async function webhook({ server }: Scene): Promise<{ id: string }> {
   const { id } = await server.services.runInTransaction(async (tx) => {
     // There may only be so many.

@@ -18,6 +18,8 @@ const NOT_PUBLISHED = [
   'conversation.mailed',
   'conversation.escalated',
   'conversation.reminder_opened',
+  'conversation.absorbed',
+  'conversation.detached',
 ];
 
 /**

@@ -51,6 +51,20 @@ onEveryDatabase('a merge of contacts', { once: true }, ({ server, ana }) => {
     return { id: (body as { visitor: { id: string } }).visitor.id, sub, ask, conversation, say };
   }
 
+  it('separates conversations that were merged since, once it is undone: nobody writes into a stranger’s', async () => {
+    const [kept, merged] = [await signed('Ada'), await signed('Augusta')];
+    await merge(kept.id, merged.id);
+    const path = `/api/agent/conversations/${kept.conversation}/merges`;
+    expect((await ana.ask('POST', path, { conversationId: merged.conversation })).status).toBe(200);
+    expect((await undo(kept.id, merged.id)).status).toBe(200);
+    expect((await ana.read(merged.conversation)).body.conversation.state.mergedInto).toBeUndefined();
+    expect((await merged.say('Mine alone')).status).toBe(201);
+    const wordsIn = async (id: string) =>
+      (await ana.read(id)).body.conversation.messages.map(({ body }) => body);
+    expect(await wordsIn(merged.conversation)).toEqual(['Hello', 'Mine alone']);
+    expect(await wordsIn(kept.conversation)).toEqual(['Hello']);
+  });
+
   it('is described before, and changes nothing by that', async () => {
     const [kept, merged] = [await make({ name: 'Ada' }), await signed('Augusta')];
     const path = `/api/agent/contacts/${kept}/merges/${merged.id}`;

@@ -104,6 +104,41 @@ describe('what is counted of a conversation', () => {
     ]);
   });
 
+  it('is of one conversation where two are merged: the wait goes on in the kept one, and nobody has resolved the other', () => {
+    const merged = [
+      happens(0, 'conversation.started'),
+      says(0, VISITOR),
+      happens(4, 'conversation.merged', { by: ANA, into: 'kept', resolved: true }),
+      happens(9, 'conversation.separated', {
+        by: ANA,
+        state: { status: 'waiting', awaitingReplySince: 0 },
+      }),
+      says(10, ANA),
+    ];
+    expect(folded(merged, UNATTENDED).filter(([kind]) => kind !== 'messages')).toEqual([
+      ['started', 0, null, 'visitor', 1],
+      ['missed', 0, null, 'visitor', 0],
+      ['resolved', 4, 4, 'system', 1],
+      ['reopened', 9, null, 'ana', 1],
+      ['first_reply', 10, 10, 'ana', 1],
+    ]);
+    const kept = [
+      happens(0, 'conversation.started'),
+      says(0, VISITOR),
+      says(1, ANA),
+      happens(4, 'conversation.absorbed', { by: ANA, awaitingReplySince: 2 * MINUTE_MS }),
+      says(5, ANA),
+      happens(6, 'conversation.absorbed', { by: ANA, awaitingReplySince: 2 * MINUTE_MS }),
+      happens(7, 'conversation.detached', { by: ANA, awaitingReplySince: null }),
+      happens(8, 'conversation.resolved', { by: ANA }),
+    ];
+    expect(folded(kept).filter(([kind]) => kind !== 'messages' && kind !== 'started')).toEqual([
+      ['first_reply', 1, 1, 'ana', 1],
+      ['next_reply', 5, 3, 'ana', 1],
+      ['resolved', 8, 8, 'ana', 1],
+    ]);
+  });
+
   it('stands under the team and the labels that there were then, and how the visitor wrote', () => {
     const { moments } = fold(UNTOUCHED, inMinutes(STORY), ATTENDED);
     const of = (kind: string) => moments.findLast((moment) => moment.kind === kind);

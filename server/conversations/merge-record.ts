@@ -1,0 +1,56 @@
+import { ApiError } from '../common/api-error.ts';
+import type { ConversationRow } from '../database/tables.ts';
+
+/** How a conversation was before it was merged: what its visitor still sees, and what separating it brings back. */
+type Before = Pick<ConversationRow, 'status' | 'waiting_since' | 'awaiting_reply_since' | 'snoozed_until'>;
+
+/** What `conversations.merge` holds of a conversation that was merged into another one. */
+export type MergeRecord = {
+  before: Before;
+  /** Since when the visitor waited for an answer in the kept one, before and after; left out where the merge changed nothing. */
+  awaiting?: { before: number | null; after: number };
+  /** The ids of those that had been merged into it, and went on with it. */
+  followers: string[];
+};
+
+/** The conversation as it was before it was merged: a visitor need not know that agents go on elsewhere. */
+export function beforeMerge(row: ConversationRow): ConversationRow {
+  return row.merge === null ? row : { ...row, ...(JSON.parse(row.merge) as MergeRecord).before };
+}
+
+/** @param into the id of the conversation that goes on */
+export function isMerged(into: string): ApiError {
+  return new ApiError(
+    'conversation_merged',
+    'This conversation was merged into another one. Write there, or separate the two first.',
+    { mergedInto: into },
+  );
+}
+
+/** One that is merged while somebody writes is followed: each of these is a merge that came in between. */
+const MOST_STEPS = 3;
+
+/**
+ * Does what a visitor, a mail or a team chat brings, in the conversation that it is for; where that was merged, in the one that
+ * goes on in its place.
+ * @param take `from`: the merged one, into which files of what is taken were uploaded
+ */
+export async function inKept<T>(
+  id: string,
+  take: (id: string, from?: string) => Promise<T>,
+  steps = MOST_STEPS,
+): Promise<T> {
+  try {
+    return await take(id);
+  } catch (error) {
+    const into = steps === 0 ? null : mergedInto(error);
+    if (into === null) throw error;
+    return inKept(into, (kept) => take(kept, id), steps - 1);
+  }
+}
+
+function mergedInto(error: unknown): string | null {
+  if (!(error instanceof ApiError) || error.code !== 'conversation_merged') return null;
+  const into = error.details?.['mergedInto'];
+  return typeof into === 'string' ? into : null;
+}

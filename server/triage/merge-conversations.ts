@@ -1,0 +1,206 @@
+import { type Actor, authorOf } from '../access/actor.ts';
+import { findConversation } from '../access/conversation-access.ts';
+import { leaveBot } from '../bot-turns/leave-bot.ts';
+import { ApiError } from '../common/api-error.ts';
+import type {
+  MergedConversations,
+  MergePreview,
+} from '../contract/schemas/developers/conversation-merges.ts';
+import type { Author } from '../contract/schemas/people.ts';
+import { notePositions } from '../conversations/change-positions.ts';
+import { appendEvent, lockConversation, lockInOrder } from '../conversations/conversation-log.ts';
+import { readState } from '../conversations/conversation-state.ts';
+import { isMerged, type MergeRecord } from '../conversations/merge-record.ts';
+import type { Db } from '../database/database.ts';
+import type { ConversationRow } from '../database/tables.ts';
+import type { Transaction } from '../database/transaction.ts';
+
+type Agent = Extract<Actor, { kind: 'agent' }>;
+
+/**
+ * What {@link mergeConversations} would come to; changes nothing.
+ * @throws ApiError as it does
+ */
+export async function previewMerge(
+  db: Db,
+  actor: Agent,
+  keptId: string,
+  mergedId: string,
+): Promise<MergePreview> {
+  requireTwo(keptId, mergedId);
+  const kept = await findConversation(db, actor, keptId);
+  const merged = await findConversation(db, actor, mergedId);
+  checkMerge(kept, merged);
+  return {
+    kept: await readState(db, kept, 'agent'),
+    merged: await readState(db, merged, 'agent'),
+    messages: await countOf(db, 'messages', mergedId),
+    files: await countOf(db, 'attachments', mergedId),
+    scheduled: await countOf(db, 'scheduled_messages', mergedId),
+  };
+}
+
+/**
+ * Merges one conversation into another one of the same visitor. Each keeps its own log; the merged one is resolved and goes on
+ * in the kept one, which waits for what it waited for. What had been merged into it follows, so that a merge is always one step.
+ * Idempotent; `separate-conversations.ts` takes it back.
+ * @throws ApiError `conversation_unknown`, `conversation_merged` where one of them was merged into another one, `bad_request`
+ *   where they are the same, of different visitors, or the kept one is resolved and the other one is not
+ */
+export async function mergeConversations(
+  tx: Transaction,
+  actor: Agent,
+  keptId: string,
+  mergedId: string,
+): Promise<MergedConversations> {
+  requireTwo(keptId, mergedId);
+  const { db } = tx;
+  const followers = await followersOf(db, mergedId);
+  if (tx.dialect === 'postgres') await lockInOrder(db, [keptId, mergedId, ...followers]);
+  const kept = await lockConversation(tx, actor, keptId);
+  const found = await lockConversation(tx, actor, mergedId);
+  if (found.merged_into === keptId) return states(db, kept, found);
+  checkMerge(kept, found);
+  const by = byOf(actor);
+  const merged = await leaveBot(tx, found, 'taken_over');
+  const awaiting = awaitingOf(kept, merged);
+  const record: MergeRecord = {
+    before: beforeOf(merged),
+    ...(awaiting === null ? {} : { awaiting: { before: kept.awaiting_reply_since, after: awaiting } }),
+    followers: await followersOf(db, mergedId),
+  };
+  const resolved = merged.status !== 'resolved';
+  const mergedNow = await appendEvent(
+    tx,
+    merged,
+    { type: 'conversation.merged', data: { by, into: keptId, resolved }, visible: false },
+    {
+      status: 'resolved',
+      waiting_since: null,
+      awaiting_reply_since: null,
+      snoozed_until: null,
+      merged_into: keptId,
+      merge: JSON.stringify(record),
+    },
+  );
+  const messages = await countMessages(db, mergedId);
+  const from = { id: mergedId, startedAt: merged.started_at, messages };
+  const keptNow = await appendEvent(
+    tx,
+    kept,
+    {
+      type: 'conversation.absorbed',
+      data: { by, from, ...(awaiting === null ? {} : { awaitingReplySince: awaiting }) },
+      visible: true,
+    },
+    awaiting === null ? {} : waitingFor(kept, awaiting, tx.now),
+  );
+  await setMergedInto(db, record.followers, keptId);
+  await holdScheduled(db, mergedId);
+  await notePositions(db, [keptId, mergedId, ...record.followers]);
+  return states(db, keptNow, mergedNow);
+}
+
+/** Who has merged or separated, without the name of a key: visitors are told of it. */
+export function byOf(actor: Agent): Author {
+  const { key: _internal, ...by } = authorOf(actor);
+  return by;
+}
+
+/** The columns of a conversation whose visitor waits since then; null: for nothing. Nobody has answered them by that. */
+export function waitingFor(
+  { status }: Pick<ConversationRow, 'status'>,
+  awaiting: number | null,
+  now: number,
+): Partial<ConversationRow> {
+  return {
+    awaiting_reply_since: awaiting,
+    ...(status === 'waiting' || status === 'with_bot' ? { waiting_since: awaiting ?? now } : {}),
+  };
+}
+
+/** Lets those that had been merged into one conversation go on in another one. */
+export async function setMergedInto(db: Db, ids: readonly string[], into: string): Promise<void> {
+  if (ids.length === 0) return;
+  await db.updateTable('conversations').set({ merged_into: into }).where('id', 'in', ids).execute();
+}
+
+/** Both, as agents see them. */
+export async function states(
+  db: Db,
+  kept: ConversationRow,
+  merged: ConversationRow,
+): Promise<MergedConversations> {
+  return { kept: await readState(db, kept, 'agent'), merged: await readState(db, merged, 'agent') };
+}
+
+function requireTwo(keptId: string, mergedId: string): void {
+  if (keptId === mergedId)
+    throw new ApiError('bad_request', 'A conversation cannot be merged into itself. Name two of them.');
+}
+
+function checkMerge(kept: ConversationRow, merged: ConversationRow): void {
+  const into = merged.merged_into ?? kept.merged_into;
+  if (into !== null) throw isMerged(into);
+  if (kept.visitor_id !== merged.visitor_id || kept.site_id !== merged.site_id)
+    throw new ApiError(
+      'bad_request',
+      'These conversations are of different visitors. Merge the contacts first, if they are the same person.',
+    );
+  if (kept.status === 'resolved' && merged.status !== 'resolved')
+    throw new ApiError(
+      'bad_request',
+      'The conversation that would be kept is resolved and the other one is not. Reopen it first, or keep the other one.',
+    );
+}
+
+async function followersOf(db: Db, id: string): Promise<string[]> {
+  const rows = await db.selectFrom('conversations').select('id').where('merged_into', '=', id).execute();
+  return rows.map((row) => row.id);
+}
+
+/** Since when the visitor waits in the kept one from now on; null where that does not change. */
+function awaitingOf(kept: ConversationRow, merged: ConversationRow): number | null {
+  const { awaiting_reply_since: since } = merged;
+  if (since === null || merged.status === 'resolved') return null;
+  return since < (kept.awaiting_reply_since ?? Number.POSITIVE_INFINITY) ? since : null;
+}
+
+function beforeOf(row: ConversationRow): MergeRecord['before'] {
+  const { status, waiting_since, awaiting_reply_since, snoozed_until } = row;
+  return { status, waiting_since, awaiting_reply_since, snoozed_until };
+}
+
+async function countOf(
+  db: Db,
+  table: 'messages' | 'attachments' | 'scheduled_messages',
+  conversationId: string,
+): Promise<number> {
+  const { count } = await db
+    .selectFrom(table)
+    .select(({ fn }) => fn.countAll<number | string>().as('count'))
+    .where('conversation_id', '=', conversationId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Without notes: visitors are not told that there are any. */
+async function countMessages(db: Db, conversationId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('messages')
+    .select(({ fn }) => fn.countAll<number | string>().as('count'))
+    .where('conversation_id', '=', conversationId)
+    .where('kind', '=', 'text')
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** What was scheduled is not sent into a conversation that goes on elsewhere. */
+async function holdScheduled(db: Db, conversationId: string): Promise<void> {
+  await db
+    .updateTable('scheduled_messages')
+    .set({ held: 'refused' })
+    .where('conversation_id', '=', conversationId)
+    .where('held', 'is', null)
+    .execute();
+}

@@ -1,0 +1,148 @@
+import type { Actor } from '../access/actor.ts';
+import { ApiError } from '../common/api-error.ts';
+import type { MergedConversations } from '../contract/schemas/developers/conversation-merges.ts';
+import type { Author } from '../contract/schemas/people.ts';
+import { notePositions } from '../conversations/change-positions.ts';
+import { appendEvent, lockConversation, lockInOrder } from '../conversations/conversation-log.ts';
+import { statusOnWire } from '../conversations/conversation-state.ts';
+import type { MergeRecord } from '../conversations/merge-record.ts';
+import type { Db } from '../database/database.ts';
+import { locking } from '../database/lock.ts';
+import type { ConversationRow } from '../database/tables.ts';
+import type { Transaction } from '../database/transaction.ts';
+import { byOf, setMergedInto, states, waitingFor } from './merge-conversations.ts';
+import { SYSTEM } from './wake-conversation.ts';
+
+/**
+ * Makes a merged conversation one of its own again, with the status and the assignee it had; an assignee who was deactivated
+ * since has it no more, and it waits. What was written in the kept one stays there, and where somebody has answered there, that
+ * answer counts for it alone. Conversations that followed it come back to it.
+ * @throws ApiError `conversation_unknown`, `not_found` where it is not merged into that one
+ */
+export async function separateConversations(
+  tx: Transaction,
+  actor: Extract<Actor, { kind: 'agent' }>,
+  keptId: string,
+  mergedId: string,
+): Promise<MergedConversations> {
+  if (tx.dialect === 'postgres') await lockInOrder(tx.db, [keptId, mergedId]);
+  const kept = await lockConversation(tx, actor, keptId);
+  const merged = await lockConversation(tx, actor, mergedId);
+  if (merged.merged_into !== keptId)
+    throw new ApiError('not_found', 'The one is not merged into the other. They may be separate already.');
+  const after = await separate(tx, kept, merged, byOf(actor));
+  return states(tx.db, after.kept, after.merged);
+}
+
+/**
+ * Separates those of these conversations that were merged into one of another visitor, or have one of another visitor merged into
+ * them: their contacts are two again.
+ */
+export async function separateStrangers(tx: Transaction, conversationIds: readonly string[]): Promise<void> {
+  if (conversationIds.length === 0) return;
+  const { db } = tx;
+  const torn = await db
+    .selectFrom('conversations as merged')
+    .innerJoin('conversations as kept', 'kept.id', 'merged.merged_into')
+    .select(['merged.id as mergedId', 'kept.id as keptId'])
+    .where((eb) =>
+      eb.or([eb('merged.id', 'in', conversationIds), eb('merged.merged_into', 'in', conversationIds)]),
+    )
+    .whereRef('merged.visitor_id', '!=', 'kept.visitor_id')
+    .execute();
+  if (tx.dialect === 'postgres')
+    await lockInOrder(db, [...new Set(torn.flatMap(({ mergedId, keptId }) => [mergedId, keptId]))]);
+  for (const { keptId, mergedId } of torn)
+    await separate(tx, await rowOf(tx, keptId), await rowOf(tx, mergedId), SYSTEM);
+}
+
+async function separate(
+  tx: Transaction,
+  kept: ConversationRow,
+  merged: ConversationRow,
+  by: Author,
+): Promise<{ kept: ConversationRow; merged: ConversationRow }> {
+  const { db } = tx;
+  const record = JSON.parse(merged.merge ?? '{}') as MergeRecord;
+  const restored = restoredFrom(record, tx.now);
+  const separated = await appendEvent(
+    tx,
+    merged,
+    {
+      type: 'conversation.separated',
+      data: {
+        by,
+        from: kept.id,
+        state: {
+          status: statusOnWire(restored.status),
+          waitingSince: restored.waiting_since,
+          awaitingReplySince: restored.awaiting_reply_since,
+        },
+        snoozedUntil: restored.snoozed_until,
+      },
+      visible: false,
+    },
+    { ...restored, merged_into: null, merge: null },
+  );
+  // Nobody has answered there since: they wait for what they waited for before.
+  const { awaiting } = record;
+  const waitsNoMore = awaiting !== undefined && kept.awaiting_reply_since === awaiting.after;
+  const detached = await appendEvent(
+    tx,
+    kept,
+    {
+      type: 'conversation.detached',
+      data: { by, from: merged.id, ...(waitsNoMore ? { awaitingReplySince: awaiting.before } : {}) },
+      visible: true,
+    },
+    waitsNoMore ? waitingFor(kept, awaiting.before, tx.now) : {},
+  );
+  await setMergedInto(db, await stillThere(db, record.followers, kept.id), merged.id);
+  const back = await releaseFromGone(tx, separated);
+  await notePositions(db, [kept.id, merged.id, ...record.followers]);
+  return { kept: detached, merged: back };
+}
+
+/** As it was; a snooze whose time is over by now is open. */
+function restoredFrom({ before }: MergeRecord, now: number): MergeRecord['before'] {
+  const isOver = before.status === 'snoozed' && before.snoozed_until !== null && before.snoozed_until <= now;
+  return isOver ? { ...before, status: 'open', snoozed_until: null } : before;
+}
+
+async function releaseFromGone(tx: Transaction, row: ConversationRow): Promise<ConversationRow> {
+  if (row.assignee_id === null || (row.status !== 'open' && row.status !== 'snoozed')) return row;
+  const there = await tx.db
+    .selectFrom('agents')
+    .select('id')
+    .where('id', '=', row.assignee_id)
+    .where('deactivated_at', 'is', null)
+    .executeTakeFirst();
+  if (there !== undefined) return row;
+  return appendEvent(
+    tx,
+    row,
+    { type: 'conversation.released', data: { by: SYSTEM }, visible: true },
+    {
+      status: 'waiting',
+      assignee_id: null,
+      snoozed_until: null,
+      waiting_since: row.awaiting_reply_since ?? tx.now,
+    },
+  );
+}
+
+async function stillThere(db: Db, ids: readonly string[], keptId: string): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('conversations')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('merged_into', '=', keptId)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+async function rowOf(tx: Transaction, id: string): Promise<ConversationRow> {
+  const query = tx.db.selectFrom('conversations').selectAll().where('id', '=', id);
+  return (await locking(tx, query).executeTakeFirstOrThrow()) as ConversationRow;
+}
