@@ -42,6 +42,7 @@ export class FakeServer {
   /** What the page said, unsigned, of who the visitor is. */
   who: { name?: string; email?: string } = {};
   attachments = new Map<string, Attachment>();
+  mergedInto = new Map<string, string>();
   requests: string[] = [];
   /** Decides what becomes of each request, by its name. */
   retry: (request: string) => Retry = () => undefined;
@@ -58,7 +59,7 @@ export class FakeServer {
   rare: (method: string, path: string, body?: object) => Answer<unknown> = () => refusal(404, 'not_found');
   private time = 2_000_000;
 
-  get described(): DescribeConversation[] {
+  get described() {
     return this.descriptions.map(({ said }) => said);
   }
 
@@ -155,8 +156,9 @@ export class FakeServer {
           },
         })),
       history: (id) => inOwn('history', id, () => ({ ok: true, value: { messages: [], earlier: false } })),
-      send: (id, { id: messageId, body, attachmentIds = [], chosenOf, answers, replyTo }) =>
-        inOwn('send', id, (kept) => {
+      send: (asked, { id: messageId, body, attachmentIds = [], chosenOf, answers, replyTo }) =>
+        inOwn('send', this.mergedInto.get(asked) ?? asked, (kept) => {
+          const { id } = kept.conversation.state;
           const before = kept.conversation.messages.find((message) => message.id === messageId);
           const attachments = attachmentIds.flatMap((one) => this.attachments.get(one) ?? []);
           const author: Author = { kind: 'visitor', id: kept.visitorId, name: 'Quiet Otter' };
@@ -214,8 +216,8 @@ export class FakeServer {
     const { conversation } = this.kept(conversationId);
     const seq = conversation.state.seq + 1;
     const at = this.time;
-    const said = { id, conversationId, seq, kind: 'text', author, body, attachments, at } as const;
     const given = Object.entries(more).filter(([, value]) => value !== undefined);
+    const said = { id, conversationId, seq, kind: 'text', author, body, attachments, at } as const;
     const message: Message = { ...said, ...Object.fromEntries(given) };
     if (quoted !== undefined) message.replyTo = quoteOf(quoted);
     this.append(conversationId, { type: 'message.created', data: { message } });
@@ -247,11 +249,11 @@ export class FakeServer {
     if (others.length > 0) throw new Error('There is more than one conversation.');
     return kept?.conversation.messages.map((message) => message.body) ?? [];
   }
-  /** The id of the only conversation. */
+  /** The id of the first conversation. */
   conversationId(): string {
-    const [id] = this.conversations.keys();
-    if (id === undefined) throw new Error('There is no conversation yet; this test needs one.');
-    return id;
+    const { value } = this.conversations.keys().next();
+    if (value === undefined) throw new Error('There is no conversation yet; this test needs one.');
+    return value;
   }
   count(request: string): number {
     return this.requests.filter((one) => one === request).length;
@@ -277,15 +279,13 @@ export class FakeServer {
 
   private session(visitorId: string, verified = false): VisitorSession {
     const newest = [...this.conversations.values()].filter((kept) => kept.visitorId === visitorId).at(-1);
+    const fixed = { unread: 0, engine: ENGINE, limits: LIMITS, timings: TIMINGS };
     return {
+      ...fixed,
       visitor: { id: visitorId, name: 'Quiet Otter', email: null, verified },
       site: this.site(),
       conversation: newest?.conversation ?? null,
-      unread: 0,
       epoch: this.epoch,
-      engine: ENGINE,
-      limits: LIMITS,
-      timings: TIMINGS,
     };
   }
 

@@ -117,7 +117,7 @@ export function createConversations(
     storage.write(FRESH, id);
     const form = answers.latest();
     const answer = site.reached(
-      await deps.api.startConversation({ id, page: deps.page(), ...(form === null ? {} : { form }) }),
+      await deps.api.startConversation({ id, page: deps.page(), ...(form && { form }) }),
     );
     if (answer.ok) {
       follow(answer.value);

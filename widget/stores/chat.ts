@@ -52,6 +52,10 @@ export function createChat(deps: WidgetDeps) {
   const outbox = createOutbox(deps, site, thread, {
     ensureConversation: (id) => conversations.ensure(id),
     refusal: (answer) => recovery.refusal(answer),
+    async show(id) {
+      const answer = await deps.api.conversation(id);
+      if (answer.ok) conversations.show(answer.value);
+    },
   });
   const session = createVisitorSession(deps, site, outbox, open, {
     said: activity.who,
@@ -180,17 +184,18 @@ export function createChat(deps: WidgetDeps) {
   }
 
   function changed(conversation: Conversation, event: ConversationEvent | null): void {
+    const conversationId = conversation.state.id;
     outbox.arrived(conversation.messages);
-    if (event?.type === 'conversation.resolved')
-      deps.emit('conversation:resolved', { conversationId: event.conversationId });
+    if (event?.type === 'conversation.resolved') deps.emit('conversation:resolved', { conversationId });
     if (event?.type === 'conversation.claimed' || event?.type === 'conversation.assigned')
-      deps.emit('agent:joined', { conversationId: event.conversationId, name: event.data.assignee.name });
-    if (event?.type !== 'message.created' || event.data.message.author.kind === 'visitor') return;
+      deps.emit('agent:joined', { conversationId, name: event.data.assignee.name });
+    if (event?.type !== 'message.created') return;
     const { id, author, body } = event.data.message;
+    if (author.kind === 'visitor') return;
     typing.ended();
     // Once in this browser, and not to somebody who is looking at it.
     if (connection.leads() && (deps.hidden() || !open.value)) sound.play();
-    deps.emit('message:received', { id, conversationId: event.conversationId, author: author.name, body });
+    deps.emit('message:received', { id, conversationId, author: author.name, body });
   }
 
   function receive(name: string, data: unknown): void {
@@ -200,10 +205,10 @@ export function createChat(deps: WidgetDeps) {
     // The server says that it is gone, or that another one is.
     if (name === CONVERSATION_DELETED_EVENT) catchUp();
     if (name !== CONVERSATION_EVENT) return;
-    const frame = data as EngineFrame;
-    if (frame.event.conversationId === thread.id()) thread.receive(frame);
+    const { event } = data as EngineFrame;
+    if (event.conversationId === thread.id()) thread.receive(data as EngineFrame);
     // Another tab has begun one.
-    else if (thread.id() === null || frame.event.type === 'conversation.started') void session.resume();
+    else if (thread.id() === null || event.type === 'conversation.started') void session.resume();
   }
 
   function catchUp(): void {

@@ -14,6 +14,8 @@ export interface OutboxGround {
   ensureConversation(id: string): Promise<Answer<string>>;
   /** Whether the server has forgotten the visitor or the conversation; what this answers takes the place of the refusal. */
   refusal<T>(answer: Answer<T>): Answer<T>;
+  /** What was sent is in this conversation of the visitor's, and not in the one it was written into. */
+  show(id: string): Promise<void>;
 }
 
 /** The message stays in the outbox, and is tried again. */
@@ -79,19 +81,23 @@ export function createOutbox(deps: WidgetDeps, site: Site, thread: Thread, groun
     if (!answer.ok && WORDS_ALONE.test(answer.code ?? '')) answer = await deps.api.send(place.value, words);
     site.reached(answer);
     if (!answer.ok) return ground.refusal(answer);
-    // Another database took the place of the one that said so: it is asked whether it has the message.
-    const shown = thread.find(entry.id) !== undefined;
-    if (thread.epoch() !== epoch && !shown) return NOT_YET;
-    // The event usually brings it, before this answer or soon after; this is for when the engine is away.
-    if (!shown) void thread.catchUp();
-    return { ok: true, value: answer.value.message };
+    if (!thread.find(id)) {
+      // Another database took the place of the one that said so: it is asked whether it has the message.
+      if (thread.epoch() !== epoch) return NOT_YET;
+      // The event usually brings it, before this answer or soon after; this is for when the engine is away.
+      void thread.catchUp();
+    }
+    const { message } = answer.value;
+    // Agents have merged the conversation into another one, which has the message.
+    if (message.conversationId !== place.value) void ground.show(message.conversationId);
+    return { ok: true, value: message };
   }
 
   function isNext({ id, conversationId }: OutboxEntry): boolean {
     const next = outbox.entries
       .peek()
       .find((one) => one.conversationId === conversationId && one.state !== 'failed');
-    return next === undefined || next.id === id;
+    return (next?.id ?? id) === id;
   }
 
   function announce({ id, conversationId, attachments }: Message): void {

@@ -84,7 +84,7 @@ export function createThread(deps: WidgetDeps, site: Site, listener: ThreadListe
     async loadEarlier(): Promise<boolean> {
       const { state, messages, earlier } = conversation.value ?? {};
       const first = messages?.[0];
-      if (state === undefined || first === undefined || !earlier) return true;
+      if (!state || !first || !earlier) return true;
       const answer = site.reached(await deps.api.history(state.id, first.seq));
       if (answer.ok && sync?.current()?.state.id === state.id)
         sync.prepend(answer.value.messages, answer.value.earlier);
@@ -113,7 +113,7 @@ export function createThread(deps: WidgetDeps, site: Site, listener: ThreadListe
   function see(): void {
     const { state, messages } = conversation.value ?? {};
     const newest = messages?.at(-1)?.seq ?? 0;
-    if (state === undefined || unread.value === 0) return;
+    if (!state || unread.value === 0) return;
     seenUpTo.value = newest;
     void mark(state.id, newest);
   }

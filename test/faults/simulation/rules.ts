@@ -102,11 +102,11 @@ export const RULES: readonly Rule[] = [
     without: [
       {
         file: 'widget/stores/outbox.ts',
-        find: 'if (!shown) void thread.catchUp();\n    return { ok: true, value: answer.value.message };',
+        find: 'void thread.catchUp();\n    }',
         put: `const reply = answer.value.message;
     thread.receive({ epoch: thread.epoch(), cut: false, event: { conversationId: place.value, seq: reply.seq, prev: 0,
       type: 'message.created', at: reply.at, data: { message: reply } } });
-    return { ok: true, value: reply };`,
+    }`,
       },
     ],
   },
