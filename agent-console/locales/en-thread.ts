@@ -10,6 +10,7 @@ export const thread = {
     gone: 'This conversation can’t be shown',
     back: 'Back to the list',
     more: 'More actions',
+    merge: 'Merge with another conversation …',
     mailTranscript: 'E-mail transcript …',
     delete: 'Delete …',
     unread: 'New',

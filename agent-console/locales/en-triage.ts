@@ -109,6 +109,7 @@ export const triage = {
     look: 'Open',
     undo: 'Undo',
     done: {
+      merged: () => 'Conversations merged.',
       resolved: (count: number) => `${conversations(count)} resolved.`,
       reopened: (count: number) => `${conversations(count)} reopened.`,
       assigned: (count: number) => `${conversations(count)} assigned.`,

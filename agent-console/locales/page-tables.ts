@@ -40,6 +40,7 @@ export type PageTables = typeof import('./pages/en/agents.ts') &
   typeof import('./pages/en/teams.ts') &
   typeof import('./pages/en/transcript.ts') &
   typeof import('./pages/en/views.ts') &
+  typeof import('./pages/en/thread/conversation-merge.ts') &
   typeof import('./pages/en/thread/voice.ts') &
   typeof import('./pages/en/webhooks.ts') &
   typeof import('./pages/en/writing.ts');

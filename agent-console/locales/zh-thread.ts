@@ -12,6 +12,7 @@ export const thread = {
     gone: '无法显示此会话',
     back: '返回列表',
     more: '更多操作',
+    merge: '与另一个会话合并 …',
     mailTranscript: '通过邮件发送聊天记录……',
     delete: '删除……',
     unread: '新消息',

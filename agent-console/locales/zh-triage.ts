@@ -102,6 +102,7 @@ export const triage = {
     look: '查看',
     undo: '撤销',
     done: {
+      merged: () => '会话已合并。',
       resolved: (count: number) => `已解决 ${count} 个会话。`,
       reopened: (count: number) => `已重新打开 ${count} 个会话。`,
       assigned: (count: number) => `已分配 ${count} 个会话。`,

@@ -10,6 +10,7 @@ const MOST_FOUND = 20;
 export function createContactsApi(http: HttpClient) {
   const { request } = http as TypedHttp<AgentRoute>;
   const base = '/api/agent/contacts';
+  const conversations = '/api/agent/conversations';
   return {
     read: (id: string) => request('GET', `${base}/${id}`),
     change: (id: string, said: PutContact) => request('PATCH', `${base}/${id}`, said),
@@ -37,6 +38,17 @@ export function createContactsApi(http: HttpClient) {
     merges: (id: string) => request('GET', `${base}/${id}/merges`),
     preview: (keptId: string, mergedId: string) => request('GET', `${base}/${keptId}/merges/${mergedId}`),
     merge: (keptId: string, contactId: string) => request('POST', `${base}/${keptId}/merges`, { contactId }),
+    conversations: {
+      preview: (keptId: string, mergedId: string) =>
+        request('GET', `${conversations}/${keptId}/merges/${mergedId}`),
+      merge: (keptId: string, conversationId: string) =>
+        request('POST', `${conversations}/${keptId}/merges`, { conversationId }),
+      separate: (keptId: string, mergedId: string) =>
+        request('DELETE', `${conversations}/${keptId}/merges/${mergedId}`),
+      /** @param before the `seq` of the oldest that is known; null: none is */
+      messages: (id: string, before: number | null) =>
+        request('GET', `${conversations}/${id}/messages?before=${before ?? Number.MAX_SAFE_INTEGER}`),
+    },
     undo: (keptId: string, mergedId: string) => request('DELETE', `${base}/${keptId}/merges/${mergedId}`),
   };
 }

@@ -12,6 +12,7 @@ export const thread: typeof english.thread = {
     gone: 'Diese Konversation kann nicht angezeigt werden',
     back: 'Zurück zur Liste',
     more: 'Weitere Aktionen',
+    merge: 'Mit anderer Konversation zusammenführen …',
     mailTranscript: 'Verlauf per E-Mail senden …',
     delete: 'Löschen …',
     unread: 'Neu',

@@ -110,6 +110,7 @@ export const triage: typeof english.triage = {
     look: 'Öffnen',
     undo: 'Rückgängig',
     done: {
+      merged: () => 'Konversationen zusammengeführt.',
       resolved: (count) => `${counted(count, 'Konversation', 'Konversationen')} gelöst.`,
       reopened: (count) => `${counted(count, 'Konversation', 'Konversationen')} wieder geöffnet.`,
       assigned: (count) => `${counted(count, 'Konversation', 'Konversationen')} zugewiesen.`,

@@ -12,6 +12,7 @@ export const thread: typeof english.thread = {
     gone: 'Esta conversación no se puede mostrar',
     back: 'Volver a la lista',
     more: 'Más acciones',
+    merge: 'Combinar con otra conversación …',
     mailTranscript: 'Enviar la transcripción por correo…',
     delete: 'Eliminar…',
     unread: 'Nuevo',

@@ -109,6 +109,7 @@ export const triage: typeof english.triage = {
     look: 'Abrir',
     undo: 'Deshacer',
     done: {
+      merged: () => 'Conversaciones combinadas.',
       resolved: (count) => `${counted(count, 'conversación resuelta', 'conversaciones resueltas')}.`,
       reopened: (count) => `${counted(count, 'conversación reabierta', 'conversaciones reabiertas')}.`,
       assigned: (count) => `${counted(count, 'conversación asignada', 'conversaciones asignadas')}.`,

@@ -12,6 +12,7 @@ export const thread: typeof english.thread = {
     gone: 'Cette conversation ne peut pas être affichée',
     back: 'Retour à la liste',
     more: 'Autres actions',
+    merge: 'Fusionner avec une autre conversation …',
     mailTranscript: 'Envoyer la transcription par e-mail…',
     delete: 'Supprimer…',
     unread: 'Nouveau',

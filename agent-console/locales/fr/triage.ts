@@ -108,6 +108,7 @@ export const triage: typeof english.triage = {
     look: 'Ouvrir',
     undo: 'Annuler',
     done: {
+      merged: () => 'Conversations fusionnées.',
       resolved: (count) => `${counted(count, 'conversation résolue', 'conversations résolues')}.`,
       reopened: (count) => `${counted(count, 'conversation rouverte', 'conversations rouvertes')}.`,
       assigned: (count) => `${counted(count, 'conversation assignée', 'conversations assignées')}.`,

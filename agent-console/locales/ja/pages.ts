@@ -30,6 +30,7 @@ import { deletion, masking, retention, siteDeletion } from './pages/sites/retent
 import { siteReports } from './pages/sites/site-reports.ts';
 import { sites } from './pages/sites/sites.ts';
 import { teams } from './pages/teams.ts';
+import { conversationMerge } from './pages/thread/conversation-merge.ts';
 import { voice } from './pages/thread/voice.ts';
 import { transcript } from './pages/transcript.ts';
 import { savedViews } from './pages/views.ts';
@@ -67,6 +68,7 @@ export const pages: PageTables = {
   contact,
   contacts,
   contactImport,
+  conversationMerge,
   merge,
   profile,
   quarantine,

@@ -11,6 +11,7 @@ export const thread: typeof english.thread = {
     gone: 'この会話は表示できません',
     back: '一覧に戻る',
     more: 'その他の操作',
+    merge: '別の会話と統合 …',
     mailTranscript: '会話履歴をメールで送信…',
     delete: '削除…',
     unread: '新着',

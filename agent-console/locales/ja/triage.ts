@@ -108,6 +108,7 @@ export const triage: typeof english.triage = {
     look: '開く',
     undo: '元に戻す',
     done: {
+      merged: () => '会話を統合しました。',
       resolved: (count) => `${count}件の会話を解決済みにしました。`,
       reopened: (count) => `${count}件の会話を再開しました。`,
       assigned: (count) => `${count}件の会話を割り当てました。`,

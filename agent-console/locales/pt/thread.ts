@@ -12,6 +12,7 @@ export const thread: typeof english.thread = {
     gone: 'Não é possível mostrar esta conversa',
     back: 'Voltar à lista',
     more: 'Mais ações',
+    merge: 'Mesclar com outra conversa …',
     mailTranscript: 'Enviar transcrição por e-mail…',
     delete: 'Excluir…',
     unread: 'Novas',

@@ -107,6 +107,7 @@ export const triage: typeof english.triage = {
     look: 'Abrir',
     undo: 'Desfazer',
     done: {
+      merged: () => 'Conversas mescladas.',
       resolved: (count) => `${counted(count, 'conversa resolvida', 'conversas resolvidas')}.`,
       reopened: (count) => `${counted(count, 'conversa reaberta', 'conversas reabertas')}.`,
       assigned: (count) => `${counted(count, 'conversa atribuída', 'conversas atribuídas')}.`,

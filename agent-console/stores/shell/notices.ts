@@ -4,6 +4,7 @@ import type { Timers } from '../../../server/contract/client/ports.ts';
 /** What was done, for the sentence that offers to undo it. */
 export type TriageAction =
   | 'resolved'
+  | 'merged'
   | 'assigned'
   | 'transferred'
   | 'snoozed'

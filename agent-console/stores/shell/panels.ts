@@ -12,6 +12,7 @@ export type Panel =
   /** `id`: the conversation's. */
   | { kind: 'card'; id: string }
   | { kind: 'merge'; visitorId: string }
+  | { kind: 'mergeConversation'; id: string }
   /** Null: not known. */
   | { kind: 'contact'; visitorId: string; name: string | null; email: string | null }
   | ({ kind: 'assign' | 'label' | 'snooze' | 'priority' } & Target);

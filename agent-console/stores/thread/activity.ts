@@ -7,6 +7,11 @@ export type Escalation = Extract<ConversationEvent, { type: 'conversation.escala
 type Claim = Extract<ConversationEvent, { type: 'conversation.claimed' }>['data'];
 type TriageChange = Extract<ConversationEvent, { type: 'conversation.triaged' }>['data']['change'];
 
+/** A merge of this conversation with the one of the id, or the end of one. */
+export type Merge =
+  | { as: 'absorbed'; id: string; startedAt: number; messages: number }
+  | { as: 'merged' | 'separated' | 'detached'; id: string };
+
 /** Something that happened to a conversation besides messages; a line of its thread. */
 export type Activity = {
   seq: number;
@@ -27,7 +32,8 @@ export type Activity = {
     | 'botJoined'
     | 'botLeft'
     | 'escalated'
-    | 'reminderOpened';
+    | 'reminderOpened'
+    | 'merged';
   by: Author;
   /** Whom it was given to. */
   to?: { id: string; name: string };
@@ -46,6 +52,8 @@ export type Activity = {
   opened?: Extract<ConversationEvent, { type: 'conversation.reminder_opened' }>['data'];
   /** Who then answered the visitor; of several steps, the last one that reached them has it, or else the last. */
   answeredBy?: string;
+  /** What it was merged into, or what into it; or that they are two again. */
+  merge?: Merge;
   /** What became of the reminders of a step. */
   reminded?: Reminded;
 };
@@ -91,6 +99,16 @@ export function activityOf(event: ConversationEvent): Activity | null {
       return { ...base, what: 'escalated', by: NOBODY, step: event.data };
     case 'conversation.reminder_opened':
       return { ...base, what: 'reminderOpened', by: NOBODY, opened: event.data };
+    case 'conversation.merged':
+      return { ...base, what: 'merged', by: event.data.by, merge: { as: 'merged', id: event.data.into } };
+    case 'conversation.separated':
+      return { ...base, what: 'merged', by: event.data.by, merge: { as: 'separated', id: event.data.from } };
+    case 'conversation.absorbed': {
+      const { by, from } = event.data;
+      return { ...base, what: 'merged', by, merge: { as: 'absorbed', ...from } };
+    }
+    case 'conversation.detached':
+      return { ...base, what: 'merged', by: event.data.by, merge: { as: 'detached', id: event.data.from } };
     case 'conversation.triaged':
       return { ...base, ...changed(event.data.change), by: event.data.by };
     default:

@@ -8,6 +8,8 @@ const loadTranscript = async () => (await import('./TranscriptPanel.tsx')).Trans
 const loadCard = async () => (await import('./cards/CardPanel.tsx')).CardPanel;
 const loadDelete = async () => (await import('./DeletePanel.tsx')).DeletePanel;
 const loadContact = async () => (await import('./EditContactPanel.tsx')).EditContactPanel;
+const loadConversationMerge = async () =>
+  (await import('./ConversationMergePanel.tsx')).ConversationMergePanel;
 const loadMerge = async () => (await import('./MergePanel.tsx')).MergePanel;
 
 /** What lies over the workspace, if anything. */
@@ -33,6 +35,8 @@ export function Panels() {
       return <LazyPanel load={loadCard} panel={panel} onClose={panels.close} />;
     case 'merge':
       return <LazyPanel load={loadMerge} panel={panel} onClose={panels.close} />;
+    case 'mergeConversation':
+      return <LazyPanel load={loadConversationMerge} panel={panel} onClose={panels.close} />;
     case 'contact':
       return <LazyPanel load={loadContact} panel={panel} onClose={panels.close} />;
     case 'help':

@@ -3,14 +3,19 @@ import type { Texts } from '../../locales/en.ts';
 import type { Activity, Escalation, Reminded } from '../../stores/thread/activity.ts';
 import type { Workspace } from '../../stores/workspace.ts';
 import { useTexts, useWorkspace } from '../context.ts';
+import { LazyPart } from '../elements/LazyPage.tsx';
 import { isLost } from '../format/mail-state.ts';
 import { namesText, nameText } from '../format/people.ts';
 import { clockText, fullText } from '../format/times.ts';
+
+const loadMerge = async () => (await import('./merged/MergeLine.tsx')).MergeLine;
 
 /** What happened to the conversation, between its messages. */
 export function ActivityLine({ activity }: { activity: Activity }) {
   const texts = useTexts();
   const workspace = useWorkspace();
+  if (activity.merge !== undefined)
+    return <LazyPart load={loadMerge} activity={activity} merge={activity.merge} />;
   return (
     <p class="activity">
       {sentence(activity, texts, workspace)}
@@ -57,6 +62,8 @@ function sentence(activity: Activity, texts: Texts, { agent, directory }: Worksp
         : t.released(name);
     case 'botLeft':
       return t.botLeft[activity.why ?? 'handed_off'](name);
+    case 'merged':
+      return '';
     case 'woken':
       return activity.by.kind === 'agent' ? t.wokenBy(name) : t.woken;
     default:

@@ -69,6 +69,10 @@ export function ThreadActions({ state }: { state: ConversationState }) {
                 const route = router.route.peek();
                 if (route.page === 'conversation') router.replace({ ...route, within: route.within ?? '' });
               })}
+              {state.mergedInto === undefined &&
+                item('copy', texts.thread.merge, () =>
+                  panels.show({ kind: 'mergeConversation', id: state.id }),
+                )}
               {item('download', texts.thread.mailTranscript, () =>
                 panels.show({ kind: 'transcript', id: state.id, to: state.visitor.email ?? '' }),
               )}

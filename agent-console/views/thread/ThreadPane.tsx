@@ -15,6 +15,8 @@ import { TypingLine } from './TypingLine.tsx';
 
 const loadFindBar = async () => (await import('./find/FindBar.tsx')).FindBar;
 
+const loadMergedBar = async () => (await import('./merged/MergedBar.tsx')).MergedBar;
+
 const loadScheduled = async () => (await import('./scheduled/ScheduledMessages.tsx')).ScheduledMessages;
 
 /** One conversation: who it is with, what was said, and the reply box. Files may be dropped anywhere on it. */
@@ -50,8 +52,14 @@ export function ThreadPane({ thread }: { thread: Thread }) {
       <MessageList thread={thread} conversation={conversation} label={label} />
       <LazyPart load={loadScheduled} id={state.id} key={state.id} />
       <TypingLine visitorName={name} />
-      <ClaimBar state={state} />
-      {composer !== null && <Composer composer={composer} state={state} />}
+      {state.mergedInto !== undefined ? (
+        <LazyPart load={loadMergedBar} id={state.id} into={state.mergedInto} />
+      ) : (
+        <>
+          <ClaimBar state={state} />
+          {composer !== null && <Composer composer={composer} state={state} />}
+        </>
+      )}
     </DropFiles>
   );
 }

@@ -1,0 +1,36 @@
+import type { conversationMerge as en } from '../../../pages/en/thread/conversation-merge.ts';
+
+/** Merging two conversations of a visitor, reading the merged one, separating them. */
+export const conversationMerge: typeof en = {
+  title: 'Konversationen zusammenführen',
+  lead: 'Wählen Sie eine andere Konversation mit diesem Besucher. Aus beiden wird eine.',
+  none: 'Es gibt keine andere Konversation mit diesem Besucher.',
+  choose: 'Auswählen',
+  chooseNamed: (words: string) => `„${words}“ auswählen`,
+  into: (merged: string, kept: string) =>
+    `Die Konversation vom ${merged} wird mit der vom ${kept} zusammengeführt und dort fortgesetzt.`,
+  messages: 'Nachrichten und Notizen',
+  files: 'Dateien',
+  scheduled: 'Geplante Nachrichten, die nicht gesendet werden',
+  goesOn:
+    'Die zusammengeführte Konversation gilt als gelöst und bleibt lesbar. Was der Besucher dort schreibt, erscheint in der anderen. Sie können beide jederzeit wieder trennen.',
+  merge: 'Zusammenführen',
+  keepOther: 'Die andere behalten',
+  back: 'Zurück',
+  close: 'Abbrechen',
+  absorbed: (name: string) => `${name} hat eine andere Konversation mit dieser zusammengeführt`,
+  detached: (name: string) => `${name} hat eine zusammengeführte Konversation wieder getrennt`,
+  merged: (name: string) => `${name} hat diese Konversation mit einer anderen zusammengeführt`,
+  separated: (name: string) => `${name} hat diese Konversation wieder getrennt`,
+  from: (when: string, count: number) =>
+    `Konversation vom ${when} (${count === 1 ? '1 Nachricht' : `${count.toLocaleString('de')} Nachrichten`})`,
+  label: (when: string) => `Nachrichten der Konversation vom ${when}`,
+  earlier: 'Frühere Nachrichten',
+  open: 'Öffnen',
+  separate: 'Trennen',
+  failed: 'Die Nachrichten konnten nicht geladen werden.',
+  retry: 'Erneut versuchen',
+  bar: 'Diese Konversation wurde mit einer anderen zusammengeführt.',
+  barHint: 'Antworten Sie dort.',
+  openKept: 'Konversation öffnen',
+};

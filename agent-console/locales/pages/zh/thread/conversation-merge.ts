@@ -1,0 +1,33 @@
+import type { conversationMerge as en } from '../../en/thread/conversation-merge.ts';
+
+/** Merging two conversations of a visitor, reading the merged one, separating them. */
+export const conversationMerge: typeof en = {
+  title: '合并会话',
+  lead: '选择此访客的另一个会话，将两个会话合并为一个。',
+  none: '此访客没有其他会话。',
+  choose: '选择',
+  chooseNamed: (words: string) => `选择“${words}”`,
+  into: (merged: string, kept: string) => `${merged} 的会话将合并到 ${kept} 的会话中。`,
+  messages: '消息和备注',
+  files: '文件',
+  scheduled: '不会发送的定时消息',
+  goesOn: '被合并的会话会标记为已解决，仍可查看。访客在其中写的消息会出现在另一个会话中。您可以随时拆分。',
+  merge: '合并',
+  keepOther: '保留另一个',
+  back: '返回',
+  close: '取消',
+  absorbed: (name: string) => `${name} 将另一个会话合并到此会话`,
+  detached: (name: string) => `${name} 拆分了合并的会话`,
+  merged: (name: string) => `${name} 将此会话合并到另一个会话`,
+  separated: (name: string) => `${name} 重新拆分了此会话`,
+  from: (when: string, count: number) => `${when} 的会话（${count.toLocaleString('zh')} 条消息）`,
+  label: (when: string) => `${when} 的会话中的消息`,
+  earlier: '更早的消息',
+  open: '打开',
+  separate: '拆分',
+  failed: '无法加载消息。',
+  retry: '重试',
+  bar: '此会话已合并到另一个会话。',
+  barHint: '请在那里回复。',
+  openKept: '打开该会话',
+};

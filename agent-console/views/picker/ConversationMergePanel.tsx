@@ -1,0 +1,186 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { MergePreview } from '../../../server/contract/schemas/developers/conversation-merges.ts';
+import { type ConversationMerge, createConversationMerge } from '../../stores/people/conversation-merge.ts';
+import type { Panel } from '../../stores/shell/panels.ts';
+import { useConsole, useTexts, useWorkspace } from '../context.ts';
+import { Dialog } from '../elements/overlays/Dialog.tsx';
+import { conversationMergeTexts } from '../format/conversation-merge-texts.ts';
+import { fullText } from '../format/times.ts';
+
+/** Merges a conversation with another one of its visitor: choose, see what happens, merge; what it says then undoes it. */
+export function ConversationMergePanel({
+  panel: { id },
+  onClose,
+}: {
+  panel: Extract<Panel, { kind: 'mergeConversation' }>;
+  onClose: () => void;
+}) {
+  const { accounts, texts, router } = useConsole();
+  const { notices, routeTo, thread, visitor } = useWorkspace();
+  const t = conversationMergeTexts(useTexts());
+  const merging = useSignal<ConversationMerge | null>(null);
+  const unavailable = useSignal(false);
+  useEffect(() => {
+    accounts.contacts().then(
+      (api) => {
+        merging.value = createConversationMerge(api, id);
+      },
+      () => {
+        unavailable.value = true;
+      },
+    );
+  }, [id]);
+  const trouble = merging.value?.trouble.value;
+  const said = unavailable.value || trouble?.status === 0 ? texts.notice.away : (trouble?.message ?? '');
+  const merged = ({ kept, merged: { id: mergedId } }: MergePreview) => {
+    onClose();
+    visitor.refresh();
+    notices.say({
+      kind: 'done',
+      action: 'merged',
+      count: 1,
+      undo: () => void separate(kept.id, mergedId),
+    });
+    if (thread.peek()?.id === mergedId) router.go(routeTo(kept.id));
+  };
+  const separate = async (keptId: string, mergedId: string) => {
+    const answer = await (await accounts.contacts()).conversations.separate(keptId, mergedId);
+    visitor.refresh();
+    if (!answer.ok)
+      notices.say(answer.status === 0 ? { kind: 'away' } : { kind: 'failed', message: answer.message });
+  };
+  return (
+    <Dialog label={t.title} class="dialog--form" onClose={onClose}>
+      <div class="settings__form">
+        <h2 class="dialog__title">{t.title}</h2>
+        {merging.value !== null && <Step id={id} merging={merging.value} onMerged={merged} />}
+        <p class="settings__trouble" role="alert">
+          {said}
+        </p>
+        <div class="settings__acts">
+          <button type="button" class="button button--quiet" onClick={onClose}>
+            {t.close}
+          </button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+function Step({
+  id,
+  merging,
+  onMerged,
+}: {
+  id: string;
+  merging: ConversationMerge;
+  onMerged: (way: MergePreview) => void;
+}) {
+  const at = useRef<HTMLDivElement>(null);
+  const way = merging.way.value;
+  // Whoever works by keyboard goes on where the next step begins.
+  useEffect(() => at.current?.querySelector('button')?.focus(), [way === null]);
+  return (
+    <div ref={at} class="merge">
+      {way === null ? (
+        <Others id={id} merging={merging} />
+      ) : (
+        <Previewed way={way} merging={merging} onMerged={onMerged} />
+      )}
+    </div>
+  );
+}
+
+function Others({ id, merging }: { id: string; merging: ConversationMerge }) {
+  const { texts } = useConsole();
+  const { visitor } = useWorkspace();
+  const t = conversationMergeTexts(useTexts());
+  const all = visitor.details.value?.conversations ?? [];
+  const others = all.filter((one) => one.id !== id && one.mergedInto === undefined);
+  if (others.length === 0) return <p class="settings__empty">{t.none}</p>;
+  return (
+    <>
+      <p class="dialog__lead">{t.lead}</p>
+      <ul class="settings__list">
+        {others.map(({ id: otherId, lastWords, status, startedAt }) => (
+          <li class="settings__row" key={otherId}>
+            <span class="settings__what">
+              <strong dir="auto">{lastWords === '' ? texts.card.files(1) : lastWords}</strong>
+              <br />
+              <span class="settings__aside">
+                {texts.thread.status[status]} · {fullText(startedAt, texts)}
+              </span>
+            </span>
+            <button
+              type="button"
+              class="button"
+              aria-label={t.chooseNamed(lastWords === '' ? fullText(startedAt, texts) : lastWords)}
+              aria-busy={merging.busy.value}
+              onClick={() => void merging.choose(otherId)}
+            >
+              {t.choose}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Previewed({
+  way,
+  merging,
+  onMerged,
+}: {
+  way: MergePreview;
+  merging: ConversationMerge;
+  onMerged: (way: MergePreview) => void;
+}) {
+  const { texts } = useConsole();
+  const t = conversationMergeTexts(useTexts());
+  const { kept, merged, messages, files, scheduled } = way;
+  const counts = [
+    [t.messages, messages],
+    [t.files, files],
+    [t.scheduled, scheduled],
+  ] as const;
+  return (
+    <>
+      <p class="dialog__lead">{t.into(fullText(merged.startedAt, texts), fullText(kept.startedAt, texts))}</p>
+      <dl class="attributes">
+        {counts
+          .filter(([, count]) => count > 0)
+          .map(([name, count]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{count.toLocaleString(texts.language)}</dd>
+            </div>
+          ))}
+      </dl>
+      <p class="settings__aside">{t.goesOn}</p>
+      <div class="settings__acts">
+        <button
+          type="button"
+          class="button button--primary"
+          aria-busy={merging.busy.value}
+          onClick={() =>
+            void merging.merge().then((done) => {
+              if (done !== null) onMerged(done);
+            })
+          }
+        >
+          {t.merge}
+        </button>
+        {merging.canSwap.value && (
+          <button type="button" class="button" onClick={merging.swap}>
+            {t.keepOther}
+          </button>
+        )}
+        <button type="button" class="button button--quiet" onClick={merging.back}>
+          {t.back}
+        </button>
+      </div>
+    </>
+  );
+}
