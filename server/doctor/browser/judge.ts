@@ -4,6 +4,8 @@ import type { LauncherSeen } from './page-scripts.ts';
 
 /** A finger does not meet less. */
 const SMALLEST_PX = 24;
+/** Browsers keep a z-index in 32 bits. */
+const HIGHEST_Z_INDEX = 2_147_483_647;
 
 /** What is in order of what a browser has seen of a page, and what is not, with what to do about it. */
 export function judge(seen: Seen, serverUrl: string, engineOrigins: readonly string[]): Finding[] {
@@ -72,9 +74,10 @@ function ofScreen(what: string, { width, height, inWindow, zIndex, covers }: Lau
   const [over] = covers;
   if (over === undefined) return { what, ok: true, says: `can be seen and clicked (z-index ${zIndex})` };
   const all = covers.map(({ element, zIndex: z }) => `${element} (z-index ${z})`).join(', ');
+  const canBeHigher = covers.every(({ zIndex: z }) => !(Number(z) >= HIGHEST_Z_INDEX));
   return bad(
     what,
-    `It lies under ${all}. Its own z-index is ${zIndex}: give the tag a higher data-z-index, or move it with data-offset-x and data-offset-y.`,
+    `It lies under ${all}. Its own z-index is ${zIndex}: ${canBeHigher ? 'give the tag a higher data-z-index' : 'none is higher than what lies over it, so lower that one'}, or move it with data-offset-x and data-offset-y.`,
   );
 }
 

@@ -100,6 +100,9 @@ describe('the doctor with a browser', () => {
     const says = (await wrong())['launcher on a desktop'] ?? '';
     expect(says).toContain('div#cookie-bar (z-index 2147483600)');
     expect(says).toContain('2147483000');
+    expect(says).toContain('give the tag a higher data-z-index');
+    html = page(`<div style="${bar.replace('2147483600', '2147483647')}"></div>${site.tag}`);
+    expect((await wrong())['launcher on a desktop'], 'as high as can be').toContain('so lower that one');
     html = page(site.tag.replace('<script', '<script data-offset-x="380"'));
     expect(await wrong()).toEqual({ 'launcher on a phone': expect.stringContaining('outside') });
   });
