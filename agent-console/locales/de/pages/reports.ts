@@ -123,7 +123,8 @@ export const reports: typeof english.reports = {
     figures: {
       started: 'Konversationen, die mit einer ersten Nachricht begonnen haben.',
       reopened: 'Gelöste Konversationen, die ein Besucher oder Agent wieder geöffnet hat.',
-      resolved: 'Gelöste Konversationen. Eine, die wieder geöffnet und erneut gelöst wird, zählt zweimal.',
+      resolved:
+        'Gelöste Konversationen. Eine, die wieder geöffnet und erneut gelöst wird, zählt zweimal. Eine zusammengeführte zählt beim Zusammenführen, für keinen Agenten.',
       abandoned: 'Konversationen, die gelöst wurden, während der Besucher noch auf eine Antwort wartete.',
       leftWithoutReply:
         'Konversationen, die ohne jede Antwort eines Agenten, eines Programms oder eines Bots endeten: Der Besucher hat den Chat beendet, oder sie wurde gelöst. Teil von „Unbeantwortet gelöst“.',

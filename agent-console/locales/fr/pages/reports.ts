@@ -123,7 +123,8 @@ export const reports: typeof english.reports = {
     figures: {
       started: 'Conversations commencées par un premier message.',
       reopened: 'Conversations résolues puis rouvertes par un visiteur ou un agent.',
-      resolved: 'Conversations résolues. Une conversation rouverte puis résolue de nouveau compte deux fois.',
+      resolved:
+        'Conversations résolues. Une conversation rouverte puis résolue de nouveau compte deux fois. Une conversation fusionnée compte au moment de la fusion, pour aucun agent.',
       abandoned: 'Conversations résolues alors que le visiteur attendait encore une réponse.',
       leftWithoutReply:
         'Conversations terminées sans aucune réponse d’un agent, d’un programme ou d’un bot : le visiteur a mis fin au chat, ou elle a été résolue. Fait partie de « Résolues sans réponse ».',

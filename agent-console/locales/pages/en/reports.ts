@@ -127,7 +127,8 @@ export const reports = {
     figures: {
       started: 'Conversations that started with a first message.',
       reopened: 'Resolved conversations that were opened again, by a visitor or an agent.',
-      resolved: 'Conversations that were resolved. One that is reopened and resolved again counts twice.',
+      resolved:
+        'Conversations that were resolved. One that is reopened and resolved again counts twice. A merged conversation counts when it was merged, for no agent.',
       abandoned: 'Conversations that were resolved while the visitor was still waiting for a reply.',
       leftWithoutReply:
         'Conversations that ended without any reply, from an agent, a program or a bot: the visitor ended the chat, or it was resolved. Part of “Resolved unanswered”.',

@@ -123,7 +123,8 @@ export const reports: typeof english.reports = {
     figures: {
       started: 'Conversas que começaram com uma primeira mensagem.',
       reopened: 'Conversas resolvidas que um visitante ou um agente reabriu.',
-      resolved: 'Conversas que foram resolvidas. Uma conversa reaberta e resolvida de novo conta duas vezes.',
+      resolved:
+        'Conversas que foram resolvidas. Uma conversa reaberta e resolvida de novo conta duas vezes. Uma conversa mesclada conta quando é mesclada, para nenhum agente.',
       abandoned: 'Conversas resolvidas enquanto o visitante ainda aguardava uma resposta.',
       leftWithoutReply:
         'Conversas que terminaram sem nenhuma resposta de um agente, programa ou bot: o visitante encerrou o chat ou a conversa foi resolvida. Fazem parte de “Resolvidas sem resposta”.',
