@@ -1,4 +1,4 @@
-import type { Database } from '../database/database.ts';
+import type { Database, Db } from '../database/database.ts';
 import { readMeta, writeMeta } from '../database/meta.ts';
 import { prepared } from '../database/prepared.ts';
 import { createWorker, type Worker } from '../workers/worker.ts';
@@ -16,7 +16,8 @@ const CONVERSATIONS_AT_ONCE = 16;
 
 /**
  * Counts what happens in conversations, a moment after it. It follows the order in which conversations changed
- * (`feed/conversation-changes.ts`), so that a message costs nothing more; after an upgrade, it counts all there is.
+ * (`feed/conversation-changes.ts`), so that a message costs nothing more; after an upgrade, it counts all there is. A run goes as far
+ * as the change that was the last one when it began.
  */
 export function createFigures({
   database,
@@ -42,8 +43,10 @@ export function createFigures({
       .selectFrom('figures_state')
       .select('fold_position')
       .executeTakeFirstOrThrow();
+    // What changes meanwhile waits for the next run: else a busy conversation is counted again for every message or two.
+    const upTo = await lastPosition(database.read);
     while (!signal.aborted) {
-      const changes = await changesAfter(database.read, { position });
+      const changes = await changesUpTo(database.read, { position, upTo });
       const last = changes.at(-1);
       if (last === undefined) return;
       const { position: next } = last;
@@ -83,13 +86,24 @@ export function createFigures({
   }
 }
 
-const changesAfter = prepared<{ position: number }, Change>((db, place) =>
+/** Of the conversation that changed last; 0: none has. */
+async function lastPosition(db: Db): Promise<number> {
+  const [last] = await lastChange(db, {});
+  return last?.position ?? 0;
+}
+
+const lastChange = prepared<object, { position: number }>((db) =>
+  db.selectFrom('conversation_changes').select('position').orderBy('position', 'desc').limit(1),
+);
+
+const changesUpTo = prepared<{ position: number; upTo: number }, Change>((db, place) =>
   db
     .selectFrom('conversation_changes as change')
     .leftJoin('conversation_facts as facts', 'facts.conversation_id', 'change.conversation_id')
     .select(['change.conversation_id as id', 'change.position', 'change.seq'])
     .select(['facts.seq as counted', 'facts.fold_seq', 'facts.fold_version'])
     .where('change.position', '>', place('position'))
+    .where('change.position', '<=', place('upTo'))
     .orderBy('change.position')
     .limit(CONVERSATIONS_AT_ONCE),
 );

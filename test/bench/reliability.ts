@@ -41,7 +41,7 @@ export async function benchReliability(seconds: number): Promise<BenchRow[]> {
 
 async function throughput(seconds: number): Promise<BenchRow[]> {
   const floor = await bareCommits(seconds / 2);
-  const { perSecond: alone } = await withNode({}, (node) => deliver([node], seconds));
+  const { perSecond: alone } = await withNode({}, (node) => deliver([node], { seconds }));
   const together = await twoNodes(seconds);
   return [
     { name: 'bare SQLite, a durable commit a message (floor)', value: floor, unit: '/s' },
@@ -73,7 +73,7 @@ async function twoNodes(seconds: number): Promise<{ floor: number; rate: number 
   try {
     for (let n = 0; n < 2; n += 1) nodes.push(await startNode(env));
     const floor = await bareStatements(postgres.url, seconds / 2);
-    return { floor, rate: (await deliver(nodes, seconds)).perSecond };
+    return { floor, rate: (await deliver(nodes, { seconds })).perSecond };
   } finally {
     await Promise.all(nodes.map((node) => node.stop()));
     await relay.stop();

@@ -48,7 +48,7 @@ export async function costOfAMessage(seconds: number): Promise<CostOfAMessage> {
 async function microseconds(node: Node, stored: Stored, seconds: number): Promise<number> {
   const process = { name: 'server', port: node.port, pid: node.pid(), stop: node.stop };
   const before = cpuSeconds(process);
-  const { count } = await deliver([node], seconds);
+  const { count } = await deliver([node], { seconds });
   while (stored.due() > 0) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   return ((cpuSeconds(process) - before) / count) * 1_000_000;
 }

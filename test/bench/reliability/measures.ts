@@ -22,8 +22,11 @@ const GIVE_UP_MS = 60_000;
 /** Messages that were stored on disk, acknowledged, and came to the visitor's screen and to an agent's. */
 export type Delivered = { count: number; perSecond: number };
 
-/** Sends as fast as it is answered, for so many seconds, from 64 visitors at once. */
-export async function deliver(nodes: readonly Node[], seconds: number): Promise<Delivered> {
+/** Sends as fast as it is answered, from 64 visitors at once: for so many seconds, or so many messages. */
+export async function deliver(
+  nodes: readonly Node[],
+  enough: { seconds: number } | { messages: number },
+): Promise<Delivered> {
   const lines = nodes.map((node) => createHttpLines(node.port, SENDERS / nodes.length));
   const at = (index: number) => lines[index % lines.length] as HttpLines;
   const visitors = await makeVisitors(at(0), SENDERS);
@@ -33,11 +36,13 @@ export async function deliver(nodes: readonly Node[], seconds: number): Promise<
   );
   const agent = await openAgentScreen((nodes[0] as Node).url, engine);
   const base = { visitors: messages(screens), agent: agent.messages };
-  let acknowledged = 0;
+  let [sent, acknowledged] = [0, 0];
   const start = performance.now();
-  const until = start + seconds * 1_000;
+  const isEnough = () =>
+    'messages' in enough ? sent >= enough.messages : performance.now() >= start + enough.seconds * 1_000;
   await inParallel(SENDERS, async (n) => {
-    while (performance.now() < until) {
+    while (!isEnough()) {
+      sent += 1;
       await sendMessage(at(n), visitors[n] as BenchVisitor);
       acknowledged += 1;
     }

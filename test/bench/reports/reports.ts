@@ -18,7 +18,6 @@ const FILE = process.env['BENCH_FILE'];
 const FOLDER = process.env['BENCH_POSTGRES'];
 /** `BENCH_ONLY=Postgres` leaves out the others; `BENCH_ONLY=message` is only what a message costs. */
 const ONLY = process.env['BENCH_ONLY'];
-const SECONDS = 3;
 
 /**
  * `npx tsx test/bench/reports/reports.ts [conversations] [messages each] [days]`: what reports cost over a year of work
@@ -33,7 +32,7 @@ for (const dialect of ['SQLite', 'Postgres'] as const)
       await bench(dialect),
     );
 if ((ONLY ?? 'message') === 'message')
-  printRows('What a message costs, without being counted and with it', await costOfCounting(SECONDS));
+  printRows('What a message costs, without being counted and with it', await costOfCounting());
 process.exit(0);
 
 async function bench(dialect: 'SQLite' | 'Postgres'): Promise<BenchRow[]> {

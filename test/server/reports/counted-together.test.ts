@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { notePositions } from '../../../server/conversations/change-positions.ts';
+import type { Database } from '../../../server/database/database.ts';
 import { compareFigures } from '../../../server/reports/compare-figures.ts';
+import { createFigures } from '../../../server/reports/figures.ts';
 import { foldConversations } from '../../../server/reports/fold-conversation.ts';
 import { storeMoments } from '../../../server/reports/store-moments.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
@@ -47,6 +50,39 @@ onEveryDatabase('conversations that are counted together', { fresh: true, open: 
     await claimed(JSON.stringify({ assignee: { id: history.ana.agent.id } }));
     expect(await count(good.id, bad.id)).toEqual([]);
     expect(await compareFigures(history.database)).toMatchObject({ equal: 2, behind: 0, different: [] });
+  });
+
+  it('are counted once in a run, however much is written meanwhile', async () => {
+    const chat = talk(history, await history.visitor(), randomUUID());
+    const follow = async (database: Database) => {
+      const figures = createFigures({ database, log: { warn() {} } });
+      await figures.wake();
+      await figures.stop();
+    };
+    const writes = async () => {
+      await chat.writes();
+      await history.database.write((db) => notePositions(db, [chat.id]));
+    };
+    await follow(history.database);
+    await chat.start();
+    await writes();
+    let transactions = 0;
+    const database: Database = {
+      ...history.database,
+      async write(work) {
+        const result = await history.database.write(work);
+        transactions += 1;
+        // A conversation in which so much is written that there is always something new.
+        if (transactions <= 5) await writes();
+        return result;
+      },
+    };
+    await follow(database);
+    // One says which version counts here.
+    expect(transactions).toBe(2);
+    expect(await compareFigures(history.database)).toMatchObject({ behind: 1, different: [] });
+    await follow(history.database);
+    expect(await compareFigures(history.database)).toMatchObject({ equal: 1, behind: 0, different: [] });
   });
 
   it('may be counted under more teams and labels than a statement takes values', async () => {
