@@ -138,7 +138,8 @@ export function withFilter(
   return { ...choice, filter: Object.fromEntries(filter) as ReportFilter };
 }
 
-function isDay(text: string): boolean {
+/** Whether a text is a day that there is: `2026-11-29`. */
+export function isDay(text: string): boolean {
   return DAY.test(text) && !Number.isNaN(Date.parse(text)) && dayText(Date.parse(text)) === text;
 }
 

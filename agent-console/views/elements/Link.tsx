@@ -6,6 +6,8 @@ export type LinkProps = {
   to: Route;
   class?: string;
   title?: string;
+  /** -1: not reached with the Tab key, because it is not seen there. */
+  tabIndex?: number | undefined;
   'aria-label'?: string;
   'aria-current'?: 'page' | 'true' | undefined;
   'data-card'?: string;

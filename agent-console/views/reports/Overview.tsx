@@ -87,7 +87,7 @@ export function Overview({ api, choice }: { api: ReportsApi; choice: ReportChoic
           ) : (
             <>
               <FigureSections figures={report.figures} before={report.figuresBefore} choice={shown} />
-              <DayCharts days={report.days} />
+              <DayCharts days={report.days} choice={shown} />
               <HeatMap week={report.week} choice={shown} />
               <GroupTables groups={report.groups} choice={choice} shown={shown} />
               <Downloads api={api} choice={choice} />

@@ -1,8 +1,6 @@
-// @slow 35 s of a core: nine ways through the console with two agents. Finds what core.test.ts, which has the main one, does not.
-import { readFile } from 'node:fs/promises';
+// @slow 30 s of a core: eight ways through the console with two agents. Finds what core.test.ts, which has the main one, does not.
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Sites } from '../../../server/contract/schemas/agent-api.ts';
-import { livePast } from '../../support/past.ts';
 import { newVisitor, signedInAgent } from '../../support/people.ts';
 import type { TestServer } from '../../support/test-server.ts';
 import { type Stage, startEmbeddedStage } from '../stage.ts';
@@ -36,43 +34,6 @@ describe('the console', () => {
       await visitor.send(await visitor.start(), text);
     }
   }
-
-  it('a figure of the reports leads to its conversations, each to its messages, and back', async () => {
-    const day = '2026-03-11';
-    await livePast(stage.server, [
-      {
-        startedAt: Date.parse(`${day}T10:00:00Z`),
-        question: 'Is the blue kettle in stock?',
-        replyAfterMinutes: 12,
-        agent: 'Ben',
-        resolvedAfterMinutes: 30,
-      },
-    ]);
-    const ana = await stage.agent('Ana');
-    await ana.page.getByRole('link', { name: 'Reports' }).click();
-    await ana.page.getByRole('heading', { name: 'Reports' }).waitFor();
-    const address = `/console/reports?from=${day}&to=${day}&zone=UTC`;
-    await ana.page.goto(new URL(address, ana.page.url()).href);
-    const figure = ana.page.getByRole('link', { name: 'First reply time: 12 min. Show conversations' });
-    await figure.click();
-    await ana.page.getByRole('button', { name: 'Why 12 min?' }).click();
-    await ana.page.getByText('Total: 12 min').waitFor();
-    const row = ana.page.getByRole('listitem').filter({ hasText: 'by Ben' });
-    await row.getByRole('link').click();
-    await ana.message('Is the blue kettle in stock?').first().waitFor();
-    await ana.page.goBack();
-    await row.waitFor();
-    await ana.page.goBack();
-    await figure.waitFor();
-
-    const [file] = await Promise.all([
-      ana.page.waitForEvent('download'),
-      ana.page.getByRole('link', { name: 'One row per message' }).click(),
-    ]);
-    expect(file.suggestedFilename()).toBe(`messages-${day}-${day}.csv`);
-    expect(await readFile(await file.path(), 'utf8')).toContain('Is the blue kettle in stock?');
-    await ana.close();
-  });
 
   it('what was said is found in any script, opens with the list beside it, and is left with Escape', async () => {
     await waiting('请问茶叶什么时候到货', 'Where is the <b>zeppelin</b> I ordered?');

@@ -1,4 +1,5 @@
 import uPlot from 'uplot';
+import { nearestPoint } from './nearest-point.ts';
 
 export type PlotSeries = { name: string; values: readonly (number | null)[] };
 export type PlotOptions = {
@@ -14,6 +15,8 @@ export type PlotOptions = {
   /** The end of the axis, whatever is on it; without it, that of the greatest value. */
   most?: number;
 };
+/** What a click on a point does, by the numbers of its series and its place; null: there is nothing behind it. */
+export type Follow = (series: number, place: number) => (() => void) | null;
 export type Plot = { redraw(): void; destroy(): void };
 
 const HEIGHT_PX = 220;
@@ -25,12 +28,14 @@ const INKS = ['--accent', '--warm', '--ink-faint'] as const;
 const DASHES: readonly number[][] = [[], [6, 4], [2, 3]];
 
 /**
- * Draws a chart into an element, as wide as that is, and again when it gets another width or paper is printed.
+ * Draws a chart into an element, as wide as that is, and again when it gets another width or paper is printed. A click follows a
+ * point; on a touch screen, a tap only reads it.
  * @throws Error where the browser draws nothing
  */
 export function drawPlot(
   element: HTMLElement,
   { series, what, places, say, steps, most }: PlotOptions,
+  follow: Follow,
 ): Plot {
   if (document.createElement('canvas').getContext('2d') === null)
     throw new Error('This browser cannot draw.');
@@ -67,13 +72,19 @@ export function drawPlot(
         value: (_plot: uPlot, value: number | null) => (value === null ? '–' : say(value)),
       })),
     ],
-    cursor: { drag: { x: false, y: false } },
+    // Nothing can be dragged: a click counts although the pointer moved a little.
+    cursor: { drag: { x: false, y: false, click: () => {} } },
   };
   const data: uPlot.AlignedData = [
     places.map((_place, index) => index),
     ...series.map(({ values }) => [...values]),
   ];
   const plot = new uPlot(options, data, element);
+  const followed = (event: MouseEvent) => followedAt(plot, event, series, follow);
+  plot.over.addEventListener('click', (event) => followed(event)?.());
+  plot.over.addEventListener('mousemove', (event) => {
+    plot.over.classList.toggle('chart__over--point', followed(event) !== null);
+  });
   const width = new ResizeObserver(() => {
     if (element.clientWidth > 0 && element.clientWidth !== plot.width)
       plot.setSize({ width: element.clientWidth, height: HEIGHT_PX });
@@ -90,6 +101,27 @@ export function drawPlot(
       plot.destroy();
     },
   };
+}
+
+/** What a click would do where the pointer is. The place that the plot itself knows may be of before the page moved. */
+function followedAt(
+  plot: uPlot,
+  { clientX, clientY }: MouseEvent,
+  series: readonly PlotSeries[],
+  follow: Follow,
+): (() => void) | null {
+  if (!matchMedia('(hover: hover)').matches) return null;
+  const over = plot.over.getBoundingClientRect();
+  const pointer = { left: clientX - over.left, top: clientY - over.top };
+  const place = plot.posToIdx(pointer.left);
+  const points = series.flatMap(({ values }, index) => {
+    const [value, go] = [values[place] ?? null, follow(index, place)];
+    // A click on its name in the legend hides a series; the first of the plot's own are the places.
+    const isHidden = plot.series[index + 1]?.show === false;
+    if (value === null || go === null || isHidden) return [];
+    return [{ left: plot.valToPos(place, 'x'), top: plot.valToPos(value, 'y'), go }];
+  });
+  return nearestPoint(pointer, points)?.go ?? null;
 }
 
 function axisLook(): uPlot.Axis {

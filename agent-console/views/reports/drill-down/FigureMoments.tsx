@@ -3,7 +3,13 @@ import type { RatingsQuery } from '../../../../server/contract/schemas/developer
 import type { FigureName, MomentsQuery } from '../../../../server/contract/schemas/developers/reports.ts';
 import { isWait } from '../../../stores/reports/changes.ts';
 import { createMoments, keyOfMoment, ratingsAsMoments } from '../../../stores/reports/moments.ts';
-import { daysOf, queryOf, type ReportChoice, searchOf } from '../../../stores/reports/report-choice.ts';
+import {
+  daysOf,
+  isDay,
+  queryOf,
+  type ReportChoice,
+  searchOf,
+} from '../../../stores/reports/report-choice.ts';
 import type { ReportsApi } from '../../../transport/reports-api.ts';
 import { useConsole, useWorkspace } from '../../context.ts';
 import { Empty } from '../../elements/Empty.tsx';
@@ -26,10 +32,11 @@ export function FigureMoments({
 }) {
   const t = reportTexts(useConsole().texts);
   const { clock } = useWorkspace();
-  const { figure, order, score, ...at } = asked(search, Object.keys(t.figures));
+  const { figure, order, score, day, ...at } = asked(search, Object.keys(t.figures));
+  const shown = day === null ? choice : { ...choice, span: { from: day, to: day } };
   const list = useMemo(() => {
     const query: MomentsQuery = {
-      ...queryOf(choice, clock.now.peek()),
+      ...queryOf(shown, clock.now.peek()),
       figure,
       order,
       ...at,
@@ -48,7 +55,7 @@ export function FigureMoments({
       </p>
       <h2 class="figures__title">{t.figures[figure]}</h2>
       <p class="reports__span">
-        {daysText(daysOf(choice, clock.now.peek()), t)} · {t.period.zone(choice.timeZone)} ·{' '}
+        {daysText(daysOf(shown, clock.now.peek()), t)} · {t.period.zone(choice.timeZone)} ·{' '}
         {t.filters.hoursOptions[choice.hours]}
       </p>
       {score !== null && <p class="moments__filters">{t.moments.filteredBy(t.moments.rating(score))}</p>}
@@ -63,7 +70,7 @@ export function FigureMoments({
               to={{
                 page: 'reports',
                 part: 'moments',
-                search: searchOf(choice, { figure, order: one }),
+                search: searchOf(choice, { figure, order: one, day: day ?? undefined }),
               }}
               class="period__span"
               aria-current={one === order ? 'true' : undefined}
@@ -97,6 +104,8 @@ type Asked = {
   order: 'newest' | 'longest';
   /** Of ratings, only those of this score; null: all. */
   score: number | null;
+  /** Of the period, only this day; null: all of it. */
+  day: string | null;
   weekday?: number;
   hour?: number;
 };
@@ -115,11 +124,13 @@ function asked(search: string, names: readonly string[]): Asked {
   const figure = names.includes(name) ? (name as FigureName) : 'started';
   const longest = given.get('order') === 'longest' && hasWaits(figure);
   const score = figure === 'ratings' ? numberIn(given, 'score', 1, 5) : null;
+  const date = given.get('day') ?? '';
+  const day = isDay(date) ? date : null;
   // Ratings are listed whenever they came.
   const [weekday, hour] =
     figure === 'ratings' ? [null, null] : [numberIn(given, 'weekday', 1, 7), numberIn(given, 'hour', 0, 23)];
   const at = weekday === null || hour === null ? {} : { weekday, hour };
-  return { figure, order: longest ? 'longest' : 'newest', score, ...at };
+  return { figure, order: longest ? 'longest' : 'newest', score, day, ...at };
 }
 
 /** Whether somebody waited until it happened, so that the longest wait may come first. */

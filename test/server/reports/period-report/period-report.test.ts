@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { REPORT_GROUPS } from '../../../../server/contract/reports/report-constants.ts';
 import type {
   CsvTable,
+  FigureName,
   ReportGroup,
   ReportQuery,
   WaitFigures,
@@ -145,6 +146,38 @@ onEveryDatabase('the report of a period', { open: openHistory }, (history) => {
             const found = moments.reduce((sum, { amount }) => sum + amount, 0);
             expect(found, `${figure}, day ${day + 1}, ${hour}:00`).toBe(count);
           }
+    },
+  );
+
+  it.each([
+    ['Europe/Berlin', '2026-10-25'],
+    // Its clocks are set back at midnight, so that it is the day before that has 25 hours.
+    ['Asia/Beirut', '2026-10-24'],
+    ['America/New_York', '2026-11-01'],
+    ['Asia/Kolkata', '2026-10-25'],
+  ])(
+    'opens as many conversations, messages and waits of each day as it counts, in %s',
+    async (timeZone, changed) => {
+      const period = { from: '2026-10-21', to: '2026-11-12', timeZone };
+      const { days } = await periodReport(read(), period);
+      const found = async (date: string, figure: FigureName) => {
+        const query = { ...period, from: date, to: date, figure, order: 'longest' } as const;
+        return (await findMoments(read(), query, { atOnce: 1_000 })).moments;
+      };
+      for (const day of days) {
+        for (const figure of ['started', 'resolved', 'messagesIn', 'messagesOut'] as const) {
+          const moments = await found(day.date, figure);
+          const count = moments.reduce((sum, { amount }) => sum + amount, 0);
+          expect(count, `${figure} of ${day.date}`).toBe(day[figure]);
+        }
+        for (const figure of ['firstReply', 'nextReply', 'resolution'] as const) {
+          const waits = (await found(day.date, figure)).map(({ waitedMs }) => waitedMs ?? 0);
+          const { within: _, ...wait } = ranked(waits);
+          expect(day[figure], `${figure} of ${day.date}`).toMatchObject(wait);
+        }
+      }
+      const written = (date: string) => days.find((day) => day.date === date)?.messagesIn;
+      expect(written(changed), `something was written on ${changed}`).toBeGreaterThan(0);
     },
   );
 
