@@ -94,6 +94,15 @@ export function daysOf({ span, timeZone }: ReportChoice, now: number): { from: s
   return { from: dayText(today - (span.days - 1) * DAY_MS), to: dayText(today) };
 }
 
+/**
+ * First and last day of a time that begins and ends with days of a time zone.
+ * @param time from `from` to before `to`, in ms since 1970
+ */
+export function daysIn(time: { from: number; to: number }, timeZone: string): { from: string; to: string } {
+  const dayAt = (at: number) => dayText(at + offsetAt(at, timeZone));
+  return { from: dayAt(time.from), to: dayAt(time.to - 1) };
+}
+
 /** Of so many moments of a period, two clocks are compared. */
 const CLOCKS_COMPARED = 54;
 

@@ -16,13 +16,16 @@ export function FigureSections({
   figures,
   before,
   choice,
+  choiceBefore,
 }: {
   figures: Figures;
   before: Figures;
   choice: ReportChoice;
+  /** The same of the period before, to which `before` belongs. */
+  choiceBefore: ReportChoice;
 }) {
   const { sections } = reportTexts(useConsole().texts);
-  const shared = { figures, before, choice };
+  const shared = { figures, before, choice, choiceBefore };
   const withBots = [figures, before].some((one) => one.messagesByBots > 0 || one.botReply.count > 0);
   return (
     <>

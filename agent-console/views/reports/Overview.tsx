@@ -4,7 +4,7 @@ import { MOST_DAYS } from '../../../server/contract/reports/report-constants.ts'
 import type { ReportQuery } from '../../../server/contract/schemas/developers/reports.ts';
 import { createAskedReport } from '../../stores/reports/asked-report.ts';
 import { isNothing } from '../../stores/reports/changes.ts';
-import { queryOf, type ReportChoice, troubleOf } from '../../stores/reports/report-choice.ts';
+import { daysIn, queryOf, type ReportChoice, troubleOf } from '../../stores/reports/report-choice.ts';
 import type { ReportsApi } from '../../transport/reports-api.ts';
 import { useConsole, useWorkspace } from '../context.ts';
 import { Empty } from '../elements/Empty.tsx';
@@ -86,7 +86,12 @@ export function Overview({ api, choice }: { api: ReportsApi; choice: ReportChoic
             <Nothing />
           ) : (
             <>
-              <FigureSections figures={report.figures} before={report.figuresBefore} choice={shown} />
+              <FigureSections
+                figures={report.figures}
+                before={report.figuresBefore}
+                choice={shown}
+                choiceBefore={{ ...shown, span: daysIn(report.before, shown.timeZone) }}
+              />
               <DayCharts days={report.days} choice={shown} />
               <HeatMap week={report.week} choice={shown} />
               <GroupTables groups={report.groups} choice={choice} shown={shown} />

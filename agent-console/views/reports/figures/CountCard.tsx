@@ -7,6 +7,7 @@ import { countText, shareText } from '../report-format.ts';
 import { reportTexts } from '../report-texts.ts';
 import { ChangeText } from './ChangeText.tsx';
 import { FigureCard } from './FigureCard.tsx';
+import { figureRoute } from './figure-route.ts';
 
 /** Below half a percent a share is shown as 0 %, though the counts differ. */
 const roundsToNothing = (share: number): boolean => share < 0.005;
@@ -17,11 +18,13 @@ export function CountCard({
   figures,
   before,
   choice,
+  choiceBefore,
 }: {
   name: CountName;
   figures: Figures;
   before: Figures | null;
   choice: ReportChoice;
+  choiceBefore: ReportChoice;
 }) {
   const t = reportTexts(useConsole().texts);
   const countBefore = before?.[name] ?? null;
@@ -35,12 +38,14 @@ export function CountCard({
       choice={choice}
     >
       <ChangeText
+        title={t.figures[name]}
         change={changeOf(figures[name], countBefore, BETTER[name])}
         say={({ way, by, share }) => {
           const much = share === null || roundsToNothing(share) ? countText(by, t) : shareText(share, t);
           return way === 'up' ? t.change.more(much) : t.change.fewer(much);
         }}
         before={countBefore === null ? t.unknown : countText(countBefore, t)}
+        toBefore={countBefore === null || countBefore === 0 ? null : figureRoute(choiceBefore, name)}
       />
     </FigureCard>
   );

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { FigureName } from '../../../../server/contract/schemas/developers/reports.ts';
-import { isWait } from '../../../stores/reports/changes.ts';
 import { type ReportChoice, searchOf } from '../../../stores/reports/report-choice.ts';
 import { useConsole } from '../../context.ts';
 import { Link } from '../../elements/Link.tsx';
 import { reportTexts } from '../report-texts.ts';
+import { figureRoute } from './figure-route.ts';
 
 /** One figure: what it is called and means, its value, which leads to what it is made of, and what belongs to it. */
 export function FigureCard({
@@ -29,7 +29,6 @@ export function FigureCard({
 }) {
   const t = reportTexts(useConsole().texts);
   const explained = useSignal(false);
-  const search = searchOf(choice, { figure: name, order: isWait(name) ? 'longest' : undefined });
   return (
     <article class="figure">
       <header class="figure__head">
@@ -49,7 +48,7 @@ export function FigureCard({
       </header>
       {some ? (
         <Link
-          to={{ page: 'reports', part: 'moments', search }}
+          to={figureRoute(choice, name)}
           class="figure__value"
           aria-label={t.openFigure(title, value)}
         >

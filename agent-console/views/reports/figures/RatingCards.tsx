@@ -7,19 +7,23 @@ import { countText, shareText } from '../report-format.ts';
 import { reportTexts } from '../report-texts.ts';
 import { ChangeText } from './ChangeText.tsx';
 import { FigureCard } from './FigureCard.tsx';
+import { figureRoute } from './figure-route.ts';
 
 /** How content visitors were, how many said so, and which ratings they gave. */
 export function RatingCards({
   figures,
   before,
   choice,
+  choiceBefore,
 }: {
   figures: Figures;
   before: Figures | null;
   choice: ReportChoice;
+  choiceBefore: ReportChoice;
 }) {
   const t = reportTexts(useConsole().texts);
   const { count, good, perResolved, byScore } = figures.ratings;
+  const ratedBefore = before !== null && before.ratings.count > 0;
   const points = ({ by, way }: Change) =>
     (way === 'up' ? t.change.more : t.change.fewer)(t.change.points(countText(Math.round(by * 100), t)));
   const card = (
@@ -38,9 +42,11 @@ export function RatingCards({
       choice={choice}
     >
       <ChangeText
+        title={title}
         change={changeOf(rounded(value), rounded(valueBefore), better)}
         say={points}
         before={shareText(valueBefore, t)}
+        toBefore={ratedBefore ? figureRoute(choiceBefore, 'ratings') : null}
       />
     </FigureCard>
   );

@@ -7,6 +7,7 @@ import { countText, shareText, shownWait, waitText } from '../report-format.ts';
 import { reportTexts } from '../report-texts.ts';
 import { ChangeText } from './ChangeText.tsx';
 import { FigureCard } from './FigureCard.tsx';
+import { figureRoute } from './figure-route.ts';
 
 /** How long people waited for something: the median, because a mean hides both ends; the long end; and those in time. */
 export function WaitCard({
@@ -14,11 +15,13 @@ export function WaitCard({
   figures,
   before,
   choice,
+  choiceBefore,
 }: {
   name: WaitName;
   figures: Figures;
   before: Figures | null;
   choice: ReportChoice;
+  choiceBefore: ReportChoice;
 }) {
   const t = reportTexts(useConsole().texts);
   const { count, medianMs, p90Ms, within, targetMs } = figures[name];
@@ -33,11 +36,13 @@ export function WaitCard({
       choice={choice}
     >
       <ChangeText
+        title={t.figures[name]}
         change={changeOf(shownWait(medianMs), shownWait(medianBefore), BETTER.wait)}
         say={({ way, by }) =>
           way === 'up' ? t.change.longer(waitText(by, t)) : t.change.shorter(waitText(by, t))
         }
         before={waitText(medianBefore, t)}
+        toBefore={medianBefore === null ? null : figureRoute(choiceBefore, name)}
       />
       {count > 0 && (
         <ul class="figure__more">

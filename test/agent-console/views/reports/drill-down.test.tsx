@@ -34,6 +34,41 @@ it('each score of the ratings opens the ratings of that score, and one that nobo
   expect(on.one('.moments__filters').textContent).toBe('Only 1 out of 5');
 });
 
+it('a figure of the period before opens what it was made of then, and leads back to that period', async () => {
+  const asked: MomentsQuery[] = [];
+  const on = await stageReports({
+    readPeriod: () =>
+      ok(
+        periodReport({
+          figures: figures({ started: 3, resolved: 2, firstReply: wait(4) }),
+          figuresBefore: figures({ started: 5, firstReply: wait(6) }),
+        }),
+      ),
+    readMoments: (query) => {
+      asked.push(query);
+      return ok({ moments: [reportMoment(1, 12)], next: null });
+    },
+  });
+  const links = [...on.root.querySelectorAll<HTMLAnchorElement>('a.figure__before')];
+  // Of what there was nothing, nothing is opened.
+  expect(links.map((link) => link.getAttribute('aria-label'))).toEqual([
+    'New conversations: before: 5. Show conversations',
+    'First reply time: before: 6\u00A0min. Show conversations',
+  ]);
+  await on.step(() => links[1]?.click());
+  await until(on, () =>
+    expect(asked).toEqual([
+      expect.objectContaining({
+        figure: 'firstReply',
+        order: 'longest',
+        from: '2026-11-16',
+        to: '2026-11-22',
+      }),
+    ]),
+  );
+  expect(on.one<HTMLAnchorElement>('.moments a').href).toContain('from=2026-11-16&to=2026-11-22');
+});
+
 it('each busy hour opens what was written in it, under the name of the hour', async () => {
   const asked: MomentsQuery[] = [];
   const on = await stageReports({
