@@ -7,7 +7,7 @@ import { sizeText } from '../format/sizes.ts';
 
 const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
 
-/** A thread on which files may be dropped, anywhere. */
+/** A thread on which files may be dropped, anywhere. @param composer null: it takes none */
 export function DropFiles({
   label,
   composer,
@@ -25,7 +25,7 @@ export function DropFiles({
       class="thread"
       aria-label={label}
       onDragEnter={(event) => {
-        if (carriesFiles(event)) dragging.value += 1;
+        if (composer !== null && carriesFiles(event)) dragging.value += 1;
       }}
       onDragLeave={(event) => {
         if (carriesFiles(event)) dragging.value = Math.max(0, dragging.value - 1);

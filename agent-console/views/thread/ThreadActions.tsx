@@ -19,9 +19,10 @@ export function ThreadActions({ state }: { state: ConversationState }) {
   const { agent, panels, triage, selection, markUnread } = useWorkspace();
   const mine = state.assignee?.id === agent.id;
   const mayRelease = state.status === 'open' && (mine || agent.role === 'admin');
+  const isPossible = (kind: Offered) => state.mergedInto === undefined || !ONLY_WHERE_IT_GOES_ON.has(kind);
   return (
     <div class="thread-actions">
-      {PANELS.map(([kind, icon]) => (
+      {PANELS.filter(([kind]) => isPossible(kind)).map(([kind, icon]) => (
         <PanelButton kind={kind} icon={icon} id={state.id} key={kind} />
       ))}
       <IconAction
@@ -53,7 +54,7 @@ export function ThreadActions({ state }: { state: ConversationState }) {
           );
           return (
             <div class="menu menu--plain">
-              {MENU.map(([kind, icon]) =>
+              {MENU.filter(([kind]) => isPossible(kind)).map(([kind, icon]) =>
                 item(icon, texts.actions[kind], () =>
                   panels.show({ kind, ids: [state.id], selected: false }),
                 ),
@@ -95,6 +96,9 @@ const PANELS = [
 
 /** What a phone has no room for beside the name. */
 const MENU = [...PANELS, ['priority', 'flag']] as const;
+type Offered = (typeof MENU)[number][0];
+/** What the server refuses of a merged conversation: it goes on in another one. */
+const ONLY_WHERE_IT_GOES_ON: ReadonlySet<Offered> = new Set(['assign', 'snooze']);
 
 /** Opens what has to be chosen: who, which labels, until when. */
 function PanelButton({ kind, icon, id }: { kind: (typeof PANELS)[number][0]; icon: IconName; id: string }) {

@@ -43,14 +43,15 @@ export function ThreadPane({ thread }: { thread: Thread }) {
   if (conversation === null) return <ThreadSkeleton />;
 
   const { state } = conversation;
+  const isMerged = state.mergedInto !== undefined;
   const name = nameText(state.visitor.name, texts);
   const label = texts.thread.label(name);
   return (
-    <DropFiles label={label} composer={composer}>
+    <DropFiles label={label} composer={isMerged ? null : composer}>
       <ThreadHeader state={state} back={back} />
       {within !== undefined && <LazyPage load={loadFindBar} id={state.id} within={within} />}
       <MessageList thread={thread} conversation={conversation} label={label} />
-      <LazyPart load={loadScheduled} id={state.id} key={state.id} />
+      <LazyPart load={loadScheduled} id={state.id} isMerged={isMerged} key={state.id} />
       <TypingLine visitorName={name} />
       {state.mergedInto !== undefined ? (
         <LazyPart load={loadMergedBar} id={state.id} into={state.mergedInto} />

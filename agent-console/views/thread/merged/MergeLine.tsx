@@ -27,26 +27,32 @@ export function MergeLine({ activity, merge }: { activity: Activity; merge: Merg
         {t[merge.as](who)}
         <time dateTime={new Date(at).toISOString()}>{clockText(at, texts)}</time>
       </p>
-      {merge.as === 'absorbed' && !isOver && <Section merge={merge} />}
+      {merge.as === 'absorbed' && !isOver && <Section merge={merge} seq={seq} />}
     </>
   );
 }
 
-/** What was read of merged conversations, and whether it is unfolded: a row that is scrolled away is taken off the page. */
+/**
+ * What was read of merged conversations, and whether it is unfolded, by conversation and merge: a row that is scrolled away is
+ * taken off the page. One that was separated and merged again is read anew: more may have been written in it.
+ */
 const unfolded = new WeakMap<Workspace, Map<string, Unfolded>>();
 type Unfolded = { messages: MergedMessages; open: boolean };
 
-function Section({ merge: { id, startedAt, messages: count } }: { merge: Absorbed }) {
+function Section({ merge: { id, startedAt, messages: count }, seq }: { merge: Absorbed; seq: number }) {
   const { texts, accounts } = useConsole();
   const workspace = useWorkspace();
   const t = conversationMergeTexts(useTexts());
   const kept = useMemo(() => {
     const all = unfolded.get(workspace) ?? new Map<string, Unfolded>();
     unfolded.set(workspace, all);
-    const found = all.get(id) ?? { messages: createMergedMessages(accounts.contacts, id), open: false };
-    all.set(id, found);
+    const key = `${id} ${seq}`;
+    const found = all.get(key) ?? { messages: createMergedMessages(accounts.contacts, id), open: false };
+    all.set(key, found);
     return found;
-  }, [workspace, id]);
+  }, [workspace, id, seq]);
+  // Where the open one was merged itself, this one goes on in the same one as that: it is separated in its own thread.
+  const open = workspace.thread.value?.conversation.value?.state;
   const when = fullText(startedAt, texts);
   return (
     <details
@@ -62,8 +68,8 @@ function Section({ merge: { id, startedAt, messages: count } }: { merge: Absorbe
         <Link to={workspace.routeTo(id)} class="text-button">
           {t.open}
         </Link>
-        {workspace.thread.value !== null && (
-          <SeparateButton keptId={workspace.thread.value.id} mergedId={id} style="text-button" />
+        {open !== undefined && open.mergedInto === undefined && (
+          <SeparateButton keptId={open.id} mergedId={id} style="text-button" />
         )}
       </div>
       <MergedThread merged={kept.messages} label={t.label(when)} />

@@ -7,9 +7,11 @@ import { focusReplyBox } from '../../elements/reply-box.ts';
 /** Replies to a message, with it quoted. */
 export function ReplyButton({ line: { key, kind } }: { line: Line }) {
   const { own: t } = useTexts();
-  const { composer, open } = useWorkspace();
+  const { composer, open, thread } = useWorkspace();
   const message = open.value?.thread.conversation.value?.messages.find(({ id }) => id === key);
-  if (message === undefined) return null;
+  // A merged conversation has no reply box: it goes on in another one.
+  const isMerged = thread.value?.conversation.value?.state.mergedInto !== undefined;
+  if (message === undefined || isMerged) return null;
   return (
     <button
       type="button"

@@ -13,8 +13,11 @@ import style from './scheduled.css';
 
 adoptStyle(style);
 
-/** What agents have written in this conversation to be sent later, until it is sent. */
-export function ScheduledMessages({ id }: { id: string }) {
+/**
+ * What agents have written in this conversation to be sent later, until it is sent.
+ * @param isMerged it goes on in another one: nothing is sent in it, and it has no reply box
+ */
+export function ScheduledMessages({ id, isMerged }: { id: string; isMerged: boolean }) {
   const { texts, accounts } = useConsole();
   const { takePart, notices, composer, thread, agent, clock, triage, stateOf } = useWorkspace();
   const t = scheduledTexts(texts);
@@ -56,7 +59,7 @@ export function ScheduledMessages({ id }: { id: string }) {
     done(messageId, (api) => api.cancelScheduled(id, messageId));
   const cancel = async (message: ScheduledMessage) => {
     // Done again, it would be written by whoever undoes it.
-    if ((await free(message)) && message.author?.id === agent.id) cancelled.value = message;
+    if ((await free(message)) && message.author?.id === agent.id && !isMerged) cancelled.value = message;
   };
   /** Puts it into the box of this conversation, wherever the agent is by then. False: it is not free. */
   const takeBack = async (message: ScheduledMessage, isFree: () => Promise<boolean>) => {
@@ -83,6 +86,7 @@ export function ScheduledMessages({ id }: { id: string }) {
       {messages.map((message) => (
         <ScheduledRow
           message={message}
+          isMerged={isMerged}
           key={message.id}
           send={() => void send(message)}
           edit={() => void takeBack(message, () => free(message))}

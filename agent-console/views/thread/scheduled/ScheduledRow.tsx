@@ -7,14 +7,19 @@ import { scheduledTexts } from '../../format/scheduled-texts.ts';
 import { fullText } from '../../format/times.ts';
 import { MessageText } from '../MessageText.tsx';
 
-/** One message that is to be sent later: when, or why not, and what an agent can do about it. Its author alone edits it. */
+/**
+ * One message that is to be sent later: when, or why not, and what an agent can do about it. Its author alone edits it.
+ * @param isMerged of a conversation that goes on in another one: it can only be cancelled
+ */
 export function ScheduledRow({
   message: { author, body, choices, attachments, sendAt, held },
+  isMerged,
   send,
   edit,
   cancel,
 }: {
   message: ScheduledMessage;
+  isMerged: boolean;
   send: () => void;
   edit: () => void;
   cancel: () => void;
@@ -42,10 +47,12 @@ export function ScheduledRow({
         <p class="scheduled__files">{attachments.map(({ name }) => name).join(', ')}</p>
       )}
       <div class="scheduled__acts">
-        <button type="button" class="text-button" onClick={send}>
-          {t.sendNow}
-        </button>
-        {mine && (
+        {!isMerged && (
+          <button type="button" class="text-button" onClick={send}>
+            {t.sendNow}
+          </button>
+        )}
+        {mine && !isMerged && (
           <button type="button" class="text-button" onClick={edit}>
             {t.edit}
           </button>
@@ -54,8 +61,8 @@ export function ScheduledRow({
           type="button"
           class="text-button"
           onClick={() => {
-            // Nobody but its author can take this back.
-            if (mine || sure.value) cancel();
+            // Nobody but its author can take this back, and nobody in a merged conversation.
+            if ((mine && !isMerged) || sure.value) cancel();
             else sure.value = true;
           }}
         >

@@ -34,6 +34,7 @@ async function opened(
   first: ScheduledMessage[],
   changes: Partial<WritingApi> = {},
   agentApi: Partial<AgentApi> = {},
+  isMerged = false,
 ) {
   let messages = first;
   const api = {
@@ -49,7 +50,7 @@ async function opened(
     ...changes,
   };
   const writing = async () => api as unknown as WritingApi;
-  const on = await stage(<ScheduledMessages id={uuid(1)} />, {
+  const on = await stage(<ScheduledMessages id={uuid(1)} isMerged={isMerged} />, {
     api: agentApi,
     accountsApi: { writing },
     ...(first.length === 0 ? {} : { shows: '.scheduled' }),
@@ -87,6 +88,18 @@ it('cancels the agent’s own at once, and schedules it again on undo', async ()
     sendAt: LATER.sendAt,
   });
   expect(on.text()).toContain('Did it arrive?');
+});
+
+it('is neither sent nor edited in a merged conversation, which has no reply box, and cancelled when that is said twice', async () => {
+  const { on, api } = await opened([{ ...LATER, held: 'refused' }], {}, {}, true);
+  expect([...on.root.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual([
+    'Cancel message',
+  ]);
+  await on.step(() => on.one('button').click());
+  expect(api.cancelScheduled).not.toHaveBeenCalled();
+  await on.step(() => on.one('button').click());
+  expect(api.cancelScheduled).toHaveBeenCalledExactlyOnceWith(uuid(1), LATER.id);
+  expect(on.root.innerHTML).toBe('');
 });
 
 /** Opens conversations besides the view: their reply boxes are what words go back into. */
