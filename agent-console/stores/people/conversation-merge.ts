@@ -35,11 +35,16 @@ export function createConversationMerge(
     trouble,
     choose: (otherId) =>
       alone(async () => {
-        const [into, from] = await Promise.all([api.preview(id, otherId), api.preview(otherId, id)]);
-        ways.value = [...(into.ok ? [into.value] : []), ...(from.ok ? [from.value] : [])];
+        const both = await Promise.all([api.preview(id, otherId), api.preview(otherId, id)]);
+        const possible = both.flatMap((answer) => (answer.ok ? [answer.value] : []));
+        // One way may be refused because of which is resolved. Whatever else is in the way of one does not make it the other.
+        const failures = both.flatMap((answer) => (answer.ok ? [] : [answer]));
+        const other = failures.find(({ code }) => code !== 'bad_request');
+        const failure = possible.length === 0 ? (other ?? failures[0]) : other;
+        ways.value = failure === undefined ? possible : [];
         way.value = ways.value[0] ?? null;
         canSwap.value = ways.value.length === 2;
-        if (way.value === null && !into.ok) trouble.value = into;
+        trouble.value = failure ?? null;
         return undefined;
       }).then(() => undefined),
     swap() {

@@ -1,4 +1,5 @@
 import { anonymousCode } from '../../../server/contract/anonymous-name.ts';
+import type { PastConversation } from '../../../server/contract/schemas/people.ts';
 import type { Texts } from '../../locales/en.ts';
 
 const HUES = 8;
@@ -19,4 +20,13 @@ export function hueOf(id: string): number {
 /** "Ana", "Ana and Ben", "Ana, Ben, and Cem". */
 export function namesText(names: readonly string[], { language }: Texts): string {
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
+}
+
+/** The last words of a conversation in which something was said: what has none is taken back, or files. */
+export function lastWordsText(
+  { lastWords, lastUnsent }: Pick<PastConversation, 'lastWords' | 'lastUnsent'>,
+  { card, own }: Texts,
+): string {
+  if (lastUnsent === true) return own.unsent;
+  return lastWords.trim() === '' ? card.files(1) : lastWords;
 }

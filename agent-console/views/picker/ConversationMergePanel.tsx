@@ -6,7 +6,11 @@ import type { Panel } from '../../stores/shell/panels.ts';
 import { useConsole, useTexts, useWorkspace } from '../context.ts';
 import { Dialog } from '../elements/overlays/Dialog.tsx';
 import { conversationMergeTexts } from '../format/conversation-merge-texts.ts';
+import { lastWordsText } from '../format/people.ts';
 import { fullText } from '../format/times.ts';
+
+/** Of the last words of a conversation, what fits into a sentence. */
+const MOST_QUOTED = 40;
 
 /** Merges a conversation with another one of its visitor: choose, see what happens, merge; what it says then undoes it. */
 export function ConversationMergePanel({
@@ -22,6 +26,8 @@ export function ConversationMergePanel({
   const merging = useSignal<ConversationMerge | null>(null);
   const unavailable = useSignal(false);
   useEffect(() => {
+    // Others may have begun, been merged or separated since they were read.
+    visitor.refresh();
     accounts.contacts().then(
       (api) => {
         merging.value = createConversationMerge(api, id);
@@ -79,8 +85,10 @@ function Step({
 }) {
   const at = useRef<HTMLDivElement>(null);
   const way = merging.way.value;
+  const { visitor } = useWorkspace();
+  const isKnown = visitor.details.value !== null;
   // Whoever works by keyboard goes on where the next step begins.
-  useEffect(() => at.current?.querySelector('button')?.focus(), [way === null]);
+  useEffect(() => at.current?.querySelector('button')?.focus(), [way === null, isKnown]);
   return (
     <div ref={at} class="merge">
       {way === null ? (
@@ -96,28 +104,41 @@ function Others({ id, merging }: { id: string; merging: ConversationMerge }) {
   const { texts } = useConsole();
   const { visitor } = useWorkspace();
   const t = conversationMergeTexts(useTexts());
-  const all = visitor.details.value?.conversations ?? [];
+  const all = visitor.details.value?.conversations;
+  if (all === undefined && visitor.phase.value === 'loading')
+    return <div class="skeleton skeleton--block" aria-busy="true" />;
+  if (all === undefined)
+    return (
+      <>
+        <p class="settings__trouble">{texts.visitor.failed}</p>
+        <button type="button" class="button" onClick={visitor.refresh}>
+          {texts.visitor.retry}
+        </button>
+      </>
+    );
   const others = all.filter((one) => one.id !== id && one.mergedInto === undefined);
   if (others.length === 0) return <p class="settings__empty">{t.none}</p>;
   return (
     <>
       <p class="dialog__lead">{t.lead}</p>
       <ul class="settings__list">
-        {others.map(({ id: otherId, lastWords, status, startedAt }) => (
-          <li class="settings__row" key={otherId}>
+        {others.map((other) => (
+          <li class="settings__row" key={other.id}>
             <span class="settings__what">
-              <strong dir="auto">{lastWords === '' ? texts.card.files(1) : lastWords}</strong>
+              <strong dir="auto">{lastWordsText(other, texts)}</strong>
               <br />
               <span class="settings__aside">
-                {texts.thread.status[status]} · {fullText(startedAt, texts)}
+                {texts.thread.status[other.status]} · {fullText(other.startedAt, texts)}
               </span>
             </span>
             <button
               type="button"
               class="button"
-              aria-label={t.chooseNamed(lastWords === '' ? fullText(startedAt, texts) : lastWords)}
+              aria-label={t.chooseNamed(
+                other.lastWords.trim() === '' ? fullText(other.startedAt, texts) : other.lastWords,
+              )}
               aria-busy={merging.busy.value}
-              onClick={() => void merging.choose(otherId)}
+              onClick={() => void merging.choose(other.id)}
             >
               {t.choose}
             </button>
@@ -138,8 +159,15 @@ function Previewed({
   onMerged: (way: MergePreview) => void;
 }) {
   const { texts } = useConsole();
+  const { visitor } = useWorkspace();
   const t = conversationMergeTexts(useTexts());
   const { kept, merged, messages, files, scheduled } = way;
+  /** When it began and its last words: two may have begun in one minute. */
+  const named = ({ id, startedAt }: MergePreview['kept']) => {
+    const known = visitor.details.value?.conversations.find((one) => one.id === id);
+    const began = fullText(startedAt, texts);
+    return known === undefined ? began : `${began} (\u2068${shortened(lastWordsText(known, texts))}\u2069)`;
+  };
   const counts = [
     [t.messages, messages],
     [t.files, files],
@@ -147,7 +175,7 @@ function Previewed({
   ] as const;
   return (
     <>
-      <p class="dialog__lead">{t.into(fullText(merged.startedAt, texts), fullText(kept.startedAt, texts))}</p>
+      <p class="dialog__lead">{t.into(named(merged), named(kept))}</p>
       <dl class="attributes">
         {counts
           .filter(([, count]) => count > 0)
@@ -177,10 +205,23 @@ function Previewed({
             {t.keepOther}
           </button>
         )}
-        <button type="button" class="button button--quiet" onClick={merging.back}>
+        <button
+          type="button"
+          class="button button--quiet"
+          onClick={() => {
+            merging.back();
+            // What was refused may have been merged by somebody else meanwhile.
+            visitor.refresh();
+          }}
+        >
           {t.back}
         </button>
       </div>
     </>
   );
+}
+
+function shortened(words: string): string {
+  const letters = [...words];
+  return letters.length <= MOST_QUOTED ? words : `${letters.slice(0, MOST_QUOTED).join('').trimEnd()} …`;
 }

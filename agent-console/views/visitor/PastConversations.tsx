@@ -1,7 +1,7 @@
 import type { PastConversation } from '../../../server/contract/schemas/people.ts';
-import type { Texts } from '../../locales/en.ts';
 import { useTexts, useWorkspace } from '../context.ts';
 import { Link } from '../elements/Link.tsx';
+import { lastWordsText } from '../format/people.ts';
 import { fullText } from '../format/times.ts';
 
 /** The visitor's other conversations, the latest first. @param title null: the page says it already */
@@ -23,7 +23,7 @@ export function PastConversations({
         {others.map((one) => (
           <li key={one.id}>
             <Link to={routeTo(one.id)} class="past__one">
-              <span class="past__words">{lastLine(one, texts)}</span>
+              <span class="past__words">{lastWordsText(one, texts)}</span>
               <span class="facts__aside">
                 {texts.thread.status[one.status]} · {fullText(one.lastAt, texts)}
               </span>
@@ -33,10 +33,4 @@ export function PastConversations({
       </ul>
     </section>
   );
-}
-
-/** Only conversations in which something was said are listed: what has no words is taken back, or files. */
-function lastLine({ lastWords, lastUnsent }: PastConversation, { card, own }: Texts): string {
-  if (lastUnsent === true) return own.unsent;
-  return lastWords.trim() === '' ? card.files(1) : lastWords;
 }

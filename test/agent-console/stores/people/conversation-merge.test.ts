@@ -38,6 +38,18 @@ test('a resolved conversation is merged into the other one, because it cannot be
   expect([merging.canSwap.value, merging.trouble.value]).toEqual([false, null]);
 });
 
+test('where one way got no answer, the other one is not taken in its place', async () => {
+  let answers = false;
+  const merging = opened({
+    preview: (keptId) => (keptId !== KEPT.id ? ok(way(OTHER, KEPT)) : answers ? ok(way()) : silence()),
+  });
+  await merging.choose(OTHER.id);
+  expect([merging.way.value, merging.trouble.value?.status]).toEqual([null, 0]);
+  answers = true;
+  await merging.choose(OTHER.id);
+  expect([merging.way.value, merging.canSwap.value, merging.trouble.value]).toEqual([way(), true, null]);
+});
+
 test('a refusal, or no answer, is said, and leaves the choice as it was', async () => {
   const merging = opened({ preview: () => refused(409, 'conversation_merged') });
   await merging.choose(OTHER.id);
