@@ -124,7 +124,7 @@ export const reports: typeof english.reports = {
       started: 'Conversaciones que empezaron con un primer mensaje.',
       reopened: 'Conversaciones resueltas que volvió a abrir un visitante o un agente.',
       resolved:
-        'Conversaciones resueltas. La que se reabre y se vuelve a resolver cuenta dos veces. Una conversación combinada cuenta al combinarla, sin asignarse a ningún agente.',
+        'Conversaciones resueltas. La que se reabre y se vuelve a resolver cuenta dos veces. Una conversación combinada cuenta al combinarla, sin atribuirse a ningún agente.',
       abandoned: 'Conversaciones resueltas mientras el visitante aún esperaba una respuesta.',
       leftWithoutReply:
         'Conversaciones que terminaron sin ninguna respuesta de un agente, un programa o un bot: el visitante cerró el chat o se resolvió. Parte de «Resueltas sin respuesta».',

@@ -18,10 +18,10 @@ export const conversationMerge: typeof en = {
   keepOther: 'Die andere behalten',
   back: 'Zurück',
   close: 'Abbrechen',
-  absorbed: (name: string) => `${name} hat eine andere Konversation mit dieser zusammengeführt`,
-  detached: (name: string) => `${name} hat eine zusammengeführte Konversation wieder getrennt`,
-  merged: (name: string) => `${name} hat diese Konversation mit einer anderen zusammengeführt`,
-  separated: (name: string) => `${name} hat diese Konversation wieder getrennt`,
+  absorbed: (name: string) => `Eine andere Konversation mit dieser zusammengeführt (durch ${name})`,
+  detached: (name: string) => `Eine zusammengeführte Konversation wieder getrennt (durch ${name})`,
+  merged: (name: string) => `Mit einer anderen Konversation zusammengeführt (durch ${name})`,
+  separated: (name: string) => `Von der anderen Konversation wieder getrennt (durch ${name})`,
   from: (when: string, count: number) =>
     `Konversation vom ${when} (${count === 1 ? '1 Nachricht' : `${count.toLocaleString('de')} Nachrichten`})`,
   label: (when: string) => `Nachrichten der Konversation vom ${when}`,
@@ -32,5 +32,5 @@ export const conversationMerge: typeof en = {
   retry: 'Erneut versuchen',
   bar: 'Diese Konversation wurde mit einer anderen zusammengeführt.',
   barHint: 'Antworten Sie dort.',
-  openKept: 'Konversation öffnen',
+  openKept: 'Andere Konversation öffnen',
 };

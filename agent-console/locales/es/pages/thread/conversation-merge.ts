@@ -21,7 +21,7 @@ export const conversationMerge: typeof en = {
   absorbed: (name: string) => `${name} combinó otra conversación con esta`,
   detached: (name: string) => `${name} separó una conversación combinada`,
   merged: (name: string) => `${name} combinó esta conversación con otra`,
-  separated: (name: string) => `${name} volvió a separar esta conversación`,
+  separated: (name: string) => `${name} separó esta conversación de la otra`,
   from: (when: string, count: number) =>
     `Conversación del ${when} (${count === 1 ? '1 mensaje' : `${count.toLocaleString('es')} mensajes`})`,
   label: (when: string) => `Mensajes de la conversación del ${when}`,

@@ -18,10 +18,10 @@ export const conversationMerge: typeof en = {
   keepOther: 'Conserver l’autre',
   back: 'Retour',
   close: 'Annuler',
-  absorbed: (name: string) => `${name} a fusionné une autre conversation avec celle-ci`,
-  detached: (name: string) => `${name} a séparé une conversation fusionnée`,
-  merged: (name: string) => `${name} a fusionné cette conversation avec une autre`,
-  separated: (name: string) => `${name} a de nouveau séparé cette conversation`,
+  absorbed: (name: string) => `Autre conversation fusionnée avec celle-ci (${name})`,
+  detached: (name: string) => `Conversation fusionnée séparée de celle-ci (${name})`,
+  merged: (name: string) => `Conversation fusionnée avec une autre (${name})`,
+  separated: (name: string) => `Conversation séparée de l’autre (${name})`,
   from: (when: string, count: number) =>
     `Conversation du ${when} (${count < 2 ? `${count} message` : `${count.toLocaleString('fr')} messages`})`,
   label: (when: string) => `Messages de la conversation du ${when}`,
@@ -31,6 +31,6 @@ export const conversationMerge: typeof en = {
   failed: 'Impossible de charger les messages.',
   retry: 'Réessayer',
   bar: 'Cette conversation a été fusionnée avec une autre.',
-  barHint: 'Répondez-y là-bas.',
+  barHint: 'Répondez dans l’autre conversation.',
   openKept: 'Ouvrir l’autre conversation',
 };

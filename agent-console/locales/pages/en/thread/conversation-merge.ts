@@ -19,7 +19,7 @@ export const conversationMerge = {
   absorbed: (name: string) => `${name} merged another conversation into this one`,
   detached: (name: string) => `${name} separated a merged conversation`,
   merged: (name: string) => `${name} merged this conversation into another one`,
-  separated: (name: string) => `${name} separated this conversation again`,
+  separated: (name: string) => `${name} separated this conversation from the other one`,
   from: (when: string, count: number) =>
     `Conversation from ${when} (${count === 1 ? '1 message' : `${count.toLocaleString('en')} messages`})`,
   label: (when: string) => `Messages of the conversation from ${when}`,

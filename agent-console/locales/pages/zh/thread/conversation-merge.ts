@@ -19,7 +19,7 @@ export const conversationMerge: typeof en = {
   absorbed: (name: string) => `${name} 将另一个会话合并到此会话`,
   detached: (name: string) => `${name} 拆分了合并的会话`,
   merged: (name: string) => `${name} 将此会话合并到另一个会话`,
-  separated: (name: string) => `${name} 重新拆分了此会话`,
+  separated: (name: string) => `${name} 将此会话与另一个会话拆分开`,
   from: (when: string, count: number) => `${when} 的会话（${count.toLocaleString('zh')} 条消息）`,
   label: (when: string) => `${when} 的会话中的消息`,
   earlier: '更早的消息',

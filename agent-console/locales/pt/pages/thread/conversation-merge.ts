@@ -21,7 +21,7 @@ export const conversationMerge: typeof en = {
   absorbed: (name: string) => `${name} mesclou outra conversa com esta`,
   detached: (name: string) => `${name} separou uma conversa mesclada`,
   merged: (name: string) => `${name} mesclou esta conversa com outra`,
-  separated: (name: string) => `${name} separou esta conversa novamente`,
+  separated: (name: string) => `${name} separou esta conversa da outra`,
   from: (when: string, count: number) =>
     `Conversa de ${when} (${count === 1 ? '1 mensagem' : `${count.toLocaleString('pt-BR')} mensagens`})`,
   label: (when: string) => `Mensagens da conversa de ${when}`,
