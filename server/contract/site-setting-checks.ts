@@ -13,6 +13,9 @@ import type {
   Topic,
 } from './schemas/site-setting-parts.ts';
 
+/** What filters of reports call it when no topic was chosen. */
+const NO_TOPIC = 'none';
+
 /** Why a setting cannot be: `field` is the path of what is wrong (`hours.week.0`), the message is for an admin. */
 export class SettingError extends Error {
   constructor(
@@ -67,7 +70,16 @@ function checkCondition({ onlyIf }: FormField, before: readonly FormField[], pat
     refuse(path, 'A question can depend on an answer to choose, or a tick, of a question before it.');
 }
 
-export const checkTopics: SettingCheck<readonly Topic[]> = (topics) => differ(idsOf(topics), 'topics');
+/** A conversation keeps the name of its topic, and the id where it has none in the visitor's language. */
+export const checkTopics: SettingCheck<readonly Topic[]> = (topics) => {
+  differ(idsOf(topics), 'topics');
+  for (const [index, { id, label }] of topics.entries())
+    if (Object.values(label).includes(NO_TOPIC) || (id === NO_TOPIC && !label['*']))
+      refuse(
+        `topics.${index}`,
+        'A topic cannot be called "none": in reports, that stands for conversations without one.',
+      );
+};
 
 export const checkProactive: SettingCheck<readonly Proactive[]> = (rules) =>
   differ(idsOf(rules), 'proactive');

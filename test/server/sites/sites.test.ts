@@ -195,6 +195,17 @@ onEveryDatabase('the settings of a site', { once: true }, (scene) => {
       },
       'topics',
     ],
+    [
+      'a topic whose name is that of no topic in reports',
+      {
+        topics: [
+          { id: 'none', label: word('Something else') },
+          { id: 'b', label: { ...word('B'), de: 'none' } },
+        ],
+      },
+      'topics.1',
+    ],
+    ['a topic without a name, whose id is that', { topics: [{ id: 'none', label: {} }] }, 'topics.0'],
   ])('refuses %s and names the place', async (_name, settings, field) => {
     const site = await newSite();
     const refused = await ana.ask('PUT', `/api/agent/sites/${site.id}`, { settings });
