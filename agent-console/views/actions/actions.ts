@@ -37,6 +37,9 @@ export function actionsOf(console: Console, workspace: Workspace, target = inFro
   const state = workspace.thread.value?.conversation.value?.state ?? null;
   const some = target.ids.length > 0;
   const open = state !== null && state.status !== 'resolved';
+  // It goes on in another one: there is no reply box, and nobody has it.
+  const isMerged = state?.mergedInto !== undefined;
+  const canMove = some && (target.selected || !isMerged);
   const offer = workspace.offers.open.value[0];
   const resolve = () => void workspace.updateTriage(target, { status: 'resolved' }, 'resolved');
   const show = (kind: 'assign' | 'label' | 'snooze' | 'priority') =>
@@ -82,17 +85,22 @@ export function actionsOf(console: Console, workspace: Workspace, target = inFro
         move(1, console, workspace);
       },
     },
-    { name: 'snooze', icon: 'clock', possible: some, run: () => show('snooze') },
-    { name: 'assign', icon: 'assign', possible: some, run: () => show('assign') },
+    { name: 'snooze', icon: 'clock', possible: canMove, run: () => show('snooze') },
+    { name: 'assign', icon: 'assign', possible: canMove, run: () => show('assign') },
     { name: 'label', icon: 'tag', possible: some, run: () => show('label') },
     { name: 'priority', icon: 'flag', possible: some, run: () => show('priority') },
     {
       name: 'reply',
       icon: 'send',
-      possible: state !== null || workspace.open.value?.kind === 'room',
+      possible: (state !== null && !isMerged) || workspace.open.value?.kind === 'room',
       run: () => write(workspace, state === null ? 'note' : 'reply'),
     },
-    { name: 'note', icon: 'lock', possible: state !== null, run: () => write(workspace, 'note') },
+    {
+      name: 'note',
+      icon: 'lock',
+      possible: state !== null && !isMerged,
+      run: () => write(workspace, 'note'),
+    },
     { name: 'unread', icon: 'mail', possible: some, run: () => void workspace.markUnread(target) },
     {
       name: 'accept-offer',

@@ -2,8 +2,11 @@
 import { expect, it, vi } from 'vitest';
 import type { AgentApi } from '../../../../agent-console/transport/agent-api.ts';
 import type { ContactsApi } from '../../../../agent-console/transport/contacts-api.ts';
-import { useWorkspace } from '../../../../agent-console/views/context.ts';
+import { actionsOf } from '../../../../agent-console/views/actions/actions.ts';
+import { useConsole, useWorkspace } from '../../../../agent-console/views/context.ts';
 import { ThreadPane } from '../../../../agent-console/views/thread/ThreadPane.tsx';
+import { TriageFacts } from '../../../../agent-console/views/visitor/TriageFacts.tsx';
+import { UNTRIAGED } from '../../../../server/contract/apply-triage-event.ts';
 import { AGENTS_CHANNEL } from '../../../../server/contract/channels.ts';
 import type { ConversationState } from '../../../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent } from '../../../../server/contract/schemas/events.ts';
@@ -23,13 +26,23 @@ import {
 import { stage } from '../../support/render.tsx';
 
 const OTHER = uuid(2);
+/** What could be done from the keyboard when the page was drawn last. */
+let keys: string[] = [];
 const by = byAgent(ANA).author;
 const absorbed = (seq: number) =>
   event(1, seq, 'conversation.absorbed', { by, from: { id: OTHER, startedAt: 1_000, messages: 1 } });
 
 function Open() {
-  const thread = useWorkspace().thread.value;
-  return thread === null ? null : <ThreadPane thread={thread} />;
+  const workspace = useWorkspace();
+  const thread = workspace.thread.value;
+  keys = actionsOf(useConsole(), workspace).flatMap(({ name, possible }) => (possible ? [name] : []));
+  if (thread === null) return null;
+  return (
+    <>
+      <ThreadPane thread={thread} />
+      <TriageFacts />
+    </>
+  );
 }
 
 async function openThread(changes: Partial<ConversationState>, events: ConversationEvent[] = []) {
@@ -65,20 +78,32 @@ const dragged = () =>
 
 it('a conversation that nobody can go on with offers no reply, takes no file, and is neither assigned nor snoozed', async () => {
   const offered = async (changes: Partial<ConversationState>) => {
-    const on = await openThread(changes);
+    const on = await openThread({ triage: UNTRIAGED, ...changes });
     await on.step(() => on.one('section.thread').dispatchEvent(dragged()));
     const actions = ['assign', 'snooze', 'label'].filter((one) => on.root.querySelector(`.action--${one}`));
     const has = (selector: string) => on.root.querySelector(selector) !== null;
-    return { actions, reply: has('.message__reply'), drop: has('.drop'), box: has('textarea') };
+    const facts = [...on.root.querySelectorAll<HTMLButtonElement>('.triage-facts__one')];
+    return {
+      actions,
+      facts: facts.flatMap(({ title, disabled }) => (disabled ? [] : [title])),
+      keys: keys.filter((key) => ['assign', 'snooze', 'label', 'reply', 'note'].includes(key)),
+      reply: has('.message__reply'),
+      drop: has('.drop'),
+      box: has('textarea'),
+    };
   };
   expect(await offered({})).toEqual({
     actions: ['assign', 'snooze', 'label'],
+    facts: ['Assign or transfer', 'Labels', 'Priority', 'Snooze'],
+    keys: ['snooze', 'assign', 'label', 'reply', 'note'],
     reply: true,
     drop: true,
     box: true,
   });
   expect(await offered({ status: 'resolved', mergedInto: OTHER })).toEqual({
     actions: ['label'],
+    facts: ['Labels', 'Priority'],
+    keys: ['label'],
     reply: false,
     drop: false,
     box: false,
