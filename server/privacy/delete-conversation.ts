@@ -1,4 +1,5 @@
 import type { ConversationsDeleted } from '../contract/schemas/people.ts';
+import { appendEvent } from '../conversations/conversation-log.ts';
 import { threads } from '../conversations/team-rooms.ts';
 import type { Db } from '../database/database.ts';
 import { locking } from '../database/lock.ts';
@@ -39,30 +40,26 @@ export const AROUND_A_CONVERSATION = [
 /**
  * Deletes a conversation: from this transaction on nobody finds it. Of a long one the log may still be there, which
  * {@link removeRemains} then takes away piece by piece; the files go with it by the queue of files to be deleted.
+ * @param still asked once it is locked, by a rule that deletes what is due
  * @returns null when there is no such conversation, or `still` does not hold for it now
  */
 export async function deleteConversation(
   tx: Transaction,
   id: string,
-  still: (row: ConversationRow) => Promise<boolean> | boolean = () => true,
+  still?: (row: ConversationRow) => Promise<boolean> | boolean,
 ): Promise<ConversationsDeleted | null> {
   const { db } = tx;
   const row = await locking(
     tx,
     db.selectFrom('conversations').selectAll().where('id', '=', id).where('visitor_id', 'is not', null),
   ).executeTakeFirst();
-  if (row === undefined || !(await still(row))) return null;
+  if (row === undefined || (still !== undefined && !(await still(row)))) return null;
   await keepFiguresOf(tx, [id]);
   for (const table of AROUND_A_CONVERSATION)
     await db.deleteFrom(table).where('conversation_id', '=', id).execute();
   await forgetConversationsInFeed(tx, row.visitor_id, [id]);
   await hide(db, row);
-  // What was merged into it stays, and is one of its own again.
-  await db
-    .updateTable('conversations')
-    .set({ merged_into: null, merge: null })
-    .where('merged_into', '=', id)
-    .execute();
+  await freeMerged(tx, id, still === undefined);
   await removeRemains(tx, id);
   tx.happened.push({
     type: 'conversation.deleted',
@@ -71,6 +68,31 @@ export async function deleteConversation(
     siteId: row.site_id,
   });
   return { conversationIds: [id], visitorId: row.visitor_id };
+}
+
+/**
+ * What was merged into it stays, resolved, and is one of its own again.
+ * @param told with an event, for consoles that show it; without, where a rule deletes what is old: the event would keep what was
+ *   merged for as long again
+ */
+async function freeMerged(tx: Transaction, id: string, told: boolean): Promise<void> {
+  const { db } = tx;
+  const free = { merged_into: null, merge: null };
+  if (!told) {
+    await db.updateTable('conversations').set(free).where('merged_into', '=', id).execute();
+    return;
+  }
+  const query = db.selectFrom('conversations').selectAll().where('merged_into', '=', id).orderBy('id');
+  const rows = await locking(tx, query).execute();
+  const by = { kind: 'system', id: null, name: 'Frontdesk' } as const;
+  const state = { status: 'resolved', waitingSince: null, awaitingReplySince: null } as const;
+  for (const row of rows)
+    await appendEvent(
+      tx,
+      row as ConversationRow,
+      { type: 'conversation.separated', data: { by, from: id, state, snoozedUntil: null }, visible: false },
+      free,
+    );
 }
 
 /** Nothing is left in the row that says who it was, what about, or that something is to be done or published. */

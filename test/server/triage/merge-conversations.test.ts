@@ -6,6 +6,7 @@ import type {
   MergePreview,
 } from '../../../server/contract/schemas/developers/conversation-merges.ts';
 import type { FeedPage } from '../../../server/contract/schemas/public-events.ts';
+import { deleteConversation } from '../../../server/privacy/delete-conversation.ts';
 import { eventually } from '../../support/eventually.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, nobody, type TestVisitor, uuid } from '../../support/people.ts';
@@ -241,8 +242,20 @@ onEveryDatabase('two conversations of one visitor', { env: MAIL_ENV }, ({ server
     await merge();
     expect((await ana.ask('DELETE', `/api/agent/conversations/${kept}`)).status).toBe(204);
     expect((await stateOf(other)).mergedInto).toBeUndefined();
+    expect((await ana.events(other)).body.events.at(-1)).toMatchObject({
+      type: 'conversation.separated',
+      data: { from: kept, state: { status: 'resolved' } },
+    });
     await visitor.send(other, 'Still here');
     expect(await wordsIn(other)).toEqual(['It is order 4711', 'Still here']);
+  });
+
+  it('are kept no longer where the kept one is deleted because it is old', async () => {
+    await merge();
+    const before = (await stateOf(other)).seq;
+    await server.services.runInTransaction((tx) => deleteConversation(tx, kept, () => true));
+    expect(await stateOf(other)).toMatchObject({ status: 'resolved', seq: before });
+    expect((await stateOf(other)).mergedInto).toBeUndefined();
   });
 
   it('are published to webhooks and the feed as merged and separate', async () => {
