@@ -7,6 +7,7 @@ import {
   type ScheduleMessage,
 } from '../contract/schemas/writing/scheduled-messages.ts';
 import { lockConversation } from '../conversations/conversation-log.ts';
+import { isMerged } from '../conversations/merge-record.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { quotedIn } from '../messages/quotes.ts';
 import { checkMessage, findAttachments, messageById } from '../messages/send-message.ts';
@@ -21,7 +22,7 @@ const CLOCK_SKEW_MS = 60_000;
 /**
  * Schedules a message, or changes one that is scheduled: its words, its time, or both. What held it is over then.
  * @throws ApiError `conversation_unknown`, `message_empty`, `message_too_long`, `attachment_unknown`, `message_unknown`; `bad_request`
- * for a time that is over or too far off, or one message too many; `forbidden` for a colleague's; `too_late` when it was sent
+ * for a time that is over or too far off, or one message too many; `forbidden` for a colleague's; `too_late` when it was sent; `conversation_merged`
  */
 export async function scheduleMessage(
   tx: Transaction,
@@ -33,6 +34,7 @@ export async function scheduleMessage(
   checkMessage(actor, { id, ...given, kind: 'text' });
   checkTime(given.sendAt, tx.now);
   const conversation = await lockConversation(tx, actor, conversationId);
+  if (conversation.merged_into !== null) throw isMerged(conversation.merged_into);
   const before = await findScheduled(tx.db, conversationId, id);
   if (before !== null && before.agent_id !== actor.agent.id)
     throw new ApiError(

@@ -70,7 +70,7 @@ onEveryDatabase('two conversations of one visitor', { env: MAIL_ENV }, ({ server
     expect(ends.filter((end) => end === undefined)).toHaveLength(1);
   });
 
-  it('take no reply, note, claim, reopening or snooze in the merged one', async () => {
+  it('take no reply, note, claim, reopening or snooze in the merged one, and nothing that is to be sent later', async () => {
     await merge();
     const answers = [
       await ana.answer(other, 'Hello'),
@@ -78,6 +78,11 @@ onEveryDatabase('two conversations of one visitor', { env: MAIL_ENV }, ({ server
       await ana.reopen(other),
       await ana.updateTriage(other, { status: 'open' }),
       await ana.updateTriage(other, { assigneeId: ben.id }),
+      await ana.ask('PUT', `/api/agent/conversations/${other}/scheduled/${uuid()}`, {
+        body: 'Tomorrow',
+        attachmentIds: [],
+        sendAt: Date.now() + 3_600_000,
+      }),
     ];
     for (const answer of answers)
       expect(answer).toMatchObject({ ...refused, body: { error: { details: { mergedInto: kept } } } });

@@ -11,6 +11,7 @@ const SENDING = [
   'attachment_unknown',
   'message_unknown',
   'id_taken',
+  'conversation_merged',
 ] as const;
 const SENT = { message: MESSAGE };
 

@@ -19,6 +19,7 @@ const SENDING = [
   'attachment_unknown',
   'message_unknown',
   'too_late',
+  'conversation_merged',
 ] as const;
 
 /** Messages that agents have written to be sent later. */
