@@ -55,7 +55,7 @@ export async function mergeConversations(
 ): Promise<MergedConversations> {
   requireTwo(keptId, mergedId);
   const { db } = tx;
-  const followers = await followersOf(db, mergedId);
+  const followers = await mergedInto(db, [mergedId]);
   if (tx.dialect === 'postgres') await lockInOrder(db, [keptId, mergedId, ...followers]);
   const kept = await lockConversation(tx, actor, keptId);
   const found = await lockConversation(tx, actor, mergedId);
@@ -67,7 +67,7 @@ export async function mergeConversations(
   const record: MergeRecord = {
     before: beforeOf(merged),
     ...(awaiting === null ? {} : { awaiting: { before: kept.awaiting_reply_since, after: awaiting } }),
-    followers: await followersOf(db, mergedId),
+    followers: await mergedInto(db, [mergedId]),
   };
   const resolved = merged.status !== 'resolved';
   const mergedNow = await appendEvent(
@@ -119,6 +119,13 @@ export function waitingFor(
   };
 }
 
+/** The ids of the conversations that go on in one of these. */
+export async function mergedInto(db: Db, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.selectFrom('conversations').select('id').where('merged_into', 'in', ids).execute();
+  return rows.map((row) => row.id);
+}
+
 /** Lets those that had been merged into one conversation go on in another one. */
 export async function setMergedInto(db: Db, ids: readonly string[], into: string): Promise<void> {
   if (ids.length === 0) return;
@@ -152,11 +159,6 @@ function checkMerge(kept: ConversationRow, merged: ConversationRow): void {
       'bad_request',
       'The conversation that would be kept is resolved and the other one is not. Reopen it first, or keep the other one.',
     );
-}
-
-async function followersOf(db: Db, id: string): Promise<string[]> {
-  const rows = await db.selectFrom('conversations').select('id').where('merged_into', '=', id).execute();
-  return rows.map((row) => row.id);
 }
 
 /** Since when the visitor waits in the kept one from now on; null where that does not change. */

@@ -10,7 +10,7 @@ import type { Db } from '../database/database.ts';
 import { locking } from '../database/lock.ts';
 import type { ConversationRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
-import { byOf, setMergedInto, states, waitingFor } from './merge-conversations.ts';
+import { byOf, mergedInto, setMergedInto, states, waitingFor } from './merge-conversations.ts';
 import { SYSTEM } from './wake-conversation.ts';
 
 /**
@@ -25,7 +25,8 @@ export async function separateConversations(
   keptId: string,
   mergedId: string,
 ): Promise<MergedConversations> {
-  if (tx.dialect === 'postgres') await lockInOrder(tx.db, [keptId, mergedId]);
+  if (tx.dialect === 'postgres')
+    await lockInOrder(tx.db, [keptId, mergedId, ...(await mergedInto(tx.db, [keptId]))]);
   const kept = await lockConversation(tx, actor, keptId);
   const merged = await lockConversation(tx, actor, mergedId);
   if (merged.merged_into !== keptId)
@@ -50,10 +51,13 @@ export async function separateStrangers(tx: Transaction, conversationIds: readon
     )
     .whereRef('merged.visitor_id', '!=', 'kept.visitor_id')
     .execute();
-  if (tx.dialect === 'postgres')
-    await lockInOrder(db, [...new Set(torn.flatMap(({ mergedId, keptId }) => [mergedId, keptId]))]);
-  for (const { keptId, mergedId } of torn)
-    await separate(tx, await rowOf(tx, keptId), await rowOf(tx, mergedId), SYSTEM);
+  const keptIds = [...new Set(torn.map(({ keptId }) => keptId))];
+  if (tx.dialect === 'postgres') await lockInOrder(db, [...keptIds, ...(await mergedInto(db, keptIds))]);
+  for (const { keptId, mergedId } of torn) {
+    const merged = await rowOf(tx, mergedId);
+    // One that went on with another one has gone back to that by now.
+    if (merged.merged_into === keptId) await separate(tx, await rowOf(tx, keptId), merged, SYSTEM);
+  }
 }
 
 async function separate(
@@ -97,7 +101,7 @@ async function separate(
     },
     waitsNoMore ? waitingFor(kept, awaiting.before, tx.now) : {},
   );
-  await setMergedInto(db, await stillThere(db, record.followers, kept.id), merged.id);
+  await setMergedInto(db, await stillThere(db, record.followers, kept.id, merged.visitor_id), merged.id);
   const back = await releaseFromGone(tx, separated);
   await notePositions(db, [kept.id, merged.id, ...record.followers]);
   return { kept: detached, merged: back };
@@ -131,13 +135,20 @@ async function releaseFromGone(tx: Transaction, row: ConversationRow): Promise<C
   );
 }
 
-async function stillThere(db: Db, ids: readonly string[], keptId: string): Promise<string[]> {
+/** Those that go back with it; one of another visitor stays, which is the kept one's. */
+async function stillThere(
+  db: Db,
+  ids: readonly string[],
+  keptId: string,
+  visitorId: string,
+): Promise<string[]> {
   if (ids.length === 0) return [];
   const rows = await db
     .selectFrom('conversations')
     .select('id')
     .where('id', 'in', ids)
     .where('merged_into', '=', keptId)
+    .where('visitor_id', '=', visitorId)
     .execute();
   return rows.map(({ id }) => id);
 }

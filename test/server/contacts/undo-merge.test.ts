@@ -65,6 +65,29 @@ onEveryDatabase('a merge of contacts', { once: true }, ({ server, ana }) => {
     expect(await wordsIn(kept.conversation)).toEqual(['Hello']);
   });
 
+  it('leaves a conversation of the first where it goes on, though it followed one of the second', async () => {
+    const [kept, merged] = [await signed('Ada'), await signed('Augusta')];
+    const follower = uuid();
+    const path = (id: string) => `/api/widget/conversations/${id}/messages`;
+    await kept.ask('POST', '/api/widget/conversations', { id: follower });
+    await kept.ask('POST', path(follower), { id: uuid(), body: 'Hello again' });
+    await merge(kept.id, merged.id);
+    for (const [into, conversationId] of [
+      [merged.conversation, follower],
+      [kept.conversation, merged.conversation],
+    ] as const)
+      expect(
+        (await ana.ask('POST', `/api/agent/conversations/${into}/merges`, { conversationId })).status,
+      ).toBe(200);
+    expect((await undo(kept.id, merged.id)).status).toBe(200);
+    const stateOf = async (id: string) => (await ana.read(id)).body.conversation.state;
+    expect((await stateOf(follower)).mergedInto).toBe(kept.conversation);
+    expect((await stateOf(merged.conversation)).mergedInto).toBeUndefined();
+    expect((await kept.ask('POST', path(follower), { id: uuid(), body: 'Mine' })).status).toBe(201);
+    const { messages } = (await ana.read(merged.conversation)).body.conversation;
+    expect(messages.map(({ body }) => body)).toEqual(['Hello']);
+  });
+
   it('is described before, and changes nothing by that', async () => {
     const [kept, merged] = [await make({ name: 'Ada' }), await signed('Augusta')];
     const path = `/api/agent/contacts/${kept}/merges/${merged.id}`;
