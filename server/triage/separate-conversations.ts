@@ -16,7 +16,8 @@ import { SYSTEM } from './wake-conversation.ts';
 /**
  * Makes a merged conversation one of its own again, with the status and the assignee it had; an assignee who was deactivated
  * since has it no more, and it waits. What was written in the kept one stays there, and where somebody has answered there, that
- * answer counts for it alone. Conversations that followed it come back to it.
+ * answer counts for it alone. Conversations that followed it come back to it. What was brought by one that had followed
+ * another one that is merged still, the kept one goes on waiting for.
  * @throws ApiError `conversation_unknown`, `not_found` where it is not merged into that one
  */
 export async function separateConversations(
@@ -88,23 +89,60 @@ async function separate(
     },
     { ...restored, merged_into: null, merge: null },
   );
-  // Nobody has answered there since: they wait for what they waited for before.
+  await setMergedInto(db, await stillThere(db, record.followers, kept.id, merged.visitor_id), merged.id);
   const { awaiting } = record;
-  const waitsNoMore = awaiting !== undefined && kept.awaiting_reply_since === awaiting.after;
+  const brought =
+    awaiting !== undefined && (await takeWaitBack(db, kept.id, merged.id, awaiting)) ? awaiting : null;
+  // Nobody has answered there since: they wait for what they waited for before.
+  const own = brought !== null && kept.awaiting_reply_since === brought.after ? brought : null;
   const detached = await appendEvent(
     tx,
     kept,
     {
       type: 'conversation.detached',
-      data: { by, from: merged.id, ...(waitsNoMore ? { awaitingReplySince: awaiting.before } : {}) },
+      data: { by, from: merged.id, ...(own === null ? {} : { awaitingReplySince: own.before }) },
       visible: true,
     },
-    waitsNoMore ? waitingFor(kept, awaiting.before, tx.now) : {},
+    own === null ? {} : waitingFor(kept, own.before, tx.now),
   );
-  await setMergedInto(db, await stillThere(db, record.followers, kept.id, merged.visitor_id), merged.id);
   const back = await releaseFromGone(tx, separated);
   await notePositions(db, [kept.id, merged.id, ...record.followers]);
   return { kept: detached, merged: back };
+}
+
+/**
+ * Takes the wait that a conversation brought out of what those remember that were merged after it: none of them brings it back
+ * when it is separated in turn.
+ * @returns false where the conversation had followed another one that is merged still: that one has brought the wait along
+ */
+async function takeWaitBack(
+  db: Db,
+  keptId: string,
+  mergedId: string,
+  awaiting: NonNullable<MergeRecord['awaiting']>,
+): Promise<boolean> {
+  const rows = await db
+    .selectFrom('conversations')
+    .select(['id', 'merge'])
+    .where('merged_into', '=', keptId)
+    .execute();
+  const others = rows.map(({ id, merge }) => ({ id, record: JSON.parse(merge ?? '{}') as MergeRecord }));
+  const led = others.filter(({ record }) => record.followers.includes(mergedId));
+  for (const { id, record } of led)
+    await setRecord(db, id, { ...record, followers: record.followers.filter((one) => one !== mergedId) });
+  if (led.length > 0) return false;
+  for (const { id, record } of others)
+    if (record.awaiting?.before === awaiting.after)
+      await setRecord(db, id, { ...record, awaiting: { ...awaiting, after: record.awaiting.after } });
+  return true;
+}
+
+async function setRecord(db: Db, id: string, record: MergeRecord): Promise<void> {
+  await db
+    .updateTable('conversations')
+    .set({ merge: JSON.stringify(record) })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** As it was; a snooze whose time is over by now is open. */
@@ -114,11 +152,13 @@ function restoredFrom({ before }: MergeRecord, now: number): MergeRecord['before
 }
 
 async function releaseFromGone(tx: Transaction, row: ConversationRow): Promise<ConversationRow> {
-  if (row.assignee_id === null || (row.status !== 'open' && row.status !== 'snoozed')) return row;
+  if (row.status !== 'open' && row.status !== 'snoozed') return row;
+  // What a program has begun and put off is nobody's until its time has come.
+  if (row.assignee_id === null && row.status === 'snoozed') return row;
   const there = await tx.db
     .selectFrom('agents')
     .select('id')
-    .where('id', '=', row.assignee_id)
+    .where('id', '=', row.assignee_id ?? '')
     .where('deactivated_at', 'is', null)
     .executeTakeFirst();
   if (there !== undefined) return row;
