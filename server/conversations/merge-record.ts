@@ -7,8 +7,11 @@ type Before = Pick<ConversationRow, 'status' | 'waiting_since' | 'awaiting_reply
 /** What `conversations.merge` holds of a conversation that was merged into another one. */
 export type MergeRecord = {
   before: Before;
-  /** Since when the visitor waited for an answer in the kept one, before and after; left out where the merge changed nothing. */
-  awaiting?: { before: number | null; after: number };
+  /**
+   * Since when the visitor waited for an answer in the kept one, before and after, and the ids of the steps that the ladder had
+   * taken for the wait of before; left out where the merge changed nothing.
+   */
+  awaiting?: { before: number | null; after: number; taken?: readonly string[] };
   /** The ids of those that had been merged into it, and went on with it. */
   followers: string[];
 };

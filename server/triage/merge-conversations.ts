@@ -14,6 +14,7 @@ import { isMerged, type MergeRecord } from '../conversations/merge-record.ts';
 import type { Db } from '../database/database.ts';
 import type { ConversationRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
+import { joinWaits } from './join-waits.ts';
 
 type Agent = Extract<Actor, { kind: 'agent' }>;
 
@@ -66,7 +67,15 @@ export async function mergeConversations(
   const awaiting = awaitingOf(kept, merged);
   const record: MergeRecord = {
     before: beforeOf(merged),
-    ...(awaiting === null ? {} : { awaiting: { before: kept.awaiting_reply_since, after: awaiting } }),
+    ...(awaiting === null
+      ? {}
+      : {
+          awaiting: {
+            before: kept.awaiting_reply_since,
+            after: awaiting,
+            taken: await joinWaits(db, mergedId, kept, awaiting),
+          },
+        }),
     followers: await mergedInto(db, [mergedId]),
   };
   const resolved = merged.status !== 'resolved';

@@ -10,6 +10,7 @@ import type { Db } from '../database/database.ts';
 import { locking } from '../database/lock.ts';
 import type { ConversationRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
+import { partWaits } from './join-waits.ts';
 import { byOf, mergedInto, setMergedInto, states, waitingFor } from './merge-conversations.ts';
 import { SYSTEM } from './wake-conversation.ts';
 
@@ -95,6 +96,7 @@ async function separate(
     awaiting !== undefined && (await takeWaitBack(db, kept.id, merged.id, awaiting)) ? awaiting : null;
   // Nobody has answered there since: they wait for what they waited for before.
   const own = brought !== null && kept.awaiting_reply_since === brought.after ? brought : null;
+  if (awaiting !== undefined) await partWaits(db, merged.id, kept.id, awaiting.after, own);
   const detached = await appendEvent(
     tx,
     kept,

@@ -82,4 +82,33 @@ onEveryDatabase('conversations that are separated again', {}, ({ server, ana }) 
     expect((await separate(kept.id, put.id)).merged).toMatchObject({ status: 'waiting', assignee: null });
     expect((await ana.inbox('waiting')).body.cards.map(({ state }) => state.id)).toContain(put.id);
   });
+
+  it('are not reminded of again: what the ladder did for the one, it did for the other', async () => {
+    const [kept, other] = [await waiting(10), await waiting(20)];
+    const climbed = (wait: { id: string; since: number }, taken: string[]) =>
+      write((db) =>
+        db
+          .insertInto('ladder_waits')
+          .values({
+            conversation_id: wait.id,
+            since: wait.since,
+            taken: JSON.stringify(taken),
+            next_at: now + MINUTE_MS,
+            asked_at: null,
+          })
+          .execute(),
+      );
+    const stepsOf = async (id: string) => {
+      const query = server.services.database.read.selectFrom('ladder_waits').selectAll();
+      const row = await query.where('conversation_id', '=', id).executeTakeFirstOrThrow();
+      return [Number(row.since), JSON.parse(row.taken)];
+    };
+    await climbed(kept, ['mail']);
+    await climbed(other, ['mail', 'push']);
+    await merge(kept.id, other.id);
+    expect(await stepsOf(kept.id)).toEqual([other.since, ['mail', 'push']]);
+    await separate(kept.id, other.id);
+    expect(await stepsOf(kept.id)).toEqual([kept.since, ['mail']]);
+    expect(await stepsOf(other.id)).toEqual([other.since, ['mail', 'push']]);
+  });
 });
