@@ -52,10 +52,7 @@ export function createChat(deps: WidgetDeps) {
   const outbox = createOutbox(deps, site, thread, {
     ensureConversation: (id) => conversations.ensure(id),
     refusal: (answer) => recovery.refusal(answer),
-    async show(id) {
-      const answer = await deps.api.conversation(id);
-      if (answer.ok) conversations.show(answer.value);
-    },
+    show: showKept,
   });
   const session = createVisitorSession(deps, site, outbox, open, {
     said: activity.who,
@@ -209,6 +206,15 @@ export function createChat(deps: WidgetDeps) {
     if (event.conversationId === thread.id()) thread.receive(data as EngineFrame);
     // Another tab has begun one.
     else if (thread.id() === null || event.type === 'conversation.started') void session.resume();
+    // Agents may have merged into it what is shown, and answer there.
+    else void showKept((event as { data?: { from?: { id?: string } } }).data?.from?.id, event.conversationId);
+  }
+
+  /** Shows the conversation that goes on in place of a merged one, where that is shown. */
+  async function showKept(merged: string | undefined, kept: string): Promise<void> {
+    if (merged !== thread.id()) return;
+    const answer = await deps.api.conversation(kept);
+    if (answer.ok) conversations.show(answer.value);
   }
 
   function catchUp(): void {

@@ -14,12 +14,12 @@ export interface OutboxGround {
   ensureConversation(id: string): Promise<Answer<string>>;
   /** Whether the server has forgotten the visitor or the conversation; what this answers takes the place of the refusal. */
   refusal<T>(answer: Answer<T>): Answer<T>;
-  /** What was sent is in this conversation of the visitor's, and not in the one it was written into. */
-  show(id: string): Promise<void>;
+  /** Shows the conversation that goes on in place of a merged one, where that is shown. */
+  show(merged: string, kept: string): Promise<void>;
 }
 
-/** The message stays in the outbox, and is tried again. */
-const NOT_YET: Failure = { ok: false, status: 503, code: 'unavailable', message: 'Not yet.' };
+/** The message stays in the outbox, and is tried again; nobody reads the refusal. */
+const NOT_YET: Failure = { ok: false, status: 503, code: 'unavailable', message: '' };
 
 /**
  * The words go out without what they are about: that was lost with a database or deleted with its conversation, the form was answered
@@ -89,7 +89,7 @@ export function createOutbox(deps: WidgetDeps, site: Site, thread: Thread, groun
     }
     const { message } = answer.value;
     // Agents have merged the conversation into another one, which has the message.
-    if (message.conversationId !== place.value) void ground.show(message.conversationId);
+    if (message.conversationId !== place.value) void ground.show(place.value, message.conversationId);
     return { ok: true, value: message };
   }
 

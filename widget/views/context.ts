@@ -88,6 +88,6 @@ export const Context = createContext<ViewContext | null>(null);
 
 export function useView(): ViewContext {
   const context = useContext(Context);
-  if (context === null) throw new Error('This view is not inside <Panel>.');
+  if (context === null) throw new Error('No <Panel>.');
   return context;
 }

@@ -113,6 +113,6 @@ export function createSharedOutbox(deps: SharedOutboxDeps): SharedOutbox {
     if (message !== undefined) return { ok: true, value: message };
     if (!gone) return deps.post(entry);
     queue.settle(entry.id);
-    return { ok: false, status: 409, code: 'id_taken', message: 'Taken out.' };
+    return { ok: false, status: 409, code: 'id_taken', message: '' };
   }
 }
