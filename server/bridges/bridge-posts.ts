@@ -5,6 +5,11 @@ import { ChatRefused } from './chat-service.ts';
 
 /** What stands in a thread: the text in parts from 0 on, files from here on. */
 export const FIRST_FILE = 100;
+/**
+ * No part of what stands in the thread of the conversation: the post in the thread of one that was merged into it. What it
+ * became is brought to the thread of the conversation like an answer from the console.
+ */
+export const ELSEWHERE = -1;
 /** Before an id that is only a name by which to look for what may have been posted. */
 const UNCERTAIN = '~';
 
@@ -70,6 +75,7 @@ export function postsOf(
     .where('conversation_id', '=', conversationId)
     .where('kind', '=', kind)
     .where('item', '=', item)
+    .where('part', '>', ELSEWHERE)
     .orderBy('part')
     .execute();
 }
@@ -174,6 +180,15 @@ export async function noteFromChat(
     await insertPost(tx.db, { ...place, item: itemOf(seq), part: 0 }, null, 'there');
   if (message !== undefined)
     await insertPost(tx.db, { ...place, item: message.id, part: 0 }, message.remoteId, 'there');
+}
+
+/** Notes which post, in the thread of a conversation that was merged into this one, a message was: it may be changed there. */
+export function noteFromMerged(
+  tx: Transaction,
+  place: Omit<Places, 'item' | 'part'>,
+  { id, remoteId }: { id: string; remoteId: string },
+): Promise<void> {
+  return insertPost(tx.db, { ...place, item: id, part: ELSEWHERE }, remoteId, 'there');
 }
 
 async function insertPost(

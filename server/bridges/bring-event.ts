@@ -33,7 +33,7 @@ export type BringDeps = {
   publicUrl: string;
 };
 
-/** The types of events of which a thread shows something. */
+/** The types of events of which a thread shows something; of some, its head alone. */
 export const SHOWN: ReadonlySet<string> = new Set<ConversationEvent['type']>([
   'message.created',
   'message.edited',
@@ -46,6 +46,8 @@ export const SHOWN: ReadonlySet<string> = new Set<ConversationEvent['type']>([
   'conversation.snoozed',
   'conversation.woken',
   'conversation.escalated',
+  'conversation.merged',
+  'conversation.separated',
 ]);
 /** Pictures may have become larger when they were written anew. */
 const MOST_FILE_BYTES = 2 * LIMITS.fileBytes;

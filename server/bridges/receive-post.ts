@@ -17,7 +17,7 @@ import { admitUpload, storeUpload } from '../messages/receive-upload.ts';
 import { sendMessage } from '../messages/send-message.ts';
 import { claimConversation } from '../triage/claim-conversation.ts';
 import { agentBehind } from './agent-behind.ts';
-import { noteFromChat, postAt } from './bridge-posts.ts';
+import { ELSEWHERE, noteFromChat, noteFromMerged, postAt } from './bridge-posts.ts';
 import { type BringDeps, sayText } from './bring-event.ts';
 import { ChatRefused, type IncomingFile, type IncomingPost } from './chat-service.ts';
 
@@ -88,7 +88,9 @@ async function answer(
           const id = idFrom('bridge', kind, channel, remoteId);
           const input = { id, kind: isNote ? 'note' : 'text', body: words, attachmentIds: ids } as const;
           await sendMessage(tx, actor, place, input, undefined, from);
-          await noteFromChat(tx, { kind, conversationId: place, channel }, { id, remoteId });
+          // Who reads the thread of the one that goes on has not seen what was written in that of the merged one.
+          const note = from === undefined ? noteFromChat : noteFromMerged;
+          await note(tx, { kind, conversationId: place, channel }, { id, remoteId });
         }, place),
       );
   } catch (error) {
@@ -124,7 +126,7 @@ async function edit(
   try {
     await runInTransaction(async (tx) => {
       await editMessage(tx, { kind: 'agent', agent }, conversationId, item, words);
-      await noteFromChat(tx, { kind, conversationId, channel });
+      if (known.part !== ELSEWHERE) await noteFromChat(tx, { kind, conversationId, channel });
     }, conversationId);
   } catch (error) {
     await say(texts.notChanged(reasonOf(error, deps)));
@@ -151,7 +153,7 @@ async function unsend(
   try {
     await runInTransaction(async (tx) => {
       await unsendMessage(tx, { kind: 'agent', agent: author }, conversationId, item);
-      await noteFromChat(tx, { kind, conversationId, channel });
+      if (known.part !== ELSEWHERE) await noteFromChat(tx, { kind, conversationId, channel });
     }, conversationId);
   } catch (error) {
     await reply(deps, conversationId, post, texts.notDeleted(reasonOf(error, deps)), signal);

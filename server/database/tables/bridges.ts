@@ -56,7 +56,7 @@ type BridgePostsTable = {
   conversation_id: string;
   /** The id of a message, `head`, or `event:` and the number of an event. */
   item: string;
-  /** 0 the text, from 1 on files and more text. */
+  /** 0 the text, from 1 on files and more text; -1 a post in the thread of a conversation that was merged into this one. */
   part: number;
   channel: string;
   /** Null: somebody began to post it, and nobody knows whether it came through. */

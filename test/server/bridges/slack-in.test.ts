@@ -115,6 +115,30 @@ onEveryDatabase(
       );
     });
 
+    it('in the thread of a merged conversation are said and changed in that of the kept one, too', async () => {
+      const { id: kept, ts: keptHead } = await begun();
+      const merged = await visitor.start();
+      await visitor.send(merged, 'It is order 4711');
+      const mergedHead = await eventually(() => {
+        const head = slack.threads(CHANNEL).find(({ ts }) => ts !== keptHead)?.ts ?? '';
+        expect(lastReply(head)).toContain('4711');
+        return head;
+      });
+      const path = `/api/agent/conversations/${kept}/merges`;
+      expect((await ana.ask('POST', path, { conversationId: merged })).status).toBe(200);
+      const statusOf = (head: string) => slack.threads(CHANNEL).find(({ ts }) => ts === head)?.text;
+      await eventually(() => expect(statusOf(mergedHead)).toContain('Status: resolved'));
+      const post = say(mergedHead, 'U0ANA', 'On Tuesday');
+      await has(kept, ['Where is my order?', 'On Tuesday']);
+      await eventually(() => expect(lastReply(keptHead)).toContain('On Tuesday'));
+      slack.edit(CHANNEL, post, 'On Wednesday');
+      await has(kept, ['Where is my order?', 'On Wednesday']);
+      await eventually(() => expect(lastReply(keptHead)).toContain('On Wednesday'));
+      slack.delete(CHANNEL, post);
+      await eventually(() => expect(lastReply(keptHead)).not.toContain('On Wednesday'));
+      expect((await messages(kept)).at(-1)?.body).toBe('');
+    });
+
     it('that are changed in the console are marked in the thread', async () => {
       const { id, ts } = await begun();
       say(ts, 'U0ANA', 'On Tuesday');
