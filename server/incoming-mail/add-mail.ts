@@ -18,7 +18,7 @@ import { newestMailTo, noteReaction } from '../mail/mail-reactions.ts';
 import { noteFromStranger } from '../messages/note-from-stranger.ts';
 import { admitUpload, storeUpload } from '../messages/receive-upload.ts';
 import { sendMessage } from '../messages/send-message.ts';
-import { type Mask, maskOfThread } from '../sites/mask.ts';
+import { type Mask, maskedInPieces, maskOfThread } from '../sites/mask.ts';
 import type { MailContent, MailFile } from './mail-content.ts';
 import type { MailAddress } from './mail-headers.ts';
 
@@ -49,12 +49,14 @@ export async function addMail(
   options: AddMailOptions,
   thread: MailThreadRow,
   visitor: VisitorRow,
-  mail: WrittenMail,
+  written: WrittenMail,
 ): Promise<{ created: boolean }> {
   const { runInTransaction } = options;
   const conversationId = thread.conversation_id;
-  const body = fitWords(mail.text, LIMITS.messageLength);
   const mask = await maskOfThread(options.database.read, conversationId);
+  // Masked before it is cut: of a number that is cut in half, the first half would not be recognized.
+  const mail = isCut(written) ? { ...written, text: await maskedInPieces(written.text, mask) } : written;
+  const body = fitWords(mail.text, LIMITS.messageLength);
   if (mail.from?.address !== thread.address) {
     const names = [...mail.files.map((file) => file.name ?? ''), ...mail.tooMany].map(mask);
     const facts = {
@@ -98,7 +100,7 @@ async function keepFiles(
   mail: WrittenMail,
   mask: Mask,
 ): Promise<Kept> {
-  const whole = isCut(mail) ? [{ name: 'mail.txt', content: Buffer.from(mask(mail.text)), ours: true }] : [];
+  const whole = isCut(mail) ? [{ name: 'mail.txt', content: Buffer.from(mail.text), ours: true }] : [];
   const files: FileOfMail[] = [...whole, ...mail.files];
   const kept: Kept = { ids: [], lost: [] };
   for (const [index, file] of files.slice(0, LIMITS.filesPerMessage).entries()) {

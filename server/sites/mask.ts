@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { type Found, linearSearch } from '../contract/linear-pattern.ts';
 import type { Masking } from '../contract/schemas/site-setting-parts.ts';
@@ -8,6 +9,8 @@ import { cardNumbersIn } from './card-numbers.ts';
 import { settingsOf } from './settings.ts';
 
 const BULLET = '•';
+/** A long text is masked in pieces of about as much, in UTF-16 units: as much as a message has. */
+const PIECE = 10_000;
 /** How many different settings are kept ready to be used. */
 const MOST_KEPT = 100;
 
@@ -72,6 +75,22 @@ export function maskFor({ settings }: Pick<SiteRow, 'settings'>): Mask {
   if (kept.size >= MOST_KEPT) kept.clear();
   kept.set(settings, mask);
   return mask;
+}
+
+/**
+ * A text that may be longer than a message, masked in pieces that end with a line: for each a pattern may take as long as for a message,
+ * so that no more is hidden than in a message, and others are served in between.
+ */
+export async function maskedInPieces(text: string, mask: Mask): Promise<string> {
+  let masked = '';
+  for (let from = 0; from < text.length; ) {
+    const end = text.indexOf('\n', from + PIECE);
+    const to = end === -1 ? text.length : end + 1;
+    masked += mask(text.slice(from, to));
+    from = to;
+    await setImmediate();
+  }
+  return masked;
 }
 
 /** Letters, digits and signs become bullets; spaces stay, so that it is seen how much there was. */

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
+import { LIMITS } from '../../../server/common/limits.ts';
 import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
 import { tablesWith } from '../../support/database/stored-words.ts';
 import { allIndexed } from '../../support/indexed.ts';
@@ -82,6 +83,26 @@ onEveryDatabase('masking, beside messages', { env: MAIL_ENV }, ({ server, ana })
     const texts = await keptFiles();
     expect(texts).toContainEqual(expect.stringContaining(HIDDEN));
     expect(texts.filter((kept) => kept.includes(SECRET))).toEqual([]);
+    await expectNowhere();
+  });
+
+  it('hides a number that lies where a long mail is cut, and in a very long mail no more than is to be hidden', async () => {
+    const patterns = ['[\\w.]+@[\\w.]+'];
+    await ana.ask('PUT', `/api/agent/sites/${site.id}`, { settings: { masking: { cards: true, patterns } } });
+    const id = await visitor.start();
+    const to = await replyAddress(server, id);
+    const line = `${'word '.repeat(12).trim()}\n`;
+    const beforeIt = line.repeat(200).slice(0, LIMITS.messageLength - 11);
+    await receive({
+      to,
+      body: `${beforeIt} ${SECRET} is my card.\n${line.repeat(7_000)}The end, ada@shop.example`,
+    });
+    const { messages } = (await ana.read(id)).body.conversation;
+    expect(messages.at(-1)).toMatchObject({ mail: { cut: true }, attachments: [{ name: 'mail.txt' }] });
+    expect(messages.at(-1)?.body).toMatch(/word.* •••• ••••/s);
+    const whole = (await keptFiles()).find((kept) => kept.includes('The end'));
+    expect(whole).toContain(`${HIDDEN} is my card.`);
+    expect(whole?.endsWith(`${line}The end, ${'•'.repeat(16)}`), 'nothing else is hidden').toBe(true);
     await expectNowhere();
   });
 
