@@ -9,15 +9,17 @@ const MOST_COUNTED = 10_000;
  * https://prometheus.io/docs/instrumenting/exposition_formats/#text-based-format
  */
 export async function mailMetricsText(db: Db, counts: MailCounts, now: number): Promise<string> {
-  const overdue = await db
+  const queued = await db
     .selectFrom('outgoing_mails')
-    .select('due_at')
+    .select(['due_at', 'tries', 'created_at'])
     .where('state', '=', 'queued')
-    .where('due_at', '<=', now)
     .orderBy('due_at')
     .limit(MOST_COUNTED)
     .execute();
-  const oldestMs = now - (overdue[0]?.due_at ?? now);
+  const overdue = queued.filter(({ due_at }) => due_at <= now);
+  // Each try that fails moves the time of the next one: by that alone, a mail that no server takes would never be late.
+  const late = queued.map(({ due_at, tries, created_at }) => now - (tries > 0 ? created_at : due_at));
+  const oldestMs = Math.max(0, ...late);
   return [
     metric(
       'overdue',
@@ -28,7 +30,7 @@ export async function mailMetricsText(db: Db, counts: MailCounts, now: number): 
     metric(
       'oldest_overdue_seconds',
       'gauge',
-      'For how long the oldest of them has waited.',
+      'For how long the oldest mail has waited since its time came; one that could not be sent, since it was queued.',
       oldestMs / 1_000,
     ),
     metric('sent_total', 'counter', 'Mails that a server took from this process.', counts.sent),
