@@ -180,6 +180,7 @@ describe.skipIf(!HAS_PROMTOOL)('Prometheus itself', () => {
   });
 });
 
-it.runIf(process.env['CI'] === 'true')('continuous integration has a promtool', () => {
+// Its workflow installs it. On another machine, CI alone does not say so.
+it.runIf(process.env['GITHUB_ACTIONS'] === 'true')('continuous integration has a promtool', () => {
   expect(HAS_PROMTOOL, 'apt-get install prometheus').toBe(true);
 });
