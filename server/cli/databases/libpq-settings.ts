@@ -25,7 +25,10 @@ export function libpqSettings(url: string): Record<string, string> {
     PGDATABASE: decodeURIComponent(pathname.slice(1)),
     ...Object.fromEntries(given),
   };
-  // The server's own library knows it: encrypted, by whatever certificate.
-  if (settings['PGSSLMODE'] === 'no-verify') settings['PGSSLMODE'] = 'require';
+  // The server's own library knows it: encrypted, by whatever certificate. With a root certificate, libpq would look at it.
+  if (settings['PGSSLMODE'] === 'no-verify') {
+    settings['PGSSLMODE'] = 'require';
+    delete settings['PGSSLROOTCERT'];
+  }
   return settings;
 }

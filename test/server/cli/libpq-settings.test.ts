@@ -27,5 +27,7 @@ describe('what the programs of Postgres are told of an address', () => {
     });
     const anyCertificate = libpqSettings('postgres://me@db.example/chat?sslmode=no-verify');
     expect(anyCertificate, 'libpq has another name for it').toMatchObject({ PGSSLMODE: 'require' });
+    const withRoot = libpqSettings('postgres://me@db.example/chat?sslrootcert=/etc/ca.pem&sslmode=no-verify');
+    expect(withRoot, 'libpq verifies against a root certificate').not.toHaveProperty('PGSSLROOTCERT');
   });
 });
