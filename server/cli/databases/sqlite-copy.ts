@@ -58,11 +58,13 @@ export function renewSqliteEpoch(file: string): void {
   }
 }
 
-/** The names of the steps that it has taken. */
+/** The names of the steps that it has taken; none for an empty database. */
 export function stepsInSqlite(file: string): string[] {
   if (!existsSync(file)) return [];
   const connection = new SqliteConnection(file, { readonly: true });
   try {
+    const table = connection.prepare("select 1 from sqlite_master where name = 'kysely_migration'");
+    if (table.get() === undefined) return [];
     return connection.prepare('select name from kysely_migration').pluck().all() as string[];
   } finally {
     connection.close();

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -19,6 +19,17 @@ it('grows with the rows, and adds up what is listed', () => {
   expect(many?.seconds.least).toBeLessThan(sum);
   expect(many?.seconds.most).toBeGreaterThan(sum);
   expect(estimateUpgrade([], new Map(), 'postgres').seconds).toEqual({ least: 0, most: 0 });
+});
+
+it('has all steps before it for a file that is still empty, as a first start leaves one that was ended at once', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'frontdesk-empty-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const env = { DATABASE_URL: join(folder, 'empty.db'), DATA_DIR: folder };
+  await writeFile(env.DATABASE_URL, '');
+  const planned = await frontdesk(env, 'migrate', '--dry-run', '--json');
+  expect(JSON.parse(planned.said).steps).toHaveLength(all.length);
+  const taken = await frontdesk(env, 'migrate', '--json');
+  expect(JSON.parse(taken.said)).toEqual({ upgraded: true, steps: all.map(({ name }) => name) });
 });
 
 it('counts the rows of every step that fills some', () => {
