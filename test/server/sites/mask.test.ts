@@ -15,6 +15,9 @@ describe('masking of card numbers', () => {
     ['Order 17 4111 1111 1111 1111', 'Order 17 •••• •••• •••• 1111'],
     ['4111111111111111 5555555555554444', '••••••••••••1111 ••••••••••••4444'],
     ['6304000000000000000', '•••••••••••••••0000'],
+    ['4222222222222', '•••••••••2222'],
+    ['Diners 3056 930902 5904', 'Diners •••• •••••• 5904'],
+    ['+4111111111111111', '+••••••••••••1111'],
   ])('%s becomes %s', (text, masked) => {
     expect(cards(text)).toBe(masked);
   });
@@ -26,6 +29,11 @@ describe('masking of card numbers', () => {
     ['one digit many times', '8888888888888888'],
     ['digits in a longer number', '94111111111111111234567'],
     ['a date and time', '2026-11-29 08:15:00'],
+    // The check digits of these are those of cards.
+    ['the name of a screenshot', 'Screenshot_2026-11-29-08-15-05.png'],
+    ['milliseconds', '1764404100000.jpg'],
+    ['a phone number of as many digits as a card', '+49 1511 1234568'],
+    ['the number of a device', 'IMEI 490154203237518'],
     ['nothing', ''],
   ])('leaves %s', (_what, text) => {
     expect(cards(text)).toBe(text);
