@@ -47,11 +47,7 @@ export function FigureCard({
         </button>
       </header>
       {some ? (
-        <Link
-          to={figureRoute(choice, name)}
-          class="figure__value"
-          aria-label={t.openFigure(title, value)}
-        >
+        <Link to={figureRoute(choice, name)} class="figure__value" aria-label={t.openFigure(title, value)}>
           {value}
         </Link>
       ) : (
