@@ -72,13 +72,13 @@ export async function deleteConversation(
 
 /**
  * What was merged into it stays, resolved, and is one of its own again.
- * @param told with an event, for consoles that show it; without, where a rule deletes what is old: the event would keep what was
+ * @param withEvent with an event, for consoles that show it; without, where a rule deletes what is old: the event would keep what was
  *   merged for as long again
  */
-async function freeMerged(tx: Transaction, id: string, told: boolean): Promise<void> {
+async function freeMerged(tx: Transaction, id: string, withEvent: boolean): Promise<void> {
   const { db } = tx;
   const free = { merged_into: null, merge: null };
-  if (!told) {
+  if (!withEvent) {
     await db.updateTable('conversations').set(free).where('merged_into', '=', id).execute();
     return;
   }
