@@ -5,23 +5,35 @@ export type BenchRow = {
   unit: string;
   /** What it was measured beside in the same run, and how it compares. */
   beside?: { name: string; ratio: number };
+  /** Of several runs, of which `value` is the middle one. */
+  spread?: { least: number; most: number };
   /** What it should be, in words, and whether it is. */
   goal?: string;
   met?: boolean;
+  /** What else there is to know of this value. */
+  detail?: string;
 };
 
 export function printRows(title: string, rows: readonly BenchRow[]): void {
-  process.stdout.write(`\n${title}\n`);
-  for (const { name, value, unit, beside, goal, met } of rows) {
-    const number = value.toLocaleString('en', {
-      maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0,
-    });
-    const compared = beside === undefined ? '' : `${beside.ratio.toFixed(2)} × ${beside.name}`;
-    const aim = goal === undefined ? '' : `${met ? 'ok  ' : 'MISS'} ${goal}`;
-    process.stdout.write(
-      `  ${name.padEnd(52)} ${number.padStart(10)} ${unit.padEnd(9)} ${compared.padEnd(24)} ${aim}\n`,
-    );
-  }
+  process.stdout.write(`\n${title}\n${rows.map((row) => `${rowText(row)}\n`).join('')}`);
+}
+
+/** A row as it is printed, without its line's end. */
+export function rowText({ name, value, unit, beside, spread, goal, met, detail }: BenchRow): string {
+  const compared = beside === undefined ? '' : `${beside.ratio.toFixed(2)} × ${beside.name}`;
+  const apart = spread === undefined ? '' : `${numberText(spread.least)} to ${numberText(spread.most)}`;
+  const aim = goal === undefined ? '' : `${met ? 'ok  ' : 'MISS'} ${goal}`;
+  const columns = [
+    `  ${name.padEnd(52)} ${numberText(value).padStart(10)} ${unit.padEnd(9)}`,
+    apart.padEnd(18),
+    compared.padEnd(24),
+    aim,
+  ];
+  return `${columns.join(' ').trimEnd()}${detail === undefined ? '' : ` (${detail})`}`;
+}
+
+function numberText(value: number): string {
+  return value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0 });
 }
 
 /** The value below which `share` of the values lie. */

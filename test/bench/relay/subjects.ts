@@ -33,12 +33,12 @@ export async function soketiSubject(): Promise<Subject> {
 }
 
 /** Resident memory, in bytes. */
-export function residentBytes({ pid }: Subject): number {
+export function residentBytes({ pid }: { pid: number }): number {
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1_024;
 }
 
 /** Processor time it has used so far, in seconds. */
-export function cpuSeconds({ pid }: Subject): number {
+export function cpuSeconds({ pid }: { pid: number }): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
   return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_S;
 }

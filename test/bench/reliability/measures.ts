@@ -1,6 +1,7 @@
 import { uuid } from '../../support/people.ts';
 import { percentile } from '../bench-row.ts';
 import { createHttpLines, type HttpLines } from '../http-lines.ts';
+import { cpuSeconds } from '../relay/subjects.ts';
 import type { Subscriber } from '../relay/subscriber.ts';
 import {
   type BenchVisitor,
@@ -131,8 +132,11 @@ export async function killToAcknowledgement(node: Node, stored: number): Promise
   return took;
 }
 
-/** Milliseconds from the start of a new process until all who were connected are again, and have caught up. */
-export async function allBack(node: Node, count: number): Promise<number> {
+/** Milliseconds until all are back, and seconds of processor time that the server and the clients, which are one process, took for it. */
+export type Back = { tookMs: number; serverS: number; clientsS: number };
+
+/** From the start of a new process until all who were connected are again, and have caught up. */
+export async function allBack(node: Node, count: number): Promise<Back> {
   const before = createHttpLines(node.port, SENDERS);
   const visitors = await makeVisitors(before, count);
   const engine = await engineOf(before, visitors[0] as BenchVisitor);
@@ -142,6 +146,7 @@ export async function allBack(node: Node, count: number): Promise<number> {
   before.stop();
   await node.killAndRestart();
   const start = performance.now();
+  const cpu = { server: cpuSeconds({ pid: node.pid() }), clients: cpuSeconds(process) };
   const lines = createHttpLines(node.port, SENDERS);
   const back = await inParallel(count, async (n) => {
     const visitor = visitors[n] as BenchVisitor;
@@ -149,7 +154,11 @@ export async function allBack(node: Node, count: number): Promise<number> {
     if ((await catchUp(lines, visitor, 0)) < 1) throw new Error('A message is missing.');
     return screen;
   });
-  const took = performance.now() - start;
+  const took: Back = {
+    tookMs: performance.now() - start,
+    serverS: cpuSeconds({ pid: node.pid() }) - cpu.server,
+    clientsS: cpuSeconds(process) - cpu.clients,
+  };
   for (const screen of back) leave(screen);
   lines.stop();
   return took;
@@ -161,7 +170,7 @@ function messages(screens: readonly Subscriber[]): number {
   return screens.reduce((sum, screen) => sum + screen.messages, 0);
 }
 
-function leave(screen: Subscriber): void {
+export function leave(screen: Subscriber): void {
   screen.socket.removeAllListeners('close');
   screen.socket.destroy();
 }
