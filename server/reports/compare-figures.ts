@@ -5,7 +5,7 @@ import { businessTime } from './business-time.ts';
 import { differentDays, unpackDays } from './days/compare-days.ts';
 import { FOLD_VERSION, type FoldState, fold, UNTOUCHED } from './fold.ts';
 import { foldConversation } from './fold-conversation.ts';
-import type { Moment } from './moments.ts';
+import { isVoid, type Moment } from './moments.ts';
 import { readEvents } from './read-events.ts';
 import { facetOf } from './store-moments.ts';
 
@@ -106,7 +106,8 @@ async function compareOne({ read: db }: Database, id: string): Promise<'equal' |
     .execute();
   const after = await facts();
   if (after === undefined || after.last !== before.last || after.seq !== before.seq) return 'behind';
-  const computed = [...moments.values()].map((moment) => ({
+  const counted = [...moments.values()].filter((moment) => !isVoid(moment));
+  const computed = counted.map((moment) => ({
     seq: moment.seq,
     kind: moment.kind,
     at: moment.at,

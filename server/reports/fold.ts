@@ -48,6 +48,10 @@ export type FoldState = {
   answeredBy: Party | null;
   /** The newest resolutions, and who had answered last when each came: a late rating is of one of them. */
   resolved: readonly { seq: number; answeredBy: Party | null }[];
+  /** How it was before it was merged into another one, and the resolution that was counted of that; null: it is not merged. */
+  merged?:
+    | (Pick<FoldState, 'opened' | 'queued' | 'awaitingBot' | 'missed'> & { resolved: Moment | null })
+    | null;
   /** The messages of the current quarter of an hour. */
   recent: { quarter: number; counts: readonly Moment[] };
 };
@@ -161,19 +165,20 @@ function foldOne(state: FoldState, event: FoldEvent, known: Known): Step {
       return { state: { ...state, ...waits, opened: here, queued }, moments: [moment('reopened', by)] };
     }
     case 'conversation.merged': {
-      const nobodyWaits = { queued: null, awaiting: null, awaitingBot: null, missed: null };
+      // The one that it went on in has been merged in turn.
+      if (state.merged != null) return { state, moments: [] };
+      const { opened, queued, awaitingBot, missed } = state;
       // Nobody has resolved it: it goes on in another one, where whoever waits for an answer goes on waiting.
-      const ended = data['resolved'] === true ? [moment('resolved', NOBODY, state.opened)] : [];
-      return { state: { ...state, ...nobodyWaits }, moments: [...ended, ...inTime(state, here)] };
+      const resolved = data['resolved'] === true ? moment('resolved', NOBODY, opened) : null;
+      const merged = { opened, queued, awaitingBot, missed, resolved };
+      const nobodyWaits = { queued: null, awaiting: null, awaitingBot: null, missed: null };
+      const ended = resolved === null ? [] : [resolved];
+      return { state: { ...state, ...nobodyWaits, merged }, moments: [...ended, ...inTime(state, here)] };
     }
-    case 'conversation.separated': {
-      const { status, awaitingReplySince: since = null } = data['state'] as Separated;
-      if (status === 'resolved') return { state, moments: [] };
-      const awaiting = since === null ? null : { seq: here.seq, at: since };
-      const queued = status === 'waiting' ? here : null;
-      const by = partyOf(data['by'] as By);
-      return { state: { ...state, opened: here, queued, awaiting }, moments: [moment('reopened', by)] };
-    }
+    case 'conversation.separated':
+      return foldSeparated(state, here, data['state'] as Separated, () =>
+        moment('reopened', partyOf(data['by'] as By)),
+      );
     case 'conversation.absorbed':
     case 'conversation.detached': {
       const { awaitingReplySince: since } = data as { awaitingReplySince?: number | null };
@@ -200,6 +205,27 @@ function foldOne(state: FoldState, event: FoldEvent, known: Known): Step {
     default:
       return { state, moments: [] };
   }
+}
+
+/** A merge that is taken back was none: neither a resolution nor a reopening is counted of it. */
+function foldSeparated(
+  { merged = null, ...before }: FoldState,
+  here: Place,
+  { status, awaitingReplySince: since = null }: Separated,
+  reopened: () => Moment,
+): Step {
+  const state = { ...before, merged: null };
+  if (status === 'resolved') return { state, moments: [] };
+  const queued = status === 'waiting' ? (merged?.queued ?? here) : null;
+  const waits = { queued, awaiting: since === null ? null : { seq: here.seq, at: since } };
+  // Counted by a version before, which did not keep how it was.
+  if (merged === null || merged.resolved === null)
+    return { state: { ...state, ...waits, opened: here }, moments: [reopened()] };
+  const { opened, awaitingBot, missed, resolved } = merged;
+  return {
+    state: { ...state, ...waits, opened, awaitingBot, missed },
+    moments: [{ ...resolved, amount: 0 }, ...(missed === null ? [] : [missed])],
+  };
 }
 
 function foldMessage(

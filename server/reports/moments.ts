@@ -43,6 +43,14 @@ export type Moment = Place & {
   /** How long they waited, altogether and within business hours. */
   wallMs: number | null;
   openMs: number | null;
-  /** Of messages, how many; of a rating, its score; of what was missed, 0 once it was answered in time; else 1. */
+  /**
+   * Of messages, how many; of a rating, its score; of what was missed, 0 once it was answered in time; of a resolution, 0 once it is
+   * taken back ({@link isVoid}); else 1.
+   */
   amount: number;
 };
+
+/** Whether a moment that was counted is counted no more: nothing of it stays. */
+export function isVoid({ kind, amount }: Pick<Moment, 'kind' | 'amount'>): boolean {
+  return kind === 'resolved' && amount === 0;
+}

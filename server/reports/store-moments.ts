@@ -3,7 +3,7 @@ import { type SqlBool, SqliteAdapter, sql } from 'kysely';
 import type { Db } from '../database/database.ts';
 import { prepared } from '../database/prepared.ts';
 import type { FacetRow } from '../database/tables.ts';
-import type { Moment } from './moments.ts';
+import { isVoid, type Moment } from './moments.ts';
 
 type Of = { id: string; site_id: string; language: string | null };
 /** What was counted of one conversation. */
@@ -28,10 +28,12 @@ const COLUMNS = [
 
 /**
  * Writes down what was counted of some conversations. Messages of a quarter of an hour that were there already get their new
- * number.
+ * number, and what is taken back is taken out.
  */
 export async function storeMoments(db: Db, counted: readonly CountedMoments[]): Promise<void> {
-  const all = counted.flatMap(({ of, moments }) => moments.map((moment) => ({ of, moment })));
+  const given = counted.flatMap(({ of, moments }) => moments.map((moment) => ({ of, moment })));
+  for (const { of, moment } of given) if (isVoid(moment)) await forgetMoment(db, of.id, moment);
+  const all = given.filter(({ moment }) => !isVoid(moment));
   if (all.length === 0) return;
   const facets = all.map(facetReader());
   const ids = await facetIds(db, facets);
@@ -104,6 +106,15 @@ export function facetOf(of: Pick<Of, 'site_id' | 'language'>, moment: Moment): F
     ...(moment.topic === null ? {} : { topic: moment.topic }),
   };
   return { digest: createHash('sha256').update(JSON.stringify(facet)).digest('hex'), topic: null, ...facet };
+}
+
+async function forgetMoment(db: Db, id: string, { seq, kind }: Moment): Promise<void> {
+  await db
+    .deleteFrom('moment_facts')
+    .where('conversation_id', '=', id)
+    .where('seq', '=', seq)
+    .where('kind', '=', kind)
+    .execute();
 }
 
 /** @returns when they were */

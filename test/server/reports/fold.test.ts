@@ -118,9 +118,19 @@ describe('what is counted of a conversation', () => {
     expect(folded(merged, UNATTENDED).filter(([kind]) => kind !== 'messages')).toEqual([
       ['started', 0, null, 'visitor', 1],
       ['missed', 0, null, 'visitor', 0],
-      ['resolved', 4, 4, 'system', 1],
-      ['reopened', 9, null, 'ana', 1],
+      ['resolved', 4, 4, 'system', 0],
       ['first_reply', 10, 10, 'ana', 1],
+    ]);
+    expect(folded(merged.slice(0, 3)).at(-1)).toEqual(['resolved', 4, 4, 'system', 1]);
+    const followed = [
+      ...merged.slice(0, 3),
+      happens(5, 'conversation.merged', { by: ANA, into: 'another', resolved: false }),
+      ...merged.slice(3, 4),
+      happens(12, 'conversation.resolved', { by: ANA }),
+    ];
+    expect(folded(followed).filter(([kind]) => kind === 'resolved')).toEqual([
+      ['resolved', 4, 4, 'system', 0],
+      ['resolved', 12, 12, 'ana', 1],
     ]);
     const kept = [
       happens(0, 'conversation.started'),
