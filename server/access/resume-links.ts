@@ -1,11 +1,20 @@
 import type { Db } from '../database/database.ts';
+import type { ConversationRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 import type { Actor } from './actor.ts';
 import { type ConversationPlace, findConversationPlace } from './conversation-place.ts';
 import { hashToken, TOKEN_PATTERN } from './tokens.ts';
 
+type KeptPlace = ConversationPlace & {
+  /**
+   * The one that the link is of, where that was merged; then the link opens it and, of the one that goes on, what came after the event
+   * with the number `since`. Who has the link need not know what was said there before.
+   */
+  merged: { conversation: ConversationRow; since: number } | null;
+};
+
 /** What a link in a mail opens. */
-export type Resumed = ConversationPlace & {
+export type Resumed = KeptPlace & {
   /** The visitor, in this conversation and no other. */
   actor: Extract<Actor, { kind: 'visitor' }>;
   /** The mail whose link it is; null where it is that of a push. */
@@ -49,12 +58,15 @@ export async function allowResuming(
 }
 
 /** The conversation itself, or the one of the same visitor that goes on in its place. */
-async function findKeptPlace(db: Db, conversationId: string): Promise<ConversationPlace | undefined> {
+async function findKeptPlace(db: Db, conversationId: string): Promise<KeptPlace | undefined> {
   const place = await findConversationPlace(db, conversationId);
-  const into = place?.conversation.merged_into ?? null;
-  if (place === undefined || into === null) return place;
+  if (place === undefined) return undefined;
+  const { merge, merged_into: into } = place.conversation;
+  const { kept: goesOn } = JSON.parse(merge ?? '{}') as { kept?: { id: string; seq: number } };
+  if (into === null || goesOn?.id !== into) return { ...place, merged: null };
   const kept = await findConversationPlace(db, into);
-  return kept?.visitor.id === place.visitor.id ? kept : place;
+  if (kept?.visitor.id !== place.visitor.id) return { ...place, merged: null };
+  return { ...kept, merged: { conversation: place.conversation, since: goesOn.seq } };
 }
 
 /**

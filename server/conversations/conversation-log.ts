@@ -14,7 +14,10 @@ export const PUBLISHER_LEASE_MS = 10_000;
 /** No claim is made for longer. One that holds for longer still was made before a clock was set back, and is void. */
 export const LONGEST_CLAIM_MS = 60_000;
 
-/** What does not happen any more in a conversation that was merged into another one. */
+/**
+ * What does not happen any more in a conversation that was merged into another one. (That it goes on in yet another one, when that
+ * one is merged in turn, does.)
+ */
 const GOES_ON: ReadonlySet<ConversationEventType> = new Set([
   'message.created',
   'conversation.claimed',
@@ -24,7 +27,6 @@ const GOES_ON: ReadonlySet<ConversationEventType> = new Set([
   'conversation.snoozed',
   'conversation.offered',
   'conversation.bot_joined',
-  'conversation.merged',
   'conversation.absorbed',
 ]);
 

@@ -14,7 +14,18 @@ export type MergeRecord = {
   awaiting?: { before: number | null; after: number; taken?: readonly string[] };
   /** The ids of those that had been merged into it, and went on with it. */
   followers: string[];
+  /** In which one it goes on, and the newest event of that one when that began. Left out by versions before this was kept. */
+  kept?: { id: string; seq: number };
+  /** The visitor has written into one that it went on in before. */
+  wrote?: boolean;
+  /** The ids of its scheduled messages that the merge has held. */
+  held?: readonly string[];
+  /** The kept one was snoozed, and was woken by the wait that this one brought. */
+  woken?: Woken;
 };
+
+/** @property until when its snooze would have ended, in ms since 1970; null: when its visitor writes */
+export type Woken = { until: number | null; assigneeId: string | null; awaiting: number | null };
 
 /** The conversation as it was before it was merged: a visitor need not know that agents go on elsewhere. */
 export function beforeMerge(row: ConversationRow): ConversationRow {

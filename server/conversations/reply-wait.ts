@@ -1,3 +1,4 @@
+import type { Db } from '../database/database.ts';
 import type { ConversationRow, MessageRow, ThreadRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 
@@ -59,4 +60,17 @@ async function cameBackAt(tx: Transaction, id: string): Promise<number> {
     .execute();
   const isVisitors = (data: string) => (JSON.parse(data) as { by: { kind: string } }).by.kind === 'visitor';
   return reopenings.find(({ data }) => isVisitors(data))?.seq ?? 0;
+}
+
+/** Whether there is a message of the visitor after this event. */
+export async function visitorWroteSince(db: Db, conversationId: string, seq: number): Promise<boolean> {
+  const message = await db
+    .selectFrom('messages')
+    .select('seq')
+    .where('conversation_id', '=', conversationId)
+    .where('seq', '>', seq)
+    .where('author_kind', '=', 'visitor')
+    .limit(1)
+    .executeTakeFirst();
+  return message !== undefined;
 }

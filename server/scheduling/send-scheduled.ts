@@ -4,6 +4,7 @@ import type { Message } from '../contract/schemas/conversations.ts';
 import type { HeldFor } from '../contract/schemas/writing/scheduled-messages.ts';
 import { lockConversation, lockInOrder } from '../conversations/conversation-log.ts';
 import { messageFrom } from '../conversations/conversation-state.ts';
+import { visitorWroteSince } from '../conversations/reply-wait.ts';
 import type { Db } from '../database/database.ts';
 import type { AgentRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
@@ -38,7 +39,8 @@ export async function sendDue(tx: Transaction, place: Place): Promise<void> {
   if (row === null) return;
   const agent = await authorOf(tx.db, row);
   if (agent === null) return hold(tx, row, 'agent_gone');
-  if (await visitorWroteSince(tx.db, row)) return hold(tx, row, 'visitor_wrote');
+  if (await visitorWroteSince(tx.db, row.conversation_id, row.after_seq))
+    return hold(tx, row, 'visitor_wrote');
   await send(tx, { kind: 'agent', agent, ...keyOf(row) }, row);
 }
 
@@ -125,18 +127,6 @@ async function authorOf(db: Db, { agent_id }: ScheduledRow): Promise<AgentRow | 
     .where('deactivated_at', 'is', null)
     .executeTakeFirst();
   return agent ?? null;
-}
-
-async function visitorWroteSince(db: Db, { conversation_id, after_seq }: ScheduledRow): Promise<boolean> {
-  const message = await db
-    .selectFrom('messages')
-    .select('seq')
-    .where('conversation_id', '=', conversation_id)
-    .where('seq', '>', after_seq)
-    .where('author_kind', '=', 'visitor')
-    .limit(1)
-    .executeTakeFirst();
-  return message !== undefined;
 }
 
 /** Which key it was is asked no more: it may be revoked by now, and was valid when it scheduled this. */

@@ -10,11 +10,15 @@ import type { Author } from '../contract/schemas/people.ts';
 import { notePositions } from '../conversations/change-positions.ts';
 import { appendEvent, lockConversation, lockInOrder } from '../conversations/conversation-log.ts';
 import { readState } from '../conversations/conversation-state.ts';
-import { isMerged, type MergeRecord } from '../conversations/merge-record.ts';
+import { isMerged, type MergeRecord, type Woken } from '../conversations/merge-record.ts';
+import { visitorWroteSince } from '../conversations/reply-wait.ts';
 import type { Db } from '../database/database.ts';
+import { locking } from '../database/lock.ts';
 import type { ConversationRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
+import { holdScheduled } from './held-by-merge.ts';
 import { joinWaits } from './join-waits.ts';
+import { wake } from './wake-conversation.ts';
 
 type Agent = Extract<Actor, { kind: 'agent' }>;
 
@@ -43,8 +47,8 @@ export async function previewMerge(
 
 /**
  * Merges one conversation into another one of the same visitor. Each keeps its own log; the merged one is resolved and goes on
- * in the kept one, which waits for what it waited for. What had been merged into it follows, so that a merge is always one step.
- * Idempotent; `separate-conversations.ts` takes it back.
+ * in the kept one, which waits for what it waited for; a snoozed one is woken by that. What had been merged into it follows, so that
+ * a merge is always one step. Idempotent; `separate-conversations.ts` takes it back.
  * @throws ApiError `conversation_unknown`, `conversation_merged` where one of them was merged into another one, `bad_request`
  *   where they are the same, of different visitors, or the kept one is resolved and the other one is not
  */
@@ -58,12 +62,14 @@ export async function mergeConversations(
   const { db } = tx;
   const followers = await mergedInto(db, [mergedId]);
   if (tx.dialect === 'postgres') await lockInOrder(db, [keptId, mergedId, ...followers]);
-  const kept = await lockConversation(tx, actor, keptId);
+  const asleep = await lockConversation(tx, actor, keptId);
   const found = await lockConversation(tx, actor, mergedId);
-  if (found.merged_into === keptId) return states(db, kept, found);
-  checkMerge(kept, found);
+  if (found.merged_into === keptId) return states(db, asleep, found);
+  checkMerge(asleep, found);
   const by = byOf(actor);
   const merged = await leaveBot(tx, found, 'taken_over');
+  const wakes = asleep.status === 'snoozed' && bringsWait(merged);
+  const kept = wakes ? await wake(tx, asleep, by) : asleep;
   const awaiting = awaitingOf(kept, merged);
   const record: MergeRecord = {
     before: beforeOf(merged),
@@ -77,6 +83,9 @@ export async function mergeConversations(
           },
         }),
     followers: await mergedInto(db, [mergedId]),
+    kept: { id: keptId, seq: kept.seq },
+    held: await holdScheduled(db, mergedId),
+    ...(wakes ? { woken: wokenFrom(asleep, awaiting) } : {}),
   };
   const resolved = merged.status !== 'resolved';
   const mergedNow = await appendEvent(
@@ -104,8 +113,7 @@ export async function mergeConversations(
     },
     awaiting === null ? {} : waitingFor(kept, awaiting, tx.now),
   );
-  await setMergedInto(db, record.followers, keptId);
-  await holdScheduled(db, mergedId);
+  await goOnIn(tx, record.followers, kept, by);
   await notePositions(db, [keptId, mergedId, ...record.followers]);
   return states(db, keptNow, mergedNow);
 }
@@ -135,10 +143,36 @@ export async function mergedInto(db: Db, ids: readonly string[]): Promise<string
   return rows.map((row) => row.id);
 }
 
-/** Lets those that had been merged into one conversation go on in another one. */
-export async function setMergedInto(db: Db, ids: readonly string[], into: string): Promise<void> {
-  if (ids.length === 0) return;
-  await db.updateTable('conversations').set({ merged_into: into }).where('id', 'in', ids).execute();
+/** Lets those that had been merged into one conversation go on in another one; consoles that show them learn it by the event. */
+export async function goOnIn(
+  tx: Transaction,
+  ids: readonly string[],
+  into: Pick<ConversationRow, 'id' | 'seq'>,
+  by: Author,
+): Promise<void> {
+  for (const id of ids) {
+    const row = await lockedRow(tx, id);
+    const { woken: _over, ...record } = JSON.parse(row.merge ?? '{}') as MergeRecord;
+    const wrote = await hasWritten(tx.db, record);
+    const merge: MergeRecord = { ...record, wrote, kept: { id: into.id, seq: into.seq } };
+    await appendEvent(
+      tx,
+      row,
+      { type: 'conversation.merged', data: { by, into: into.id, resolved: false }, visible: false },
+      { merged_into: into.id, merge: JSON.stringify(merge) },
+    );
+  }
+}
+
+/** Whether the visitor of a merged conversation has written since it was merged. */
+export async function hasWritten(db: Db, { wrote = false, kept }: MergeRecord): Promise<boolean> {
+  return wrote || (kept !== undefined && (await visitorWroteSince(db, kept.id, kept.seq)));
+}
+
+/** A conversation whose place in the order of locks was taken before. */
+export async function lockedRow(tx: Transaction, id: string): Promise<ConversationRow> {
+  const query = tx.db.selectFrom('conversations').selectAll().where('id', '=', id);
+  return (await locking(tx, query).executeTakeFirstOrThrow()) as ConversationRow;
 }
 
 /** Both, as agents see them. */
@@ -173,8 +207,18 @@ function checkMerge(kept: ConversationRow, merged: ConversationRow): void {
 /** Since when the visitor waits in the kept one from now on; null where that does not change. */
 function awaitingOf(kept: ConversationRow, merged: ConversationRow): number | null {
   const { awaiting_reply_since: since } = merged;
-  if (since === null || merged.status === 'resolved') return null;
+  if (since === null || !bringsWait(merged)) return null;
   return since < (kept.awaiting_reply_since ?? Number.POSITIVE_INFINITY) ? since : null;
+}
+
+/** Its visitor waits for an answer there. */
+function bringsWait({ awaiting_reply_since, status }: ConversationRow): boolean {
+  return awaiting_reply_since !== null && status !== 'resolved';
+}
+
+function wokenFrom(asleep: ConversationRow, awaiting: number | null): Woken {
+  const { snoozed_until: until, assignee_id: assigneeId, awaiting_reply_since: before } = asleep;
+  return { until, assigneeId, awaiting: awaiting ?? before };
 }
 
 function beforeOf(row: ConversationRow): MergeRecord['before'] {
@@ -204,14 +248,4 @@ async function countMessages(db: Db, conversationId: string): Promise<number> {
     .where('kind', '=', 'text')
     .executeTakeFirstOrThrow();
   return Number(count);
-}
-
-/** What was scheduled is not sent into a conversation that goes on elsewhere. */
-async function holdScheduled(db: Db, conversationId: string): Promise<void> {
-  await db
-    .updateTable('scheduled_messages')
-    .set({ held: 'refused' })
-    .where('conversation_id', '=', conversationId)
-    .where('held', 'is', null)
-    .execute();
 }

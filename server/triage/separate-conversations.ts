@@ -5,19 +5,28 @@ import type { Author } from '../contract/schemas/people.ts';
 import { notePositions } from '../conversations/change-positions.ts';
 import { appendEvent, lockConversation, lockInOrder } from '../conversations/conversation-log.ts';
 import { statusOnWire } from '../conversations/conversation-state.ts';
-import type { MergeRecord } from '../conversations/merge-record.ts';
+import type { MergeRecord, Woken } from '../conversations/merge-record.ts';
 import type { Db } from '../database/database.ts';
-import { locking } from '../database/lock.ts';
 import type { ConversationRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
+import { letGo } from './held-by-merge.ts';
 import { partWaits } from './join-waits.ts';
-import { byOf, mergedInto, setMergedInto, states, waitingFor } from './merge-conversations.ts';
+import {
+  byOf,
+  goOnIn,
+  hasWritten,
+  lockedRow,
+  mergedInto,
+  states,
+  waitingFor,
+} from './merge-conversations.ts';
 import { SYSTEM } from './wake-conversation.ts';
 
 /**
  * Makes a merged conversation one of its own again, with the status and the assignee it had; an assignee who was deactivated
  * since has it no more, and it waits. What was written in the kept one stays there, and where somebody has answered there, that
- * answer counts for it alone. Conversations that followed it come back to it. What was brought by one that had followed
+ * answer counts for it alone. Conversations that followed it come back to it, messages that the merge held are sent at their time where
+ * the visitor has not written since, and a kept one that the merge woke is snoozed again where nothing has come of that. What was brought by one that had followed
  * another one that is merged still, the kept one goes on waiting for.
  * @throws ApiError `conversation_unknown`, `not_found` where it is not merged into that one
  */
@@ -56,9 +65,9 @@ export async function separateStrangers(tx: Transaction, conversationIds: readon
   const keptIds = [...new Set(torn.map(({ keptId }) => keptId))];
   if (tx.dialect === 'postgres') await lockInOrder(db, [...keptIds, ...(await mergedInto(db, keptIds))]);
   for (const { keptId, mergedId } of torn) {
-    const merged = await rowOf(tx, mergedId);
+    const merged = await lockedRow(tx, mergedId);
     // One that went on with another one has gone back to that by now.
-    if (merged.merged_into === keptId) await separate(tx, await rowOf(tx, keptId), merged, SYSTEM);
+    if (merged.merged_into === keptId) await separate(tx, await lockedRow(tx, keptId), merged, SYSTEM);
   }
 }
 
@@ -90,7 +99,9 @@ async function separate(
     },
     { ...restored, merged_into: null, merge: null },
   );
-  await setMergedInto(db, await stillThere(db, record.followers, kept.id, merged.visitor_id), merged.id);
+  await goOnIn(tx, await stillThere(db, record.followers, kept.id, merged.visitor_id), separated, by);
+  const wrote = await hasWritten(db, record);
+  await letGo(tx, merged.id, record.held ?? [], wrote);
   const { awaiting } = record;
   const brought =
     awaiting !== undefined && (await takeWaitBack(db, kept.id, merged.id, awaiting)) ? awaiting : null;
@@ -107,9 +118,10 @@ async function separate(
     },
     own === null ? {} : waitingFor(kept, own.before, tx.now),
   );
+  const asleep = !wrote ? await snoozeAgain(tx, kept, detached, record.woken, by) : detached;
   const back = await releaseFromGone(tx, separated);
   await notePositions(db, [kept.id, merged.id, ...record.followers]);
-  return { kept: detached, merged: back };
+  return { kept: asleep, merged: back };
 }
 
 /**
@@ -145,6 +157,28 @@ async function setRecord(db: Db, id: string, record: MergeRecord): Promise<void>
     .set({ merge: JSON.stringify(record) })
     .where('id', '=', id)
     .execute();
+}
+
+/** The kept one as it was before the merge woke it, where nobody has taken it or answered since. */
+async function snoozeAgain(
+  tx: Transaction,
+  before: ConversationRow,
+  row: ConversationRow,
+  woken: Woken | undefined,
+  by: Author,
+): Promise<ConversationRow> {
+  if (woken === undefined || (woken.until !== null && woken.until <= tx.now)) return row;
+  const isAsWoken =
+    before.status === (woken.assigneeId === null ? 'waiting' : 'open') &&
+    before.assignee_id === woken.assigneeId &&
+    before.awaiting_reply_since === woken.awaiting;
+  if (!isAsWoken) return row;
+  return appendEvent(
+    tx,
+    row,
+    { type: 'conversation.snoozed', data: { by, until: woken.until }, visible: false },
+    { status: 'snoozed', snoozed_until: woken.until, waiting_since: null },
+  );
 }
 
 /** As it was; a snooze whose time is over by now is open. */
@@ -193,9 +227,4 @@ async function stillThere(
     .where('visitor_id', '=', visitorId)
     .execute();
   return rows.map(({ id }) => id);
-}
-
-async function rowOf(tx: Transaction, id: string): Promise<ConversationRow> {
-  const query = tx.db.selectFrom('conversations').selectAll().where('id', '=', id);
-  return (await locking(tx, query).executeTakeFirstOrThrow()) as ConversationRow;
 }

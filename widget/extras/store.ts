@@ -119,20 +119,17 @@ export function createExtrasStore(deps: WidgetDeps, chat: Chat) {
     },
     list: async (): Promise<Answer<{ conversations: ConversationSummary[] }>> =>
       chat.known() ? deps.api.request('GET', '/conversations') : { ok: true, value: { conversations: [] } },
-    async show(id: string): Promise<Answer<unknown>> {
-      const answer = await deps.api.conversation(id);
-      if (answer.ok) {
-        chat.show(answer.value);
-        page.value = null;
-      }
-      return answer;
-    },
+    show,
     anew(): void {
       chat.anew();
       page.value = null;
     },
-    end: (): Promise<Answer<unknown>> =>
-      change(deps.api.request('POST', `/conversations/${chat.thread.id()}/closure`)),
+    async end(): Promise<Answer<unknown>> {
+      const id = chat.thread.id();
+      const answer = await change(deps.api.request('POST', `/conversations/${id}/closure`));
+      // Agents have merged it into another one, which has ended with it.
+      return answer.ok && answer.value.state.id !== id ? show(answer.value.state.id) : answer;
+    },
     /** @param seq the last event that the visitor has seen */
     async rate(score: number, words: string, seq: number): Promise<Answer<unknown>> {
       const conversationId = chat.thread.id();
@@ -183,7 +180,16 @@ export function createExtrasStore(deps: WidgetDeps, chat: Chat) {
     chat.setForm({ ...form, answers });
   }
 
-  async function change(asked: Answer<unknown> | Promise<Answer<unknown>>): Promise<Answer<unknown>> {
+  async function show(id: string): Promise<Answer<unknown>> {
+    const answer = await deps.api.conversation(id);
+    if (answer.ok) {
+      chat.show(answer.value);
+      page.value = null;
+    }
+    return answer;
+  }
+
+  async function change<T>(asked: Answer<T> | Promise<Answer<T>>): Promise<Answer<T>> {
     const answer = await asked;
     if (answer.ok) void chat.thread.catchUp();
     return answer;

@@ -9,6 +9,8 @@ export type MergedMessages = {
   earlier: ReadonlySignal<boolean>;
   busy: ReadonlySignal<boolean>;
   failed: ReadonlySignal<boolean>;
+  /** It was deleted. */
+  gone: ReadonlySignal<boolean>;
   /** Reads the newest, then with each call those before. */
   read(): Promise<void>;
 };
@@ -22,11 +24,13 @@ export function createMergedMessages(
   const earlier = signal(true);
   const busy = signal(false);
   const failed = signal(false);
+  const gone = signal(false);
   return {
     messages,
     earlier,
     busy,
     failed,
+    gone,
     async read() {
       if (busy.value || !earlier.value) return;
       busy.value = true;
@@ -37,7 +41,8 @@ export function createMergedMessages(
         .catch(() => null);
       busy.value = false;
       if (answer?.ok !== true) {
-        failed.value = true;
+        gone.value = answer?.code === 'conversation_unknown';
+        failed.value = !gone.value;
         return;
       }
       messages.value = [...answer.value.messages, ...messages.value];

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { MergePreview } from '../../../server/contract/schemas/developers/conversation-merges.ts';
 import { type ConversationMerge, createConversationMerge } from '../../stores/people/conversation-merge.ts';
+import { separate } from '../../stores/people/separate-conversations.ts';
 import type { Panel } from '../../stores/shell/panels.ts';
 import { useConsole, useTexts, useWorkspace } from '../context.ts';
 import { Dialog } from '../elements/overlays/Dialog.tsx';
@@ -46,15 +47,9 @@ export function ConversationMergePanel({
       kind: 'done',
       action: 'merged',
       count: 1,
-      undo: () => void separate(kept.id, mergedId),
+      undo: () => void separate(accounts, notices, kept.id, mergedId).then(visitor.refresh),
     });
     if (thread.peek()?.id === mergedId) router.go(routeTo(kept.id));
-  };
-  const separate = async (keptId: string, mergedId: string) => {
-    const answer = await (await accounts.contacts()).conversations.separate(keptId, mergedId);
-    visitor.refresh();
-    if (!answer.ok)
-      notices.say(answer.status === 0 ? { kind: 'away' } : { kind: 'failed', message: answer.message });
   };
   return (
     <Dialog label={t.title} class="dialog--form" onClose={onClose}>
@@ -168,6 +163,12 @@ function Previewed({
     const began = fullText(startedAt, texts);
     return known === undefined ? began : `${began} (\u2068${shortened(lastWordsText(known, texts))}\u2069)`;
   };
+  /** What becomes of the snooze of the kept one. */
+  const snoozeText = ({ kept: { triage }, merged }: MergePreview) => {
+    if (merged.awaitingReplySince != null && merged.status !== 'resolved') return t.wakes;
+    const until = triage?.snoozedUntil ?? null;
+    return t.staysSnoozed(until === null ? null : fullText(until, texts));
+  };
   const counts = [
     [t.messages, messages],
     [t.files, files],
@@ -186,6 +187,7 @@ function Previewed({
             </div>
           ))}
       </dl>
+      {kept.status === 'snoozed' && <p class="settings__aside">{snoozeText(way)}</p>}
       <p class="settings__aside">{t.goesOn}</p>
       <div class="settings__acts">
         <button

@@ -5,7 +5,7 @@ import type { Message } from '../../contract/schemas/conversations.ts';
 import type { ResumedConversation, ResumedMessage } from '../../contract/schemas/mail-api.ts';
 import { readHistory } from '../../conversations/read-conversation.ts';
 import type { Db } from '../../database/database.ts';
-import type { SiteRow } from '../../database/tables.ts';
+import type { ConversationRow, SiteRow } from '../../database/tables.ts';
 import { fileDeletedText, wordingFor } from '../../privacy/transcript-words.ts';
 import { logoPath } from '../../sites/logo.ts';
 import { filesOfVisitors } from '../../sites/visitor-files.ts';
@@ -15,19 +15,22 @@ import { mailLanguage } from '../mail-texts.ts';
 const MESSAGES_SHOWN = 100;
 
 /**
- * What the page of a link in a mail shows: the newest messages of the conversation, what may be sent there, and its texts in the
+ * What the page of a link in a mail shows: the newest messages of the conversation (where that was merged, and of the one that goes on
+ * since), what may be sent there, and its texts in the
  * visitor's language.
  * @param publicKey by which the browser can ask for pushes; null: none are sent
  */
 export async function readResumedPage(
   db: Db,
-  { conversation, visitor, site }: Resumed,
+  { conversation, visitor, site, merged }: Resumed,
   publicKey: ResumedPush['publicKey'],
 ): Promise<ResumedConversation> {
-  const { messages } = await readHistory(db, conversation.id, 'visitor', {
-    before: conversation.seq + 1,
-    limit: MESSAGES_SHOWN,
-  });
+  const newest = await newestMessages(db, conversation);
+  // Without their numbers, which are not of the conversation that is marked as read.
+  const before =
+    merged === null ? [] : (await newestMessages(db, merged.conversation)).map((one) => ({ ...one, seq: 0 }));
+  const since = newest.filter(({ seq }) => seq > (merged?.since ?? 0));
+  const messages = [...before, ...since].slice(-MESSAGES_SHOWN);
   const { texts, tag, direction } = mailLanguage(visitor.language);
   return {
     site: { name: site.name, color: site.color, logo: logoPath(site) },
@@ -38,6 +41,11 @@ export async function readResumedPage(
     push: { publicKey, texts: pushTexts(texts) },
     messages: messages.map((message) => resumedMessage(message, visitor.language)),
   };
+}
+
+async function newestMessages(db: Db, { id, seq }: ConversationRow): Promise<Message[]> {
+  const limit = MESSAGES_SHOWN;
+  return (await readHistory(db, id, 'visitor', { before: seq + 1, limit })).messages;
 }
 
 function filesTaken(site: Pick<SiteRow, 'settings'>): ResumedConversation['files'] {

@@ -6,10 +6,11 @@ import { acceptedLanguage } from '../../common/accepted-language.ts';
 import { ApiError } from '../../common/api-error.ts';
 import { homeOf, networkOf } from '../../common/network.ts';
 import { resumed as definitions } from '../../contract/routes/open/resumed.ts';
-import type { SendMessage } from '../../contract/schemas/messages-api.ts';
 import { markRead } from '../../conversations/mark-read.ts';
 import { inKept } from '../../conversations/merge-record.ts';
 import { visitorSeqOf } from '../../conversations/read-conversation.ts';
+import type { Db } from '../../database/database.ts';
+import type { AttachmentRow } from '../../database/tables.ts';
 import { LINK_LIFETIME_MS } from '../../files/file-links.ts';
 import { noteReaction } from '../../mail/mail-reactions.ts';
 import { mailLanguage } from '../../mail/mail-texts.ts';
@@ -77,7 +78,7 @@ export async function resumedRoutes(app: FastifyInstance): Promise<void> {
     async (request) => {
       const { actor, conversation, visitor, mailId } = await openedToWrite(request);
       const input = { ...request.body, kind: 'text' } as const;
-      const admit = ({ body }: Pick<SendMessage, 'body'>) => repeats.check(visitor.id, body);
+      const admit = repeats.checkOnce(visitor.id);
       const { message, created } = await inKept(conversation.id, (id, from) =>
         runInTransaction(async (tx) => {
           if (mailId !== null) await noteReaction(tx, mailId, 'answered');
@@ -133,13 +134,23 @@ export async function resumedFiles(app: FastifyInstance): Promise<void> {
     async (request, reply) => {
       const found = await findResumed(database.read, request.params.token, now());
       if (found === null) throw linkEnded(request);
-      const row = await findAttachment(database.read, found.actor, request.params.id);
+      const row = await findFile(database.read, found, request.params.id);
       reply.header('cache-control', 'no-store');
       const small = request.query.small !== undefined && row.thumbnail_key !== null;
       return reply.redirect(links.path(row.id, small ? 'thumbnail' : 'content', now() + LINK_LIFETIME_MS));
     },
     { limit: limited(READS_PER_MINUTE, (request) => homeOf(request.ip)) },
   );
+}
+
+/** @throws ApiError `not_found` */
+async function findFile(db: Db, { actor, merged }: Resumed, id: string): Promise<AttachmentRow> {
+  try {
+    return await findAttachment(db, actor, id);
+  } catch (error) {
+    if (merged === null || !(error instanceof ApiError)) throw error;
+    return findAttachment(db, { ...actor, only: merged.conversation.id }, id);
+  }
 }
 
 /** Says so in the language of the browser: whose link it was, nobody knows any more. */

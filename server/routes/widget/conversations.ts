@@ -6,6 +6,7 @@ import { widgetConversations } from '../../contract/routes/widget/conversations.
 import { listConversations } from '../../conversations/list-conversations.ts';
 import { markDelivered } from '../../conversations/mark-delivered.ts';
 import { markRead } from '../../conversations/mark-read.ts';
+import { inKept } from '../../conversations/merge-record.ts';
 import { rateConversation } from '../../conversations/rate-conversation.ts';
 import { readConversation } from '../../conversations/read-conversation.ts';
 import { startConversation } from '../../conversations/start-conversation.ts';
@@ -79,7 +80,9 @@ export async function widgetConversationRoutes(app: FastifyInstance): Promise<vo
     app,
     widgetConversations.close,
     async (request) => ({
-      state: await runInTransaction((tx) => resolveConversation(tx, visitorOf(request), request.params.id)),
+      state: await inKept(request.params.id, (id, from) =>
+        runInTransaction((tx) => resolveConversation(tx, visitorOf(request), id, from)),
+      ),
     }),
     CHANGES,
   );

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { findAttachment } from '../../access/attachment-access.ts';
 import { widgetMessages } from '../../contract/routes/widget/messages.ts';
-import type { SendMessage } from '../../contract/schemas/messages-api.ts';
 import { inKept } from '../../conversations/merge-record.ts';
 import { LINK_LIFETIME_MS } from '../../files/file-links.ts';
 import { sendMessage } from '../../messages/send-message.ts';
@@ -22,7 +21,7 @@ export async function widgetMessageRoutes(app: FastifyInstance): Promise<void> {
       const actor = visitorOf(request);
       const { id } = request.params;
       const said = { ...request.body, kind: 'text' } as const;
-      const admit = ({ body }: Pick<SendMessage, 'body'>) => repeats.check(actor.visitor.id, body);
+      const admit = repeats.checkOnce(actor.visitor.id);
       const { message, created } = await inKept(id, (place, from) =>
         runInTransaction((tx) => sendMessage(tx, actor, place, said, admit, from), place),
       );

@@ -178,6 +178,13 @@ export const ACTS: Record<string, (scene: Scene) => Promise<unknown>> = {
     const kept = await merged(scene);
     await scene.ana.ask('DELETE', `/api/agent/conversations/${kept}/merges/${scene.id}`);
   },
+  'an agent merges it into another one, and that one into a third one, and separates those': async (
+    scene,
+  ) => {
+    const kept = await merged(scene);
+    const third = await merged({ ...scene, id: kept });
+    await scene.ana.ask('DELETE', `/api/agent/conversations/${third}/merges/${kept}`);
+  },
   'an agent merges another one into it': async ({ visitor, ana, id }) => {
     await ana.answer(id, 'Hello');
     const other = await visitor.start();

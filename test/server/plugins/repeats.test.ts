@@ -38,6 +38,16 @@ describe('whoever says the same again and again', () => {
     expect(often(guard, Array(100).fill(''))).toBe(100);
   });
 
+  it('says it once with one request, however often that is run', () => {
+    const guard = createRepeatGuard(1, () => 0);
+    const runAgain = () => {
+      const check = guard.checkOnce('somebody');
+      for (let run = 0; run < 3; run += 1) check({ body: ADVERT });
+    };
+    for (let request = 0; request < 5; request += 1) runAgain();
+    expect(runAgain).toThrow(TryLater);
+  });
+
   it('is known again behind blanks, capitals, dots and characters that nobody sees', () => {
     const guard = createRepeatGuard(1, () => 0);
     const disguises = [

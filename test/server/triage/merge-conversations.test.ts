@@ -141,7 +141,7 @@ onEveryDatabase('two conversations of one visitor', { env: MAIL_ENV }, ({ server
     ]);
   });
 
-  it('lead from the link of a mail about the merged one to the kept one', async () => {
+  it('lead from the link of a mail about the merged one to what is said in the kept one since', async () => {
     const token = newToken();
     await server.services.runInTransaction((tx) => allowResuming(tx, token, other, tx.now + 3_600_000));
     await merge();
@@ -151,7 +151,7 @@ onEveryDatabase('two conversations of one visitor', { env: MAIL_ENV }, ({ server
     const { status, body } = await byLink<{ messages: { body: string }[] }>('GET', '/api/resumed');
     expect([status, body.messages.map((one) => one.body)]).toEqual([
       200,
-      ['Where is my order?', 'By the link'],
+      ['It is order 4711', 'By the link'],
     ]);
     expect(await wordsIn(kept)).toEqual(['Where is my order?', 'By the link']);
   });

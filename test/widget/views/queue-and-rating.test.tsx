@@ -82,7 +82,7 @@ describe('after', () => {
           type: 'conversation.rated',
           data: { rating: { score: 4, words: 'Quick' } },
         });
-      return { ok: true, value: {} };
+      return { ok: true, value: { state: { id } } };
     };
     return { ...stage, id, asked };
   };
@@ -112,6 +112,27 @@ describe('after', () => {
     tab.chat.send('Again');
     await settled();
     expect(tab.chat.thread.id()).not.toBe(id);
+  });
+
+  test('the chat that ends is the one that agents have merged it into, which is shown from then on', async () => {
+    const { click, text, tab, browser, id } = await talked();
+    tab.chat.anew();
+    tab.chat.send('Me again');
+    await settled();
+    const merged = tab.chat.thread.id() ?? '';
+    const ends = browser.server.rare;
+    browser.server.rare = (method, path, body) => {
+      if (path === `/conversations/${merged}/closure`)
+        return ends(method, `/conversations/${id}/closure`, body);
+      return ends(method, path, body);
+    };
+    await click('More');
+    await click('End the chat');
+    await click('End the chat');
+    await settled();
+    await drawn();
+    expect([merged === id, tab.chat.thread.id()]).toEqual([false, id]);
+    expect(text()).toContain('How was this conversation?');
   });
 
   test('a rating reaches a node of the version before, which takes no number of an event', async () => {

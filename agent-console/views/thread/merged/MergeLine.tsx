@@ -64,14 +64,16 @@ function Section({ merge: { id, startedAt, messages: count }, seq }: { merge: Ab
       }}
     >
       <summary class="merged__title">{t.from(when, count)}</summary>
-      <div class="merged__acts">
-        <Link to={workspace.routeTo(id)} class="text-button">
-          {t.open}
-        </Link>
-        {open !== undefined && open.mergedInto === undefined && (
-          <SeparateButton keptId={open.id} mergedId={id} style="text-button" />
-        )}
-      </div>
+      {!kept.messages.gone.value && (
+        <div class="merged__acts">
+          <Link to={workspace.routeTo(id)} class="text-button">
+            {t.open}
+          </Link>
+          {open !== undefined && open.mergedInto === undefined && (
+            <SeparateButton keptId={open.id} mergedId={id} style="text-button" />
+          )}
+        </div>
+      )}
       <MergedThread merged={kept.messages} label={t.label(when)} />
     </details>
   );

@@ -13,8 +13,9 @@ import { PictureView } from '../PictureView.tsx';
 export function MergedThread({ merged, label }: { merged: MergedMessages; label: string }) {
   const t = conversationMergeTexts(useTexts());
   const picture = useSignal<Attachment | null>(null);
-  const { messages, earlier, busy, failed } = merged;
+  const { messages, earlier, busy, failed, gone } = merged;
   const isFirst = messages.value.length === 0;
+  if (gone.value) return <p class="settings__empty">{t.deleted}</p>;
   return (
     <section class="merged__messages" aria-label={label} aria-busy={busy.value}>
       {failed.value && <p role="alert">{t.failed}</p>}

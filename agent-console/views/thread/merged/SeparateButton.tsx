@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { separate } from '../../../stores/people/separate-conversations.ts';
 import { useConsole, useTexts, useWorkspace } from '../../context.ts';
 import { conversationMergeTexts } from '../../format/conversation-merge-texts.ts';
 
@@ -16,21 +17,14 @@ export function SeparateButton({
   const { notices } = useWorkspace();
   const t = conversationMergeTexts(useTexts());
   const busy = useSignal(false);
-  const separate = async () => {
+  const act = async () => {
     if (busy.value) return;
     busy.value = true;
-    try {
-      const answer = await (await accounts.contacts()).conversations.separate(keptId, mergedId);
-      if (!answer.ok)
-        notices.say(answer.status === 0 ? { kind: 'away' } : { kind: 'failed', message: answer.message });
-    } catch {
-      // The part of the console that asks could not be loaded.
-      notices.say({ kind: 'away' });
-    }
+    await separate(accounts, notices, keptId, mergedId);
     busy.value = false;
   };
   return (
-    <button type="button" class={style} aria-busy={busy.value} onClick={() => void separate()}>
+    <button type="button" class={style} aria-busy={busy.value} onClick={() => void act()}>
       {t.separate}
     </button>
   );

@@ -66,7 +66,8 @@ export const widgetConversations = {
     answer: StateAnswer,
     errors: ['conversation_unknown'],
     summary: 'End the chat',
-    description: 'Writing opens it again.',
+    description:
+      'Writing opens it again. Where agents have merged it into another conversation, that one ends, too, and `state` is of that one.',
     example: { answer: STATE },
   },
   rate: {

@@ -26,10 +26,15 @@ const past = (number: number, changes: Partial<PastConversation> = {}): PastConv
   ...changes,
 });
 
-async function panel(readVisitor: () => Promise<Answer<VisitorDetails>>) {
+async function panel(
+  readVisitor: () => Promise<Answer<VisitorDetails>>,
+  { kept: first = openState(1), merged: second = state(2) } = {},
+  contacts?: () => Promise<ContactsApi>,
+) {
   const api = {
+    merge: () => ok({ kept: first, merged: second }),
     preview: (kept: string) => {
-      const [one, other] = [openState(1), state(2)];
+      const [one, other] = [first, second];
       const [into, from] = kept === one.id ? [one, other] : [other, one];
       return ok({ kept: into, merged: from, messages: 1, files: 0, scheduled: 0 });
     },
@@ -42,7 +47,9 @@ async function panel(readVisitor: () => Promise<Answer<VisitorDetails>>) {
           ok({ conversation: conversation(openState(1), [message(1, 2)]), epoch: EPOCH }),
         readVisitor,
       },
-      accountsApi: { contacts: async () => ({ conversations: api }) as unknown as ContactsApi },
+      accountsApi: {
+        contacts: contacts ?? (async () => ({ conversations: api }) as unknown as ContactsApi),
+      },
     },
   );
   await on.step(() => on.workspace.openThread({ kind: 'conversation', id: uuid(1) }));
@@ -80,4 +87,56 @@ it('tells two conversations that began in one minute apart by their last words',
   expect(lead()).toMatch(
     /\(\u2068Where is the parcel.{1,25} …\u2069\) will be merged .*\(\u2068Message unsent\u2069\)/,
   );
+});
+
+const snoozed = (snoozedUntil: number | null) => ({
+  ...openState(1),
+  status: 'snoozed' as const,
+  triage: { teamId: null, labelIds: [], priority: 0 as const, snoozedUntil },
+});
+
+it.each([
+  [
+    'ends, where the visitor waits for a reply',
+    { awaitingReplySince: 1_000 },
+    null,
+    /Merging ends the snooze/,
+  ],
+  ['stays until its time, where nobody waits', {}, 1_767_225_600_000, /stays snoozed until .*2026/],
+  [
+    'stays until the visitor replies, where nobody waits',
+    {},
+    null,
+    /stays snoozed until the visitor replies/,
+  ],
+])('says what becomes of the snooze of the kept one: it %s', async (_what, waits, until, words) => {
+  const on = await panel(() => ok({ ...DETAILS, conversations: [past(1), past(2)] }), {
+    kept: snoozed(until),
+    merged: { ...state(2), awaitingReplySince: null, ...waits },
+  });
+  await on.step(() => on.button(/^Choose/).click());
+  expect(on.text()).toMatch(words);
+  await on.step(() => on.button('Keep the other one').click());
+  expect(on.text()).not.toContain('snooze');
+});
+
+it('says that an undo did not reach the server where the part of the console that asks could not be loaded', async () => {
+  const way = { kept: openState(1), merged: state(2), messages: 1, files: 0, scheduled: 0 };
+  const api = { preview: () => ok(way), merge: () => ok(way) };
+  let isThere = true;
+  const on = await panel(
+    () => ok({ ...DETAILS, conversations: [past(1), past(2)] }),
+    {},
+    async () => {
+      if (!isThere) throw new Error('Failed to fetch dynamically imported module');
+      return { conversations: api } as unknown as ContactsApi;
+    },
+  );
+  await on.step(() => on.button(/^Choose/).click());
+  await on.step(() => on.button('Merge').click());
+  const { notices } = on.workspace;
+  const done = notices.shown.value.find((notice) => notice.kind === 'done');
+  isThere = false;
+  await on.step(() => done?.undo());
+  expect(notices.shown.value.map(({ kind }) => kind)).toEqual(['done', 'away']);
 });

@@ -21,6 +21,7 @@ import {
   message,
   ok,
   openState,
+  refused,
   uuid,
 } from '../../support/fake-deps.ts';
 import { stage } from '../../support/render.tsx';
@@ -140,4 +141,17 @@ it('what was merged into a conversation that was merged itself is separated in i
   };
   expect(await separate({})).toBe('OpenSeparate');
   expect(await separate({ status: 'resolved', mergedInto: uuid(3) })).toBe('Open');
+});
+
+it('what was merged and deleted since says so, and leads nowhere', async () => {
+  const on = await openThread({}, [absorbed(3)]);
+  on.messages.mockImplementation(() => refused(404, 'conversation_unknown'));
+  await on.until(() => on.one('details'));
+  await on.step(() => {
+    const details = on.one<HTMLDetailsElement>('details');
+    details.open = true;
+    details.dispatchEvent(new Event('toggle'));
+  });
+  await on.until(() => expect(on.one('details').textContent).toContain('This conversation was deleted.'));
+  expect(on.root.querySelector('.merged__acts, [role=alert]')).toBeNull();
 });

@@ -14,6 +14,12 @@ export const conversationMerge: typeof en = {
   scheduled: 'Geplante Nachrichten, die nicht gesendet werden',
   goesOn:
     'Die zusammengeführte Konversation gilt als gelöst und bleibt lesbar. Was der Besucher dort schreibt, erscheint in der anderen. Sie können beide jederzeit wieder trennen.',
+  wakes:
+    'Die Konversation, die bestehen bleibt, ist zurückgestellt. Beim Zusammenführen wird das aufgehoben, denn der Besucher wartet auf eine Antwort.',
+  staysSnoozed: (until: string | null) =>
+    until === null
+      ? 'Die Konversation, die bestehen bleibt, ist weiterhin zurückgestellt, bis der Besucher antwortet.'
+      : `Die Konversation, die bestehen bleibt, ist weiterhin bis ${until} zurückgestellt.`,
   merge: 'Zusammenführen',
   keepOther: 'Die andere behalten',
   back: 'Zurück',
@@ -29,6 +35,7 @@ export const conversationMerge: typeof en = {
   open: 'Öffnen',
   separate: 'Trennen',
   failed: 'Die Nachrichten konnten nicht geladen werden.',
+  deleted: 'Diese Konversation wurde gelöscht.',
   retry: 'Erneut versuchen',
   bar: 'Diese Konversation wurde mit einer anderen zusammengeführt.',
   barHint: 'Antworten Sie dort.',

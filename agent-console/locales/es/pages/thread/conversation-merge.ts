@@ -14,6 +14,12 @@ export const conversationMerge: typeof en = {
   scheduled: 'Mensajes programados que no se enviarán',
   goesOn:
     'La conversación combinada queda resuelta y se puede seguir leyendo. Lo que el visitante escriba en ella aparecerá en la otra. Puede separarlas en cualquier momento.',
+  wakes:
+    'La conversación que se conserva está pospuesta. Al combinarlas dejará de estarlo, porque el visitante espera una respuesta.',
+  staysSnoozed: (until: string | null) =>
+    until === null
+      ? 'La conversación que se conserva sigue pospuesta hasta que el visitante responda.'
+      : `La conversación que se conserva sigue pospuesta hasta: ${until}.`,
   merge: 'Combinar',
   keepOther: 'Conservar la otra',
   back: 'Atrás',
@@ -29,6 +35,7 @@ export const conversationMerge: typeof en = {
   open: 'Abrir',
   separate: 'Separar',
   failed: 'No se pudieron cargar los mensajes.',
+  deleted: 'Esta conversación se eliminó.',
   retry: 'Reintentar',
   bar: 'Esta conversación se combinó con otra.',
   barHint: 'Responda allí.',

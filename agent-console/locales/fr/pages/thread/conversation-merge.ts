@@ -14,6 +14,12 @@ export const conversationMerge: typeof en = {
   scheduled: 'Messages programmés qui ne seront pas envoyés',
   goesOn:
     'La conversation fusionnée est résolue et reste lisible. Ce que le visiteur y écrit apparaît dans l’autre. Vous pouvez les séparer à tout moment.',
+  wakes:
+    'La conversation conservée est en veille. La fusion met fin à la veille, car le visiteur attend une réponse.',
+  staysSnoozed: (until: string | null) =>
+    until === null
+      ? 'La conversation conservée reste en veille jusqu’à la réponse du visiteur.'
+      : `La conversation conservée reste en veille jusqu’à : ${until}.`,
   merge: 'Fusionner',
   keepOther: 'Conserver l’autre',
   back: 'Retour',
@@ -29,6 +35,7 @@ export const conversationMerge: typeof en = {
   open: 'Ouvrir',
   separate: 'Séparer',
   failed: 'Impossible de charger les messages.',
+  deleted: 'Cette conversation a été supprimée.',
   retry: 'Réessayer',
   bar: 'Cette conversation a été fusionnée avec une autre.',
   barHint: 'Répondez dans l’autre conversation.',

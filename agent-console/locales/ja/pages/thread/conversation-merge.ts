@@ -13,6 +13,11 @@ export const conversationMerge: typeof en = {
   scheduled: '送信されない予約メッセージ',
   goesOn:
     '統合された会話は解決済みになり、引き続き閲覧できます。訪問者がそこに書いた内容は、もう一方の会話に表示されます。いつでも分離できます。',
+  wakes: '残す会話はスヌーズ中です。訪問者が返信を待っているため、統合するとスヌーズは解除されます。',
+  staysSnoozed: (until: string | null) =>
+    until === null
+      ? '残す会話は、訪問者が返信するまでスヌーズ中のままです。'
+      : `残す会話は${until}までスヌーズ中のままです。`,
   merge: '統合',
   keepOther: 'もう一方を残す',
   back: '戻る',
@@ -27,6 +32,7 @@ export const conversationMerge: typeof en = {
   open: '開く',
   separate: '分離',
   failed: 'メッセージを読み込めませんでした。',
+  deleted: 'この会話は削除されました。',
   retry: '再試行',
   bar: 'この会話は別の会話に統合されました。',
   barHint: '返信はそちらで行ってください。',

@@ -12,6 +12,12 @@ export const conversationMerge = {
   scheduled: 'Scheduled messages that won’t be sent',
   goesOn:
     'The merged conversation is resolved and can still be read. Whatever the visitor writes there appears in the other one. You can separate them at any time.',
+  wakes:
+    'The conversation you keep is snoozed. Merging ends the snooze, because the visitor is waiting for a reply.',
+  staysSnoozed: (until: string | null) =>
+    until === null
+      ? 'The conversation you keep stays snoozed until the visitor replies.'
+      : `The conversation you keep stays snoozed until ${until}.`,
   merge: 'Merge',
   keepOther: 'Keep the other one',
   back: 'Back',
@@ -27,6 +33,7 @@ export const conversationMerge = {
   open: 'Open',
   separate: 'Separate',
   failed: 'Couldn’t load the messages.',
+  deleted: 'This conversation was deleted.',
   retry: 'Try again',
   bar: 'This conversation was merged into another one.',
   barHint: 'Reply there.',

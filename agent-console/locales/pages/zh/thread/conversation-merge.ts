@@ -12,6 +12,9 @@ export const conversationMerge: typeof en = {
   files: '文件',
   scheduled: '不会发送的定时消息',
   goesOn: '被合并的会话会标记为已解决，仍可查看。访客在其中写的消息会出现在另一个会话中。您可以随时拆分。',
+  wakes: '保留的会话已设为稍后处理。访客正在等待回复，合并后将取消稍后处理。',
+  staysSnoozed: (until: string | null) =>
+    until === null ? '保留的会话仍为稍后处理，直到访客回复。' : `保留的会话仍为稍后处理，直到 ${until}。`,
   merge: '合并',
   keepOther: '保留另一个',
   back: '返回',
@@ -26,6 +29,7 @@ export const conversationMerge: typeof en = {
   open: '打开',
   separate: '拆分',
   failed: '无法加载消息。',
+  deleted: '此会话已删除。',
   retry: '重试',
   bar: '此会话已合并到另一个会话。',
   barHint: '请在那里回复。',

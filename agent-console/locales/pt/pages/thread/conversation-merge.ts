@@ -14,6 +14,12 @@ export const conversationMerge: typeof en = {
   scheduled: 'Mensagens agendadas que não serão enviadas',
   goesOn:
     'A conversa mesclada fica resolvida e ainda pode ser lida. O que o visitante escrever nela aparecerá na outra. Você pode separá-las a qualquer momento.',
+  wakes:
+    'A conversa mantida está adiada. Ao mesclar, o adiamento termina, pois o visitante aguarda uma resposta.',
+  staysSnoozed: (until: string | null) =>
+    until === null
+      ? 'A conversa mantida continua adiada até o visitante responder.'
+      : `A conversa mantida continua adiada até ${until}.`,
   merge: 'Mesclar',
   keepOther: 'Manter a outra',
   back: 'Voltar',
@@ -29,6 +35,7 @@ export const conversationMerge: typeof en = {
   open: 'Abrir',
   separate: 'Separar',
   failed: 'Não foi possível carregar as mensagens.',
+  deleted: 'Esta conversa foi excluída.',
   retry: 'Tentar de novo',
   bar: 'Esta conversa foi mesclada com outra.',
   barHint: 'Responda nela.',

@@ -33,7 +33,7 @@ export const conversationMerges = {
     errors: ['conversation_unknown', 'conversation_merged', 'bad_request'],
     summary: 'Merge another conversation into this one',
     description:
-      'Both of the same visitor. `conversationId` is resolved, keeps its messages, and cannot be reopened or written into; what its visitor writes there, by whatever way, becomes a message of the conversation of the address. What it waits for, that one waits for. One that is not resolved cannot be merged into a resolved one. What was merged into `conversationId` before follows. Merging again what was merged answers alike.',
+      'Both of the same visitor. `conversationId` is resolved, keeps its messages, and cannot be reopened or written into; what its visitor writes there, by whatever way, becomes a message of the conversation of the address. What it waits for, that one waits for; a snooze of that one ends then. One that is not resolved cannot be merged into a resolved one. What was merged into `conversationId` before follows. Merging again what was merged answers alike.',
     example: { body: { conversationId: OTHER_ID }, answer: AFTER },
   },
   separate: {
@@ -45,7 +45,7 @@ export const conversationMerges = {
     errors: ['conversation_unknown', 'not_found'],
     summary: 'Separate a merged conversation again',
     description:
-      'At any time. It has the status and the assignee that it had. What was written in the kept one since stays there; scheduled messages stay held.',
+      'At any time. It has the status and the assignee that it had. What was written in the kept one since stays there. Scheduled messages are sent at their time again, unless that is over or the visitor has written since.',
     example: { answer: { kept: KEPT, merged: MERGED } },
   },
 } as const satisfies Routes;

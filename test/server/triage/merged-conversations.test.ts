@@ -1,0 +1,125 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
+import type { MergedConversations } from '../../../server/contract/schemas/developers/conversation-merges.ts';
+import type { ScheduledMessages } from '../../../server/contract/schemas/writing/scheduled-messages.ts';
+import { foldConversation } from '../../../server/reports/fold-conversation.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { newVisitor, type TestVisitor, uuid } from '../../support/people.ts';
+
+const HOUR_MS = 3_600_000;
+
+onEveryDatabase('what comes of a merge', {}, ({ server, ana }) => {
+  let visitor: TestVisitor;
+  let kept: string;
+  let other: string;
+  beforeEach(async () => {
+    visitor = await newVisitor(server.url);
+    kept = await visitor.start();
+    await visitor.send(kept, 'Where is my order?');
+    other = await visitor.start();
+    await visitor.send(other, 'It is order 4711');
+  });
+  const merge = async (into = kept, conversationId = other) => {
+    const path = `/api/agent/conversations/${into}/merges`;
+    const { status, body } = await ana.ask<MergedConversations>('POST', path, { conversationId });
+    expect(status).toBe(200);
+    return body;
+  };
+  const separate = async (from = kept, id = other) => {
+    const path = `/api/agent/conversations/${from}/merges/${id}`;
+    const { status, body } = await ana.ask<MergedConversations>('DELETE', path);
+    expect(status).toBe(200);
+    return body;
+  };
+  const stateOf = async (id: string) => (await ana.read(id)).body.conversation.state;
+  const lastEvent = async (id: string) => (await ana.events(id)).body.events.at(-1);
+  const end = (id: string) =>
+    visitor.ask<{ state: ConversationState }>('POST', `/api/widget/conversations/${id}/closure`);
+
+  it('is told of in those that follow, whenever they go on in another one', async () => {
+    const third = await visitor.start();
+    await merge(kept, other);
+    await merge(third, kept);
+    expect(await lastEvent(other)).toMatchObject({ type: 'conversation.merged', data: { into: third } });
+    await separate(third, kept);
+    expect(await lastEvent(other)).toMatchObject({ type: 'conversation.merged', data: { into: kept } });
+    await separate(kept, other);
+    expect((await stateOf(other)).mergedInto).toBeUndefined();
+  });
+
+  it('is that the visitor who ends the merged one ends the chat, however often', async () => {
+    await ana.claim(other);
+    await merge();
+    expect(await end(other)).toMatchObject({
+      status: 200,
+      body: { state: { id: kept, status: 'resolved' } },
+    });
+    expect((await end(other)).status).toBe(200);
+    expect(await stateOf(kept)).toMatchObject({ status: 'resolved' });
+    expect((await visitor.read(other)).body.conversation.state.status).toBe('resolved');
+    expect((await separate()).merged.status).toBe('resolved');
+  });
+
+  it('is not that the kept one ends where the visitor ends one that had ended before', async () => {
+    await ana.resolve(other);
+    await merge();
+    expect((await end(other)).body.state).toMatchObject({ id: other, status: 'resolved' });
+    expect((await stateOf(kept)).status).toBe('waiting');
+  });
+
+  it('is that a snoozed one is woken by a visitor who waits, and snoozed again where that is undone at once', async () => {
+    const until = Date.now() + HOUR_MS;
+    await ana.updateTriage(kept, { status: 'snoozed', snoozedUntil: until });
+    const seen = (await stateOf(kept)).assignee;
+    expect((await merge()).kept).toMatchObject({ status: 'open', assignee: seen });
+    expect((await separate()).kept).toMatchObject({ status: 'snoozed', triage: { snoozedUntil: until } });
+    await merge();
+    await visitor.send(other, 'Hello?');
+    expect((await separate()).kept.status).toBe('open');
+  });
+
+  it('is no end of a snooze where nobody waits; what is written into the merged one ends it', async () => {
+    await ana.claim(other);
+    await ana.answer(other, 'On its way');
+    await ana.updateTriage(kept, { status: 'snoozed', snoozedUntil: null });
+    expect((await merge()).kept.status).toBe('snoozed');
+    await visitor.send(other, 'Hello?');
+    expect((await stateOf(kept)).status).toBe('open');
+  });
+
+  it('is that what was scheduled is held until they are separate, and longer where the visitor has written', async () => {
+    await ana.claim(other);
+    const path = `/api/agent/conversations/${other}/scheduled`;
+    const said = { body: 'Tomorrow', attachmentIds: [], sendAt: Date.now() + HOUR_MS };
+    expect((await ana.ask('PUT', `${path}/${uuid()}`, said)).status).toBeLessThan(300);
+    const held = async () => (await ana.ask<ScheduledMessages>('GET', path)).body.messages[0]?.held;
+    await merge();
+    expect(await held()).toBe('refused');
+    await separate();
+    expect(await held()).toBeNull();
+    await merge();
+    await visitor.send(other, 'Hello?');
+    await separate();
+    expect(await held()).toBe('visitor_wrote');
+  });
+
+  it('is counted as a resolution, and not at all once it is undone', async () => {
+    const { database, runInTransaction } = server.services;
+    const counted = async () => {
+      await runInTransaction((tx) => foldConversation(tx, other));
+      const rows = await database.read
+        .selectFrom('moment_facts')
+        .select('kind')
+        .where('conversation_id', '=', other)
+        .execute();
+      return rows.map(({ kind }) => kind).filter((kind) => kind === 'resolved' || kind === 'reopened');
+    };
+    await merge();
+    expect(await counted()).toEqual(['resolved']);
+    await separate();
+    expect(await counted()).toEqual([]);
+    await merge();
+    await separate();
+    expect(await counted()).toEqual([]);
+  });
+});
