@@ -25,12 +25,17 @@ export function Composer() {
   const excess = composer.excess.value;
   const begun = hasBegun(chat);
   const emoji = useSignal<typeof EmojiPicker | null>(null);
+  /** What the field's height was measured with: its width and the text. */
+  const measured = useRef('');
 
   useLayoutEffect(() => {
     const element = field.current;
     if (element === null) return;
     const around = element.parentElement?.classList;
-    element.style.height = '';
+    const now = draft && `${element.clientWidth} ${draft}`;
+    // Only what was written on in the same width needs no fewer lines. To ask how few resizes the conversation above, and back.
+    if (!now.startsWith(measured.current)) element.style.height = '';
+    measured.current = now;
     // Nothing to measure, as at first: asking would lay out the panel twice.
     if (draft === '') around?.remove('grown');
     else if (element.scrollHeight > 0) {
@@ -54,12 +59,6 @@ export function Composer() {
     if (emoji.value !== null) return closeEmoji();
     const part = await chat.site.part(() => import('./EmojiPicker.tsx'));
     if (part !== null) emoji.value = part.EmojiPicker;
-  };
-  const pick = (picked: string) => {
-    const element = field.current;
-    if (element === null) return;
-    element.setRangeText(picked, element.selectionStart, element.selectionEnd, 'end');
-    composer.write(element.value);
   };
   /** Reckoned when somebody comes near: formats of numbers take their time. */
   const describe = ({ currentTarget }: { currentTarget: HTMLElement }) => {
@@ -85,14 +84,7 @@ export function Composer() {
         send();
       }}
     >
-      {emoji.value !== null && (
-        <emoji.value
-          label={texts.emoji}
-          rightToLeft={language.direction === 'rtl'}
-          pick={pick}
-          close={closeEmoji}
-        />
-      )}
+      {emoji.value !== null && <emoji.value field={field} close={closeEmoji} />}
       {extras.value !== null && <extras.value.Chips />}
       {excess > 0 && (
         <p class="excess" role="status">

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { type EmojiWords, emojiName, findEmoji } from '../../../server/contract/emoji/find-emoji.ts';
 import { loadEmojiWords } from '../../../server/contract/emoji/load-emoji-words.ts';
@@ -23,17 +24,14 @@ const STEPS: Record<string, number> = { ArrowDown: COLUMNS, ArrowUp: -COLUMNS, A
  * The words come when the picker is opened; where they cannot be had there is the grid.
  */
 export function EmojiPicker({
-  label,
-  rightToLeft,
-  pick,
+  field,
   close,
 }: {
-  label: string;
-  rightToLeft: boolean;
-  pick(emoji: string): void;
+  /** Where a picked one is put, in the place of what is selected. */
+  field: RefObject<HTMLTextAreaElement | null>;
   close(): void;
 }) {
-  const { chat, extras, language } = useView();
+  const { chat, composer, extras, language } = useView();
   const place = useRef<HTMLDivElement>(null);
   const query = useSignal('');
   const words = useSignal<readonly EmojiWords[]>([]);
@@ -62,6 +60,12 @@ export function EmojiPicker({
     for (const [index, button] of buttons.entries()) button.tabIndex = index === 0 ? 0 : -1;
   }, [query.value]);
 
+  const pick = (picked: string) => {
+    const element = field.current;
+    if (element === null) return;
+    element.setRangeText(picked, element.selectionStart, element.selectionEnd, 'end');
+    composer.write(element.value);
+  };
   // 229 is what Safari says of the Enter that ends a composition.
   const composing = (event: KeyboardEvent) => event.isComposing || event.keyCode === 229;
   const keyDown = (event: KeyboardEvent) => {
@@ -75,7 +79,7 @@ export function EmojiPicker({
     const buttons = [...(place.current?.querySelectorAll('button') ?? [])];
     const here = buttons.indexOf(event.target as HTMLButtonElement);
     const sideways = event.key === 'ArrowRight' || event.key === 'ArrowLeft';
-    const step = (STEPS[event.key] ?? 0) * (rightToLeft && sideways ? -1 : 1);
+    const step = (STEPS[event.key] ?? 0) * (language.direction === 'rtl' && sideways ? -1 : 1);
     // In the search, the cursor moves sideways, and the row below is the first.
     if (step === 0 || (here < 0 && event.key !== 'ArrowDown')) return;
     const to = here < 0 ? buttons[0] : here + step < 0 && !sideways ? search : buttons[here + step];
@@ -88,7 +92,7 @@ export function EmojiPicker({
   return (
     // A fieldset brings a border and a size of its own.
     // biome-ignore lint/a11y/useSemanticElements: see above
-    <div ref={place} class="emoji" role="group" aria-label={label} onKeyDown={keyDown}>
+    <div ref={place} class="emoji" role="group" aria-label={language.texts.emoji} onKeyDown={keyDown}>
       {ready && (
         <input
           type="search"
