@@ -125,7 +125,8 @@ export async function startApp(host: Host, instead: Instead = {}): Promise<Widge
   chat.activity.page();
   void chat.prepare();
   const asked = host.options.language;
-  const chosen = await chooseLanguage(asked);
+  // In a task of its own the panel is drawn: together with what came before, a click would hold a slow phone up.
+  const [chosen] = await Promise.all([chooseLanguage(asked), new Promise((task) => setTimeout(task))]);
   // The page may have changed its mind meanwhile.
   if (asked === host.options.language) language.value = chosen;
 

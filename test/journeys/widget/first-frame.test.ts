@@ -36,4 +36,53 @@ describe('the first frame of the panel', () => {
     expect(formatted).toEqual([]);
     await visitor.close();
   });
+
+  it('is drawn in another task than what the chat begins with, so that neither is long', async () => {
+    const { page, close } = await warm();
+    const drawnAtOnce = await page.evaluate(
+      () =>
+        new Promise<boolean>((resolve) => {
+          const root = document.querySelector('frontdesk-widget')?.shadowRoot;
+          const { getItem } = Storage.prototype;
+          // The chat begins with what it has stored. What is asked for now comes before any task that it asks for.
+          Storage.prototype.getItem = function (this: Storage, key: string) {
+            Storage.prototype.getItem = getItem;
+            setTimeout(() => resolve(root?.querySelector('[role=dialog]') != null));
+            return getItem.call(this, key);
+          };
+          root?.querySelector<HTMLButtonElement>('.launcher')?.click();
+        }),
+    );
+    expect(drawnAtOnce).toBe(false);
+    await page.locator('frontdesk-widget').getByRole('dialog').waitFor();
+    await close();
+  });
+
+  it('moves by transform and opacity alone, which a browser does beside everything else', async () => {
+    const { page, launcher, close } = await warm();
+    const moved = page.evaluate(
+      () =>
+        new Promise<string[]>((resolve) => {
+          const root = document.querySelector('frontdesk-widget')?.shadowRoot;
+          const names = new Set<string>();
+          const note = (event: Event) => {
+            if ((event.target as Element).role !== 'dialog') return;
+            names.add((event as TransitionEvent).propertyName);
+            if (event.type === 'transitionend' && names.has('transform')) resolve([...names].sort());
+          };
+          for (const type of ['transitionrun', 'transitionend']) root?.addEventListener(type, note);
+        }),
+    );
+    await launcher.click();
+    expect((await moved).filter((name) => name !== 'display')).toEqual(['opacity', 'transform']);
+    await close();
+  });
+
+  /** A visitor whose browser has the app already, as after a while near the launcher. */
+  async function warm() {
+    const visitor = await stage.visitor('/');
+    await visitor.launcher.dispatchEvent('pointerenter');
+    await visitor.page.waitForLoadState('networkidle');
+    return { page: visitor.page, launcher: visitor.launcher, close: () => visitor.close() };
+  }
 });
