@@ -50,6 +50,28 @@ describe('commits of one turn of the event loop', () => {
     expect(await names()).toEqual(['a', 'c']);
   });
 
+  it('keeps the pages that one may have to undo in memory, not in a temporary file', async () => {
+    const { rows } = await database.write((db) => sql`pragma temp_store`.execute(db));
+    // https://www.sqlite.org/pragma.html#pragma_temp_store: 2 is memory.
+    expect(rows).toEqual([{ temp_store: 2 }]);
+  });
+
+  it('undoes one that throws after it changed more than a page journal begins with, alone', async () => {
+    const big = 'x'.repeat(300_000);
+    const results = await Promise.allSettled([
+      put('a'),
+      database.write(async (db) => {
+        await db.updateTable('meta').set({ value: big }).execute();
+        throw new Error('changed its mind');
+      }),
+      put('b'),
+    ]);
+    expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(await names()).toEqual(['a', 'b']);
+    const values = await database.read.selectFrom('meta').select('value').execute();
+    expect(values.filter(({ value }) => value === big)).toEqual([]);
+  });
+
   it('acknowledges nothing before it can be read by another connection', async () => {
     const other = new SqliteConnection(join(folder, 'test.db'), { readonly: true });
     const rows = await Promise.all(
