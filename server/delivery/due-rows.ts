@@ -76,35 +76,26 @@ function insertOf(count: number): Insert {
   return insert;
 }
 
+/** Whether {@link nextDue} finds anything, some of which other nodes may be taking just now. */
+export async function isAnyDue(db: Db, settings: Settings, now: number): Promise<boolean> {
+  return (await dueNow(db, settings, now).select('due.seq').limit(1).execute()).length > 0;
+}
+
 /**
  * The next events of a subscriber, the longest due first: new ones together, one that failed before alone, so that it
- * fails no other.
- * @param lock in a transaction: nobody else takes them until it ends; what another node is taking is left out
+ * fails no other. To be called in a transaction: nobody else takes them until it ends; what another node is taking is left out.
  */
-export async function nextDue(
-  db: Db,
-  dialect: Dialect,
-  settings: Settings,
-  now: number,
-  lock: boolean,
-): Promise<DueKey[]> {
-  const { name, ordered, batchSize } = settings;
-  const rows = await db
-    .selectFrom('due_events as due')
+export async function nextDue(db: Db, dialect: Dialect, settings: Settings, now: number): Promise<DueKey[]> {
+  const rows = await dueNow(db, settings, now)
     .leftJoin('event_traces as traces', (join) =>
       join.onRef('traces.conversation_id', '=', 'due.conversation_id').onRef('traces.seq', '=', 'due.seq'),
     )
     .select(['due.conversation_id', 'due.seq', 'due.epoch', 'due.tries', 'traces.trace_id', 'traces.sampled'])
-    .where('due.subscriber', '=', name)
-    .where('due.dead_at', 'is', null)
-    .where('due.next_at', '<=', now)
-    .$if(ordered, (query) => query.where(firstOfItsConversation))
-    .$if(ordered && settings.fromBeginning, (query) => query.where(isFilled))
     .orderBy('due.next_at')
     .orderBy('due.conversation_id')
     .orderBy('due.seq')
-    .limit(batchSize)
-    .$if(lock && dialect === 'postgres', (query) => query.forUpdate('due').skipLocked())
+    .limit(settings.batchSize)
+    .$if(dialect === 'postgres', (query) => query.forUpdate('due').skipLocked())
     .execute();
   const [first] = rows;
   const batch = first !== undefined && first.tries > 0 ? [first] : rows.filter(({ tries }) => tries === 0);
@@ -115,6 +106,16 @@ export async function nextDue(
     tries: row.tries,
     trace: traceFrom(row),
   }));
+}
+
+function dueNow(db: Db, { name, ordered, fromBeginning }: Settings, now: number) {
+  return db
+    .selectFrom('due_events as due')
+    .where('due.subscriber', '=', name)
+    .where('due.dead_at', 'is', null)
+    .where('due.next_at', '<=', now)
+    .$if(ordered, (query) => query.where(firstOfItsConversation))
+    .$if(ordered && fromBeginning, (query) => query.where(isFilled));
 }
 
 /** Whatever its state: while one is tried, waits or was refused, those behind it wait. */

@@ -3,7 +3,7 @@ import { eventFrom, eventRows } from '../conversations/read-events.ts';
 import { type Database, type Db, StorageError } from '../database/database.ts';
 import type { TraceContext } from '../tracing/trace.ts';
 import { underEither } from '../workers/either-signal.ts';
-import { claimDue, nextDue, putAside, putOff, removeDue } from './due-rows.ts';
+import { claimDue, isAnyDue, nextDue, putAside, putOff, removeDue } from './due-rows.ts';
 import { type DueEvent, type DueKey, EventRefused, type Settings, type Subscriber } from './subscriber.ts';
 import { fillNext } from './subscriber-upkeep.ts';
 
@@ -52,9 +52,9 @@ export function createRunner(subscriber: Subscriber, settings: Settings, deps: R
   async function run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted && deps.elapsed() >= restUntil) {
       const began = deps.elapsed();
-      const due = await nextDue(database.read, dialect, settings, now(), false);
       const some =
-        due.length > 0 && (await ('run' in subscriber ? outside(subscriber, signal) : inside(subscriber)));
+        (await isAnyDue(database.read, settings, now())) &&
+        (await ('run' in subscriber ? outside(subscriber, signal) : inside(subscriber)));
       if (some) {
         // Others write into the same database.
         if ('runInTransaction' in subscriber) await pause(deps.elapsed() - began, signal);
@@ -75,7 +75,7 @@ export function createRunner(subscriber: Subscriber, settings: Settings, deps: R
     let batch: DueKey[] = [];
     try {
       await database.write(async (db) => {
-        batch = await nextDue(db, dialect, settings, now(), true);
+        batch = await nextDue(db, dialect, settings, now());
         if (batch.length === 0) return;
         await runInTransaction({ db, dialect, now: now() }, batch);
         await removeDue(db, locked, batch);
@@ -95,7 +95,7 @@ export function createRunner(subscriber: Subscriber, settings: Settings, deps: R
   async function outside(one: Extract<Subscriber, { run: unknown }>, signal: AbortSignal): Promise<boolean> {
     const mine = { name, node: deps.node };
     const batch = await database.write(async (db) => {
-      const keys = await nextDue(db, dialect, settings, now(), true);
+      const keys = await nextDue(db, dialect, settings, now());
       if (keys.length > 0) await claimDue(db, mine, keys, now() + settings.leaseMs);
       return keys;
     });
