@@ -54,6 +54,7 @@ export function createDispatcher(options: DispatcherOptions) {
   const busy = new Set<string>();
   const running = new Set<Promise<void>>();
   let cancelPoll = () => {};
+  let woken = false;
   let stopped = false;
   /** The engine was out of reach when it was last spoken to: one conversation at a time is tried, and after a wait. */
   let away: { failures: number; waiting: boolean } | null = null;
@@ -64,7 +65,13 @@ export function createDispatcher(options: DispatcherOptions) {
     /** These conversations have new events, claimed by this node in the transaction that stored them. */
     wake(conversationIds: Iterable<string>): void {
       for (const id of conversationIds) pending.add(id);
-      pump();
+      if (woken) return;
+      woken = true;
+      // All who shared a commit wake one after the other, before anything else happens: they are one batch.
+      process.nextTick(() => {
+        woken = false;
+        pump();
+      });
     },
     /** For the metrics. */
     state: (): WorkerState => ({ name: 'outbox', running: running.size > 0, ...counted }),

@@ -69,6 +69,22 @@ onEveryDatabase('the dispatcher', { fresh: true, open: openPlace }, (database) =
     await eventually(async () => expect(await unpublished()).toBe(0));
   });
 
+  it('publishes in one batch what shared a commit and is woken for one by one', async () => {
+    const name = uuid();
+    const dispatcher = createDispatcher({
+      ...{ database, engine: fakeEngine(), node: name, epoch: 'e', now: () => clock },
+      log: { warn: () => {} },
+    });
+    // Not started: nothing but the waking makes it look.
+    dispatchers.push(dispatcher);
+    const stored = runInTransactionOf(name, () => {});
+    const ids = Array.from({ length: 20 }, uuid);
+    for (const id of ids) await stored((tx) => startConversation(tx, { kind: 'visitor', visitor }, { id }));
+    for (const id of ids) dispatcher.wake([id]);
+    await eventually(async () => expect(await unpublished()).toBe(0));
+    await eventually(() => expect(dispatcher.state()).toMatchObject({ running: false, runs: 1 }));
+  });
+
   it('takes over from a node that died between commit and publishing', async () => {
     const dead = runInTransactionOf('dead-node', () => {});
     const id = uuid();
