@@ -18,6 +18,8 @@ const ROUNDS = 3;
 const GOALS = {
   sqlite: 3_000,
   postgres: 1_200,
+  ofFloor: 0.6,
+  aloneMicroseconds: 300,
   acknowledgedMs: 15,
   shownMs: 40,
   deadEngine: 1.05,
@@ -34,7 +36,7 @@ export async function benchReliability(seconds: number): Promise<BenchRow[]> {
   return [
     ...(await throughput(seconds)),
     ...(await inACrowd(seconds, full ? 5_000 : 500)),
-    await withSubscribers(full ? 2 : 0.5),
+    ...(await ofProcessor(full ? 2 : 0.5)),
     await billedByPusher(),
     await withADeadEngine(Math.max(3, seconds / 2)),
     await afterAKill(full ? 1_000_000 : 50_000),
@@ -54,8 +56,7 @@ async function throughput(seconds: number): Promise<BenchRow[]> {
       value: alone,
       unit: '/s',
       beside: { name: 'bare commits', ratio: alone / floor },
-      goal: `≥ ${GOALS.sqlite.toLocaleString('en')}/s`,
-      met: alone >= GOALS.sqlite,
+      ...reaching(GOALS.sqlite, alone, floor),
     },
     { name: 'bare Postgres, a pipelined statement a message (floor)', value: together.floor, unit: '/s' },
     {
@@ -63,10 +64,17 @@ async function throughput(seconds: number): Promise<BenchRow[]> {
       value: together.rate,
       unit: '/s',
       beside: { name: 'bare Postgres', ratio: together.rate / together.floor },
-      goal: `≥ ${GOALS.postgres.toLocaleString('en')}/s`,
-      met: together.rate >= GOALS.postgres,
+      ...reaching(GOALS.postgres, together.rate, together.floor),
     },
   ];
+}
+
+/** So many a second, and so much of what the database alone does. */
+function reaching(perSecond: number, rate: number, floor: number): Required<Pick<BenchRow, 'goal' | 'met'>> {
+  return {
+    goal: `≥ ${perSecond.toLocaleString('en')}/s and ≥ ${GOALS.ofFloor.toFixed(2)} ×`,
+    met: rate >= perSecond && rate >= GOALS.ofFloor * floor,
+  };
 }
 
 async function twoNodes(seconds: number): Promise<{ floor: number; rate: number }> {
@@ -135,16 +143,25 @@ async function withADeadEngine(seconds: number): Promise<BenchRow> {
 }
 
 /** Processor time and no other, because that does not depend on what else this machine does. */
-async function withSubscribers(seconds: number): Promise<BenchRow> {
+async function ofProcessor(seconds: number): Promise<BenchRow[]> {
   const { alone, subscribed, ratio } = await costOfAMessage(seconds);
-  return {
-    name: 'processor time of a message, with mail and push on',
-    value: subscribed,
-    unit: 'µs',
-    beside: { name: `${Math.round(alone)} µs without`, ratio },
-    goal: `≤ ${GOALS.subscribed} × without`,
-    met: ratio <= GOALS.subscribed,
-  };
+  return [
+    {
+      name: 'processor time of a message, alone',
+      value: alone,
+      unit: 'µs',
+      goal: `≤ ${GOALS.aloneMicroseconds} µs`,
+      met: alone <= GOALS.aloneMicroseconds,
+    },
+    {
+      name: '  with mail and push on',
+      value: subscribed,
+      unit: 'µs',
+      beside: { name: 'alone', ratio },
+      goal: `≤ ${GOALS.subscribed} × alone`,
+      met: ratio <= GOALS.subscribed,
+    },
+  ];
 }
 
 async function billedByPusher(): Promise<BenchRow> {

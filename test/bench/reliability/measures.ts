@@ -23,10 +23,14 @@ const GIVE_UP_MS = 60_000;
 /** Messages that were stored on disk, acknowledged, and came to the visitor's screen and to an agent's. */
 export type Delivered = { count: number; perSecond: number };
 
-/** Sends as fast as it is answered, from 64 visitors at once: for so many seconds, or so many messages. */
+/**
+ * Sends as fast as it is answered, from 64 visitors at once: for so many seconds, or so many messages.
+ * @param begins called when everybody is connected and signed in, right before the first message
+ */
 export async function deliver(
   nodes: readonly Node[],
   enough: { seconds: number } | { messages: number },
+  begins: () => void = () => {},
 ): Promise<Delivered> {
   const lines = nodes.map((node) => createHttpLines(node.port, SENDERS / nodes.length));
   const at = (index: number) => lines[index % lines.length] as HttpLines;
@@ -38,6 +42,7 @@ export async function deliver(
   const agent = await openAgentScreen((nodes[0] as Node).url, engine);
   const base = { visitors: messages(screens), agent: agent.messages };
   let [sent, acknowledged] = [0, 0];
+  begins();
   const start = performance.now();
   const isEnough = () =>
     'messages' in enough ? sent >= enough.messages : performance.now() >= start + enough.seconds * 1_000;
