@@ -120,7 +120,7 @@ export function createWorkspace(given: WorkspaceDeps, session: AgentSession) {
       room: roomKind({ api, rooms: people.rooms, me: agent }),
     },
   });
-  const known = createKnownConversations({ ...deps, ...lists, readings, threads });
+  const known = createKnownConversations({ ...deps, ...lists, me: agent.id, readings, threads });
   const writing = createWriting(
     {
       ...deps,

@@ -30,7 +30,7 @@ export async function readMark(db: Db, conversationId: string, agentId: string):
 /**
  * The agent has read a conversation up to an event. The mark only grows, and one past the end counts as the end. The
  * visitor is shown it if the conversation is this agent's; a colleague who looks in changes nothing for anybody else.
- * @returns how far the agent has read now, and whether that changed
+ * @returns how far the agent has read now, and whether that changed and no event tells the agent's other browsers
  * @throws ApiError `conversation_unknown`
  */
 export async function markReadByAgent(
@@ -38,29 +38,30 @@ export async function markReadByAgent(
   actor: AgentActor,
   id: string,
   upTo: number,
-): Promise<{ reading: Reading; changed: boolean }> {
+): Promise<{ reading: Reading; untold: boolean }> {
   const row = await lockConversation(tx, actor, id);
   const { agent } = actor;
   const before = await readMark(tx.db, id, agent.id);
   const from = before?.upTo ?? row.read_by_agents;
   const to = upTo <= from ? from : Math.max(from, Math.min(upTo, await lastChangeSeq(tx.db, id, 'agent')));
   const mark = before !== null && to === from ? before : await putMark(tx, row, agent.id, before, to);
-  if (row.assignee_id === agent.id) await showReading(tx, row, agent.id);
+  let shown = false;
+  if (row.assignee_id === agent.id) shown = (await showReading(tx, row, agent.id)) !== row;
   else await noteDelivered(tx, row, 'agent', to);
-  return { reading: await readingOf(tx.db, row, mark), changed: mark !== before };
+  return { reading: await readingOf(tx.db, row, mark), untold: mark !== before && !shown };
 }
 
 /**
  * The last message of the visitor, and what came after it, is unread for the agent again. What the visitor was shown as
  * read stays so. Idempotent.
- * @returns how far the agent has read now, and whether that changed
+ * @returns how far the agent has read now, and whether that changed, of which no event tells
  * @throws ApiError `conversation_unknown`, `bad_request` where the visitor has written nothing
  */
 export async function markUnread(
   tx: Transaction,
   actor: AgentActor,
   id: string,
-): Promise<{ reading: Reading; changed: boolean }> {
+): Promise<{ reading: Reading; untold: boolean }> {
   const row = await lockConversation(tx, actor, id);
   const { agent } = actor;
   const last = await tx.db
@@ -76,7 +77,7 @@ export async function markUnread(
   const before = await readMark(tx.db, id, agent.id);
   const to = Math.min(before?.upTo ?? row.read_by_agents, last.seq - 1);
   const mark = before?.upTo === to ? before : await putMark(tx, row, agent.id, before, to);
-  return { reading: await readingOf(tx.db, row, mark), changed: mark !== before };
+  return { reading: await readingOf(tx.db, row, mark), untold: mark !== before };
 }
 
 /**
@@ -93,7 +94,11 @@ export async function showReading(
   return appendEvent(
     tx,
     row,
-    { type: 'conversation.read', data: { by: 'agents', upTo: mark.upTo }, visible: true },
+    {
+      type: 'conversation.read',
+      data: { by: 'agents', upTo: mark.upTo, mark: { agentId, version: mark.version } },
+      visible: true,
+    },
     {
       read_by_agents: mark.upTo,
       delivered_to_agents: Math.max(mark.upTo, row.delivered_to_agents),

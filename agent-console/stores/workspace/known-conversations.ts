@@ -1,11 +1,12 @@
 import { untracked } from '@preact/signals';
-import { READING_EVENT } from '../../../server/contract/channels.ts';
+import { CONVERSATION_EVENT, READING_EVENT } from '../../../server/contract/channels.ts';
 import type { SharedLink } from '../../../server/contract/client/shared-link.ts';
 import type {
   ConversationCard,
   ConversationState,
   Reading,
 } from '../../../server/contract/schemas/conversations.ts';
+import type { EngineFrame } from '../../../server/contract/schemas/events.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import type { Readings } from '../inbox/readings.ts';
 import type { Search } from '../inbox/search.ts';
@@ -13,6 +14,8 @@ import type { Parts } from '../shell/parts.ts';
 import type { OpenThreads } from './open-thread.ts';
 
 export interface KnownConversationsDeps {
+  /** The id of the agent who looks. */
+  me: string;
   inbox: Inbox;
   search: Search;
   cardOf(conversationId: string): ConversationCard | null;
@@ -34,7 +37,7 @@ export type KnownConversations = {
 /** What this browser knows of a conversation, open or in a list; and how far this agent has read it. */
 export function createKnownConversations(deps: KnownConversationsDeps): KnownConversations {
   const { inbox, search, cardOf, readings, threads, link } = deps;
-  deps.parts.add({ receive: { [READING_EVENT]: wasRead } });
+  deps.parts.add({ receive: { [READING_EVENT]: wasRead, [CONVERSATION_EVENT]: wasShown } });
   return {
     stateOf,
     readUpTo,
@@ -53,6 +56,17 @@ export function createKnownConversations(deps: KnownConversationsDeps): KnownCon
 
   function readUpTo(conversationId: string): number | null {
     return untracked(() => readings.of(conversationId)?.upTo ?? stateOf(conversationId)?.read.agents ?? null);
+  }
+
+  /** What the visitor is shown as read by this agent was read in one of the agent's browsers, which no other message says. */
+  function wasShown(frame: EngineFrame): void {
+    if (frame.cut || frame.event.type !== 'conversation.read') return;
+    const { conversationId, data } = frame.event;
+    if (data.mark?.agentId !== deps.me) return;
+    const last = cardOf(conversationId)?.lastMessage?.seq ?? 0;
+    // Whatever came after the mark is to be counted by the server.
+    const newest = last <= data.upTo ? last : -1;
+    wasRead({ conversationId, mark: { upTo: data.upTo, version: data.mark.version }, unread: 0, newest });
   }
 
   /** How far this agent has read, said by the server: to this browser, or to all of the agent's. */

@@ -98,7 +98,23 @@ export const ConversationDelivered = event(
 /** One side has read everything up to the event numbered `upTo`. */
 export const ConversationRead = event(
   'conversation.read',
-  Type.Object({ by: Type.Union([Type.Literal('visitor'), Type.Literal('agents')]), upTo: Seq }, strict),
+  Type.Object(
+    {
+      by: Type.Union([Type.Literal('visitor'), Type.Literal('agents')]),
+      upTo: Seq,
+      mark: Type.Optional(
+        Type.Object(
+          { agentId: Id, version: Type.Integer({ minimum: 1 }) },
+          {
+            ...strict,
+            description:
+              'Whose mark says so, and its version; for agents only. Their other browsers learn of it from here.',
+          },
+        ),
+      ),
+    },
+    strict,
+  ),
 );
 
 /** A rule offers it to an agent; agents only. */

@@ -134,12 +134,12 @@ export async function conversationRoutes(app: FastifyInstance): Promise<void> {
     MARKS,
   );
 
-  /** Notifies the agent's other browsers; those that do not hear it learn of it with their next look. */
+  /** Notifies the agent's other browsers where no event does; those that do not hear it learn of it with their next look. */
   function notified(
     request: FastifyRequest,
-    { reading, changed }: { reading: Reading; changed: boolean },
+    { reading, untold }: { reading: Reading; untold: boolean },
   ): Reading {
-    if (changed)
+    if (untold)
       engine
         .publish([{ channel: agentChannel(agentOf(request).agent.id), name: READING_EVENT, data: reading }])
         .catch((error) => request.log.warn({ err: error }, 'Other browsers learn of the mark later.'));

@@ -38,6 +38,22 @@ describe('the workspace', () => {
     expect(requests.filter((one) => one.startsWith('PUT') && one.endsWith('/read'))).toHaveLength(1);
   });
 
+  it('learns from the event what the agent has read in another browser, and of a colleague nothing', async () => {
+    const cards = [2, 3].map((n) =>
+      card(openState(n, ANA), { lastMessage: message(n, 2), unread: 1, mark: null }),
+    );
+    const { workspace, said } = await openWorkspace((_method, path) =>
+      path.startsWith('/api/agent/inbox') ? ok(page(cards)) : undefined,
+    );
+    const known = (n: number) => workspace.inbox.cards.value.get(uuid(n));
+    const read = (n: number, upTo: number, agentId: string) =>
+      said(event(n, 3, 'conversation.read', { by: 'agents', upTo, mark: { agentId, version: 4 } }));
+    read(2, 2, ANA.id);
+    expect(known(2)).toMatchObject({ unread: 0, mark: { upTo: 2, version: 4 } });
+    read(3, 2, BEN.id);
+    expect(known(3)?.mark).toBeNull();
+  });
+
   it('brings an event to the card and to the open thread', async () => {
     const { workspace, said } = await openWorkspace();
     said(event(1, 3, 'message.created', { message: message(1, 3) }));

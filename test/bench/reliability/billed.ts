@@ -1,7 +1,7 @@
 import { newVisitor, signedInAgent } from '../../support/people.ts';
 import { createHttpLines } from '../http-lines.ts';
 import type { Subscriber } from '../relay/subscriber.ts';
-import { engineOf, openAgentScreen, openVisitorScreen } from './crowd.ts';
+import { engineOf, openAgentScreen, openOwnScreen, openVisitorScreen } from './crowd.ts';
 import { reached } from './measures.ts';
 import { engineAt, startNode, startRelayProcess } from './node.ts';
 
@@ -14,7 +14,7 @@ export type Billed = { conversation: number; message: number; console: number };
 /**
  * What hosted Pusher bills for a conversation of ten messages between a visitor and one agent who both look at it, from
  * being taken to being resolved, without typing. What is looked at is read at once, and not told as delivered before. Billed is
- * one message for each event that is published in a channel, and one for each connection that gets it
+ * one message for each event that is published in a channel, the agent's own included, and one for each connection that gets it
  * (https://pusher.com/docs/channels/using_channels/events/). Counted at a relay, which both browsers are connected to.
  */
 export async function billed(): Promise<Billed> {
@@ -30,7 +30,7 @@ export async function billed(): Promise<Billed> {
     const engine = await engineOf(lines, known);
     open.push(await openVisitorScreen(lines, engine, known));
     const agents = await openAgentScreen(node.url, engine);
-    open.push(agents);
+    open.push(agents, await openOwnScreen(ana, engine));
     const before = {
       counted: await relay.billed(),
       events: (await ana.events(id)).body.head,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { AGENTS_CHANNEL, visitorChannel } from '../../../server/contract/channels.ts';
+import { AGENTS_CHANNEL, agentChannel, visitorChannel } from '../../../server/contract/channels.ts';
 import { DEMO_SITE_KEY } from '../../../server/demo-people.ts';
 import { signedInAgent, uuid } from '../../support/people.ts';
 import { type Answer, type HttpLines, requestBytes } from '../http-lines.ts';
@@ -57,6 +57,18 @@ export async function openAgentScreen(url: string, engine: EnginePlace): Promise
     channel_name: AGENTS_CHANNEL,
   });
   await join(screen, AGENTS_CHANNEL, body);
+  return screen;
+}
+
+/** The channel of one agent's own browsers, on a connection of its own, so that what comes over it is counted apart. */
+export async function openOwnScreen(
+  agent: Awaited<ReturnType<typeof signedInAgent>>,
+  engine: EnginePlace,
+): Promise<Subscriber> {
+  const screen = await openSubscriber(engine.port, appPath(engine.key));
+  const channel_name = agentChannel(agent.id);
+  const asked = { socket_id: socketIdOf(screen), channel_name };
+  await join(screen, channel_name, (await agent.ask<object>('POST', '/api/agent/channel-auth', asked)).body);
   return screen;
 }
 

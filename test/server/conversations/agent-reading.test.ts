@@ -3,6 +3,7 @@ import { agentChannel, READING_EVENT } from '../../../server/contract/channels.t
 import { cardsFrom } from '../../../server/inbox/read-cards.ts';
 import { eraseVisitor } from '../../../server/privacy/erase-visitor.ts';
 import { giveConversation } from '../../../server/routing/give-conversation.ts';
+import { eventually } from '../../support/eventually.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, type TestAgent, uuid } from '../../support/people.ts';
 
@@ -178,6 +179,28 @@ onEveryDatabase('what an agent has read', { once: true }, ({ server, visitor, an
         data: { conversationId: id, mark: { upTo: 3, version: 2 }, unread: 1, newest: 4 },
       },
     ]);
+  });
+
+  it('comes to the agent’s other browsers with the event where the visitor is shown it, and not once more', async () => {
+    const publish = vi.spyOn(server.services.engine, 'publish');
+    const id = await three();
+    await ana.claim(id);
+    const { head } = (await ana.events(id)).body;
+    await ana.markRead(id, 4);
+    const [shown] = (await ana.events(id, head)).body.events;
+    expect(shown).toMatchObject({
+      type: 'conversation.read',
+      data: { by: 'agents', upTo: 4, mark: { agentId: ana.id, version: 1 } },
+    });
+    const told = () => publish.mock.calls.flatMap(([some]) => some);
+    await eventually(() =>
+      expect(told().filter(({ data }) => JSON.stringify(data).includes('"conversation.read"'))).toHaveLength(
+        2,
+      ),
+    );
+    expect(told().filter(({ name }) => name === READING_EVENT)).toEqual([]);
+    const seen = (await visitor.events(id, 0)).body.events.find(({ type }) => type === 'conversation.read');
+    expect(seen?.data, 'which agent it was').toEqual({ by: 'agents', upTo: 4 });
   });
 
   it('is kept although the engine is away', async () => {
