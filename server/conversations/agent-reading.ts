@@ -38,7 +38,7 @@ export async function markReadByAgent(
   actor: AgentActor,
   id: string,
   upTo: number,
-): Promise<{ reading: Reading; untold: boolean }> {
+): Promise<{ reading: Reading; toPublish: boolean }> {
   const row = await lockConversation(tx, actor, id);
   const { agent } = actor;
   const before = await readMark(tx.db, id, agent.id);
@@ -48,7 +48,7 @@ export async function markReadByAgent(
   let shown = false;
   if (row.assignee_id === agent.id) shown = (await showReading(tx, row, agent.id)) !== row;
   else await noteDelivered(tx, row, 'agent', to);
-  return { reading: await readingOf(tx.db, row, mark), untold: mark !== before && !shown };
+  return { reading: await readingOf(tx.db, row, mark), toPublish: mark !== before && !shown };
 }
 
 /**
@@ -61,7 +61,7 @@ export async function markUnread(
   tx: Transaction,
   actor: AgentActor,
   id: string,
-): Promise<{ reading: Reading; untold: boolean }> {
+): Promise<{ reading: Reading; toPublish: boolean }> {
   const row = await lockConversation(tx, actor, id);
   const { agent } = actor;
   const last = await tx.db
@@ -77,7 +77,7 @@ export async function markUnread(
   const before = await readMark(tx.db, id, agent.id);
   const to = Math.min(before?.upTo ?? row.read_by_agents, last.seq - 1);
   const mark = before?.upTo === to ? before : await putMark(tx, row, agent.id, before, to);
-  return { reading: await readingOf(tx.db, row, mark), untold: mark !== before };
+  return { reading: await readingOf(tx.db, row, mark), toPublish: mark !== before };
 }
 
 /**

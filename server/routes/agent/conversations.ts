@@ -137,9 +137,9 @@ export async function conversationRoutes(app: FastifyInstance): Promise<void> {
   /** Notifies the agent's other browsers where no event does; those that do not hear it learn of it with their next look. */
   function notified(
     request: FastifyRequest,
-    { reading, untold }: { reading: Reading; untold: boolean },
+    { reading, toPublish }: { reading: Reading; toPublish: boolean },
   ): Reading {
-    if (untold)
+    if (toPublish)
       engine
         .publish([{ channel: agentChannel(agentOf(request).agent.id), name: READING_EVENT, data: reading }])
         .catch((error) => request.log.warn({ err: error }, 'Other browsers learn of the mark later.'));

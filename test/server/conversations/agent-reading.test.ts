@@ -192,13 +192,13 @@ onEveryDatabase('what an agent has read', { once: true }, ({ server, visitor, an
       type: 'conversation.read',
       data: { by: 'agents', upTo: 4, mark: { agentId: ana.id, version: 1 } },
     });
-    const told = () => publish.mock.calls.flatMap(([some]) => some);
+    const published = () => publish.mock.calls.flatMap(([some]) => some);
     await eventually(() =>
-      expect(told().filter(({ data }) => JSON.stringify(data).includes('"conversation.read"'))).toHaveLength(
-        2,
-      ),
+      expect(
+        published().filter(({ data }) => JSON.stringify(data).includes('"conversation.read"')),
+      ).toHaveLength(2),
     );
-    expect(told().filter(({ name }) => name === READING_EVENT)).toEqual([]);
+    expect(published().filter(({ name }) => name === READING_EVENT)).toEqual([]);
     const seen = (await visitor.events(id, 0)).body.events.find(({ type }) => type === 'conversation.read');
     expect(seen?.data, 'which agent it was').toEqual({ by: 'agents', upTo: 4 });
   });
