@@ -50,7 +50,7 @@ function begin({ source, origin, data, ports: [port] }: MessageEvent): void {
 
 /** @param origin the page's */
 function start(
-  { options, calls, owner, page, font, closes }: Start,
+  { options, calls, owner, page, font, closes, phone }: Start,
   origin: string,
   port: MessagePort,
 ): void {
@@ -93,6 +93,7 @@ function start(
   const host = hostOf();
   const place = placeIn('body', host, console.error);
   if (place === null) throw new Error('A document has a body.');
+  if (phone === true) place.root.host.classList.add('phone');
   wire.tell('size', storage.read(SIZE) ?? '');
   const app = startApp(host, {
     keptAs,

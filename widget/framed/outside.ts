@@ -155,6 +155,7 @@ export async function startApp(host: Host): Promise<WidgetApp> {
       page: pageSeen(),
       owner: owner.id(),
       closes: element === null,
+      phone: onPhone(),
       font: getComputedStyle(document.body).fontFamily,
     };
     inside.postMessage(start, server, [port2]);

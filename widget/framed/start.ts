@@ -18,6 +18,8 @@ export type Start = {
   owner: string;
   /** False where it stands in an element of the page. */
   closes: boolean;
+  /** The panel covers the screen; not said by pages of before. */
+  phone?: boolean;
   /** The page's font, for sites that want it in the chat. */
   font: string;
 };

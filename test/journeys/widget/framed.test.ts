@@ -38,6 +38,8 @@ describe('the chat in a frame', () => {
   }
   const framed = (page: WidgetPage['page']) =>
     new WidgetPage(page, page.frameLocator('frontdesk-widget iframe'));
+  const headerHeight = (visitor: WidgetPage) =>
+    visitor.dialog.locator('.header').evaluate((header) => header.clientHeight + 1);
   const focused = ({ page }: WidgetPage) =>
     page.evaluate(() => document.querySelector('frontdesk-widget')?.shadowRoot?.activeElement?.className);
 
@@ -46,6 +48,8 @@ describe('the chat in a frame', () => {
     await visitor.open();
     // The field has the focus: the keyboard alone is enough.
     await visitor.dialog.locator('textarea:focus').waitFor();
+    // As outside of a frame, which is as narrow as a phone here.
+    expect(await headerHeight(visitor)).toBe(64);
     await visitor.page.keyboard.type('Can you hear me in here?');
     await visitor.page.keyboard.press('Enter');
     await visitor.messageWith('Can you hear me in here?', 'Sent').waitFor();
@@ -112,6 +116,7 @@ describe('the chat in a frame', () => {
     await visitor.open();
     const frame = visitor.page.locator('frontdesk-widget iframe');
     await expect.poll(() => frame.boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 844 });
+    expect(await headerHeight(visitor)).toBe(56);
     const overflow = () => visitor.page.evaluate(() => document.documentElement.style.overflow);
     expect(await overflow()).toBe('hidden');
     await visitor.dialog.getByRole('button', { name: 'Close chat' }).click();
