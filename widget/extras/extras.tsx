@@ -2,6 +2,7 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from '@pre
 import type { ComponentType } from 'preact';
 import { acceptOf } from '../../server/contract/files/file-kinds.ts';
 import type { Host } from '../embed/app-handle.ts';
+import { storageKey } from '../embed/memory.ts';
 import type { Language } from '../locales/choose.ts';
 import { overriddenTexts } from '../locales/overridden.ts';
 import type { Chat } from '../stores/chat.ts';
@@ -36,7 +37,7 @@ import { createPanelSize } from './popout/size.ts';
 import { createPopoutPart } from './popout/want-popout.ts';
 import { Recent } from './Recent.tsx';
 import ratingSheet from './rating.css';
-import { createExtrasStore } from './store.ts';
+import { ANSWERS, createExtrasStore } from './store.ts';
 import { VoiceButton } from './voice/VoiceButton.tsx';
 import { createVoice } from './voice/voice.ts';
 
@@ -69,6 +70,12 @@ export async function startExtras(
     });
   });
   const store = createExtrasStore(deps, chat);
+  const answers = storageKey(place?.keptAs ?? deps.siteKey, ANSWERS);
+  // In another tab: what stands in this one would be handed in by whoever comes next.
+  const forgotten = ({ key, newValue }: StorageEvent) => {
+    if (key === answers && newValue === null) store.forget();
+  };
+  window.addEventListener('storage', forgotten);
   const links = createFileLinks(deps);
   const voice = createVoice(chat, composer);
   const cards = createCards(chat);
@@ -130,6 +137,7 @@ export async function startExtras(
     },
     stop() {
       stopTranslating();
+      window.removeEventListener('storage', forgotten);
       popoutPart?.stop();
       formDrafts.stop();
       voice.stop();

@@ -16,7 +16,7 @@ import type { Chat } from '../stores/chat.ts';
 import type { WidgetDeps } from '../stores/deps.ts';
 
 /** What the visitor is answering, kept while they do; `done`: it was handed in once. JSON `FormInput` with `done`. */
-const ANSWERS = 'answers';
+export const ANSWERS = 'answers';
 const MINUTE_MS = 60_000;
 /** The position in the queue is mostly told within that time, and need not be asked for. */
 const ASK_POSITION_AFTER_MS = 1_500;
@@ -117,6 +117,8 @@ export function createExtrasStore(deps: WidgetDeps, chat: Chat) {
       if (asks.value) hand();
       return true;
     },
+    /** Whoever answered has logged out: nothing of it is kept. */
+    forget,
     list: async (): Promise<Answer<{ conversations: ConversationSummary[] }>> =>
       chat.known() ? deps.api.request('GET', '/conversations') : { ok: true, value: { conversations: [] } },
     show,

@@ -76,6 +76,20 @@ describe('the form before a chat', () => {
     expect(['answers', 'form', 'forms'].filter((key) => browser.disk.has(key))).toEqual([]);
   });
 
+  test('whoever logs out in another tab leaves no answers in this one', async () => {
+    const { click, type, one, tab, browser } = await scene(FORM);
+    await type('#fd-name', 'Ann');
+    one<HTMLInputElement>('[data-field=consent]').click();
+    await click('Start the chat');
+    expect(tab.chat.form.value).toMatchObject({ answers: { name: 'Ann' } });
+    browser.disk.delete('answers');
+    const key = `frontdesk:${tab.deps.siteKey}:answers`;
+    window.dispatchEvent(new StorageEvent('storage', { key, newValue: null }));
+    await drawn();
+    expect(one<HTMLInputElement>('#fd-name').value).toBe('');
+    expect(tab.chat.form.value).toBe(null);
+  });
+
   test('a site that asks something new meanwhile gets its answer, and the message is kept', async () => {
     const { click, type, one, tab, browser, mount } = await scene(FORM);
     await type('#fd-name', 'Ann');
