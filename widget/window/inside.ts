@@ -64,6 +64,7 @@ function handedOver({ source, origin: from, data, ports: [port] }: MessageEvent)
     new Map<string, (...args: never[]) => unknown>([
       ['stored', (key: string, text: string | null) => mirror?.adopt(key, text)],
       ['close', () => window.close()],
+      ['page', wentOn],
     ]),
   );
   seen = given.page;
@@ -111,6 +112,12 @@ function start({ options, title, page, font, stored, pending: before = [] }: Kep
     place,
     launcher: { setUnread: () => {}, setAway: () => {}, setOpen: () => {} },
   }).then((app) => app.open(), console.error);
+}
+
+/** The page has changed its address without being loaded. */
+function wentOn(page: Handover['page']): void {
+  seen = page;
+  mirror?.keep();
 }
 
 /** Until the page says that it has it, the page that comes next is told again. */

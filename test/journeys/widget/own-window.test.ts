@@ -116,6 +116,13 @@ describe('the chat in a window of its own', () => {
     const own = await popOut(visitor);
     await own.message('From a frame').waitFor();
     await elsewhere(visitor).waitFor();
+    // A route of the page, which the frame is told and tells the window.
+    await page.evaluate(() => history.pushState(null, '', '/teas'));
+    const pageKept = () =>
+      own.page.evaluate(() =>
+        Object.values(sessionStorage).map((text) => new URL(JSON.parse(text).page.url).pathname),
+      );
+    await expect.poll(pageKept).toEqual(['/teas']);
     await own.page.close();
     await visitor.message('From a frame').waitFor();
 
@@ -124,6 +131,22 @@ describe('the chat in a window of its own', () => {
     await visitor.dialog.getByRole('button', { name: 'More' }).click();
     await visitor.dialog.getByRole('button', { name: 'Large view' }).click();
     await expect.poll(width).toBe(680);
+    await visitor.close();
+  });
+
+  it('out of a frame it goes on by itself when its page is replaced', async () => {
+    const { page } = await stage.visitor('/framed', DESKTOP);
+    const visitor = new WidgetPage(page, page.frameLocator('frontdesk-widget iframe'));
+    await visitor.open();
+    await visitor.send('Before I go');
+    await visitor.messageWith('Before I go', 'Sent').waitFor();
+    const own = await popOut(visitor);
+    await own.message('Before I go').waitFor();
+    await page.goto(`${stage.shopUrl}/framed?next`);
+    await visitor.message('Before I go').waitFor();
+    await own.send('And I am back');
+    await own.messageWith('And I am back', 'Sent').waitFor();
+    await visitor.message('And I am back').waitFor();
     await visitor.close();
   });
 

@@ -65,7 +65,9 @@ function fakeWindow() {
       handovers.push(data);
       wire = openWire(
         port as MessagePort,
-        new Map(['stored', 'close'].map((name) => [name, (...args) => void heard.push([name, ...args])])),
+        new Map(
+          ['stored', 'page', 'close'].map((name) => [name, (...args) => void heard.push([name, ...args])]),
+        ),
       );
       ended.push(() => wire?.end());
     }),
@@ -133,6 +135,20 @@ describe('the chat in a window of its own', () => {
     ask();
     await drawn();
     expect(field().value).toBe('from the window');
+  });
+
+  test('is told where the visitor goes on a page that changes its address without being loaded', async () => {
+    const { own, ask, heard, handovers } = fakeWindow();
+    const { leave, tab, browser } = await scene(own);
+    await leave();
+    ask();
+    expect(handovers[0]?.page).toEqual(tab.deps.page());
+    const teas = { url: 'https://shop.example/teas', title: 'Teas' };
+    tab.deps.page = () => teas;
+    await browser.clock.pass(500);
+    await browser.clock.pass(500);
+    await eventually(() => expect(heard).toContainEqual(['page', teas]));
+    expect(heard.filter(([name]) => name === 'page')).toHaveLength(1);
   });
 
   test('is here again when the visitor closes the window, and its sounds are the window’s until then', async () => {

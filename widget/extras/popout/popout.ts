@@ -45,6 +45,8 @@ export function createPopout({
   let answered = '';
   /** The one that was taken back last: what it still asks while it closes is not answered. */
   let over = '';
+  /** The address that the window was told the visitor is at. */
+  let knownAddress = '';
   let stopLooking = () => {};
 
   const { write } = deps.storage;
@@ -121,7 +123,16 @@ export function createPopout({
     stopLooking();
     // Where the page's own policy parts it from what it opens, the window counts as closed before it has asked for anything.
     if (own?.closed !== false) return end(answered === '' ? 'blocked' : 'here');
+    tellPage();
     stopLooking = deps.after(LOOK_EVERY_MS, look);
+  }
+
+  /** What begins in the window begins on the page that is shown now; single-page routes change it. */
+  function tellPage(): void {
+    const page = deps.page();
+    if (page.url === knownAddress || wire === null) return;
+    knownAddress = page.url;
+    wire.tell('page', page);
   }
 
   function end(next: PopoutState): void {
@@ -149,11 +160,13 @@ export function createPopout({
     wire = openWire(port1, served);
     answered = asking.id;
     const { language, color, theme } = host.options;
+    const page = deps.page();
+    knownAddress = page.url;
     const handover: Handover = {
       frontdesk: 'handover',
       options: { language, color, theme },
       title: chat.site.appearance.peek()?.name ?? '',
-      page: deps.page(),
+      page,
       font: getComputedStyle(host.root.host.parentElement ?? document.body).fontFamily,
       stored: everything(),
     };
