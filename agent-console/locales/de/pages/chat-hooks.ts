@@ -3,7 +3,7 @@ import type * as english from '../../pages/en/chat-hooks.ts';
 export const chatHooks: typeof english.chatHooks = {
   title: 'Meldungen in Discord, Mattermost oder Teams',
   lead: 'Eine kurze Meldung mit einem Link zur Konversation, in einem Kanal mit eingehendem Webhook. Was Besucher schreiben, wird nicht dorthin gesendet.',
-  none: 'An keinen Team-Chat werden Meldungen gesendet.',
+  none: 'Noch keine Meldungen in Team-Chats.',
   add: 'Meldungen hinzufügen',
   kind: 'Chat',
   kinds: { discord: 'Discord', mattermost: 'Mattermost', teams: 'Microsoft Teams' },
@@ -14,12 +14,12 @@ export const chatHooks: typeof english.chatHooks = {
     mattermost: 'In Mattermost: Integrationen, Eingehende Webhooks, Eingehenden Webhook hinzufügen.',
     teams: 'In Teams: Menü des Kanals, Workflows, „Post to a channel when a webhook request is received“.',
   },
-  kept: 'Gespeichert und nie wieder angezeigt. Geben Sie eine andere ein, um sie zu ersetzen.',
+  kept: 'Gespeichert; wird nicht mehr angezeigt. Zum Ersetzen geben Sie eine neue URL ein.',
   notices: 'Meldung senden, wenn',
   noticeKinds: {
     new: 'eine Konversation beginnt',
     waiting: 'niemand antwortet (Schritt „Im Team-Chat melden“ der Website, unter „Unbeantwortet“)',
-    handed_off: 'ein Bot eine Konversation an Menschen übergibt',
+    handed_off: 'ein Bot eine Konversation an das Team übergibt',
   },
   noNotice: 'Wählen Sie mindestens eine Meldung.',
   noSite: 'Wählen Sie mindestens eine Website.',
@@ -57,5 +57,5 @@ export const chatHooks: typeof english.chatHooks = {
   switchOn: 'Einschalten',
   switchOff: 'Ausschalten',
   remove: 'Entfernen',
-  removeSure: 'Entfernen? Dorthin werden dann keine Meldungen mehr gesendet.',
+  removeSure: 'Entfernen? Es werden keine Meldungen mehr gesendet.',
 };

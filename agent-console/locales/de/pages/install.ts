@@ -7,7 +7,7 @@ export const seenOn: typeof english.seenOn = {
 
 export const checkPage: typeof english.checkPage = {
   title: 'Seite prüfen',
-  lead: 'Der Server ruft die Seite auf wie der Browser eines Besuchers, ohne ihre Skripte auszuführen, und nennt, was den Chat verhindert.',
+  lead: 'Der Server ruft die Seite auf wie der Browser eines Besuchers, ohne ihre Skripte auszuführen, und zeigt, was den Chat verhindert.',
   address: 'Adresse der Seite',
   check: 'Prüfen',
   checking: 'Wird geprüft…',
@@ -18,7 +18,7 @@ export const checkPage: typeof english.checkPage = {
     tag: 'Tag im HTML',
     server: 'Serveradresse',
     site_key: 'Schlüssel der Website',
-    origin: 'Zugelassene Websites',
+    origin: 'Erlaubte Ursprünge',
     mixed_content: 'Verschlüsselung',
     content_security_policy: 'Sicherheitsrichtlinie',
     engine: 'Live-Verbindung',
@@ -37,13 +37,13 @@ export const checkPage: typeof english.checkPage = {
     key_unknown: 'Keine Website hat den Schlüssel „{key}“. Kopieren Sie das Tag erneut.',
     key_of_other_site: 'Die Seite enthält das Tag einer anderen Website: „{site}“.',
     origin_refused:
-      '{origin} gehört nicht zu den zugelassenen Websites. Fügen Sie sie unter Einstellungen, Websites, Allgemein hinzu.',
+      '{origin} gehört nicht zu den erlaubten Ursprüngen. Fügen Sie ihn unter Einstellungen, Websites, Allgemein hinzu.',
     mixed_content:
       'Die Seite nutzt HTTPS, das Tag verweist aber unverschlüsselt auf {server}; Browser blockieren das. Richten Sie für diesen Server HTTPS ein.',
     policy_needs_nonce:
       'Die Richtlinie der Seite vertraut Skripten nur mit Nonce (strict-dynamic). Geben Sie dem Tag die Nonce der Seite.',
     policy_blocks: 'Die Richtlinie der Seite blockiert den Chat. Ergänzen Sie: {directives}',
     engine_unreachable:
-      'Zu {origin} lässt sich kein WebSocket öffnen ({reason}). Der Chat funktioniert, fragt aber nur alle paar Sekunden nach Neuem. Lassen Sie den Proxy WebSocket-Upgrades weiterleiten.',
+      'Zu {origin} lässt sich kein WebSocket öffnen ({reason}). Der Chat funktioniert, fragt aber nur alle paar Sekunden nach neuen Nachrichten. Lassen Sie den Proxy WebSocket-Upgrades weiterleiten.',
   },
 };

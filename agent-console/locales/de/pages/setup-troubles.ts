@@ -8,9 +8,9 @@ export const setupTroubles: typeof english.setupTroubles = {
   plain_http:
     'Der Server ist über unverschlüsseltes HTTP erreichbar: Passwörter und Konversationen können unterwegs mitgelesen werden. Schalten Sie einen Proxy mit TLS davor und setzen Sie PUBLIC_URL auf dessen https-Adresse.',
   engine_without_sign_in:
-    'Die Engine bietet keine Anmeldung von Nutzern: Deaktivierte Agenten und blockierte Besucher erhalten weiter Nachrichten, bis sie die Seite schließen. Schalten Sie in soketi die Nutzeranmeldung für die App ein (enableUserAuthentication).',
+    'Die Engine unterstützt keine Nutzeranmeldung: Deaktivierte Agenten und blockierte Besucher erhalten weiter Nachrichten, bis sie die Seite schließen. Schalten Sie in soketi die Nutzeranmeldung für die App ein (enableUserAuthentication).',
   webhook_switched_off:
     'Ein Webhook-Endpunkt wurde ausgeschaltet: Er hat gemeldet, dass es ihn nicht mehr gibt, oder drei Tage lang nichts angenommen. Öffnen Sie Einstellungen, Webhooks und schalten Sie ihn wieder ein oder löschen Sie ihn.',
   backup_failed:
-    'Die letzte nächtliche Sicherung konnte nicht erstellt werden oder hat die Prüfung nicht bestanden. Es wird stündlich erneut versucht; den Grund nennt das Serverprotokoll.',
+    'Das letzte nächtliche Backup konnte nicht erstellt werden oder hat die Prüfung nicht bestanden. Es wird stündlich erneut versucht; den Grund nennt das Serverprotokoll.',
 };

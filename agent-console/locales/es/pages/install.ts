@@ -18,7 +18,7 @@ export const checkPage: typeof english.checkPage = {
     tag: 'Etiqueta',
     server: 'Dirección del servidor',
     site_key: 'Clave del sitio',
-    origin: 'Sitios web permitidos',
+    origin: 'Orígenes permitidos',
     mixed_content: 'Cifrado',
     content_security_policy: 'Política de seguridad',
     engine: 'Conexión en directo',
@@ -35,7 +35,7 @@ export const checkPage: typeof english.checkPage = {
     key_missing: 'La etiqueta no tiene clave de sitio. Vuelva a copiar la etiqueta.',
     key_unknown: 'Ningún sitio tiene la clave «{key}». Vuelva a copiar la etiqueta.',
     key_of_other_site: 'La página tiene la etiqueta de otro sitio: «{site}».',
-    origin_refused: '{origin} no está entre los sitios web permitidos. Añádalo en Ajustes, Sitios, General.',
+    origin_refused: '{origin} no está entre los orígenes permitidos. Añádalo en Ajustes, Sitios, General.',
     mixed_content:
       'La página usa HTTPS, pero la etiqueta apunta a {server} sin cifrar y los navegadores la bloquean. Configure HTTPS en ese servidor.',
     policy_needs_nonce:

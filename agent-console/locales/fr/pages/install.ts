@@ -18,7 +18,7 @@ export const checkPage: typeof english.checkPage = {
     tag: 'Balise',
     server: 'Adresse du serveur',
     site_key: 'Clé du site',
-    origin: 'Sites autorisés',
+    origin: 'Origines autorisées',
     mixed_content: 'Chiffrement',
     content_security_policy: 'Politique de sécurité',
     engine: 'Connexion en direct',
@@ -36,7 +36,7 @@ export const checkPage: typeof english.checkPage = {
     key_unknown: 'Aucun site n’a la clé « {key} ». Copiez de nouveau la balise.',
     key_of_other_site: 'La page contient la balise d’un autre site : « {site} ».',
     origin_refused:
-      '{origin} ne fait pas partie des sites autorisés. Ajoutez-le dans Paramètres, Sites, Général.',
+      '{origin} ne fait pas partie des origines autorisées. Ajoutez-la dans Paramètres, Sites, Général.',
     mixed_content:
       'La page utilise HTTPS, mais la balise désigne {server} sans HTTPS : les navigateurs la bloquent. Mettez en place HTTPS sur ce serveur.',
     policy_needs_nonce:

@@ -18,7 +18,7 @@ export const checkPage: typeof english.checkPage = {
     tag: 'タグ',
     server: 'サーバーのアドレス',
     site_key: 'サイトキー',
-    origin: '許可したウェブサイト',
+    origin: '許可するオリジン',
     mixed_content: '暗号化',
     content_security_policy: 'セキュリティポリシー',
     engine: 'リアルタイム接続',
@@ -35,8 +35,7 @@ export const checkPage: typeof english.checkPage = {
     key_missing: 'タグにサイトキーがありません。タグをコピーし直してください。',
     key_unknown: 'キー「{key}」のサイトはありません。タグをコピーし直してください。',
     key_of_other_site: 'ページには別のサイト「{site}」のタグがあります。',
-    origin_refused:
-      '{origin}は許可したウェブサイトに含まれていません。設定のサイト、全般で追加してください。',
+    origin_refused: '{origin}は許可するオリジンに含まれていません。設定のサイト、全般で追加してください。',
     mixed_content:
       'ページはHTTPSですが、タグは暗号化されていない{server}を指しているため、ブラウザーにブロックされます。そのサーバーでHTTPSを有効にしてください。',
     policy_needs_nonce:

@@ -66,7 +66,7 @@ export const bridges = {
     token_revoked: 'the token was revoked',
     account_inactive: 'the app was removed from the workspace',
     missing_scope: 'the app lacks a permission; compare its scopes with the manifest',
-    not_allowed_token_type: 'this is another kind of token',
+    not_allowed_token_type: 'this is a different kind of token',
     socket_mode_disabled: 'Socket Mode is switched off in the app’s settings',
     channel_not_found: 'the channel doesn’t exist, or the app isn’t a member of it',
     not_in_channel: 'the app isn’t a member of the channel; invite it with /invite',

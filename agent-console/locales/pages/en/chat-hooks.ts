@@ -1,8 +1,8 @@
 /** Sentences about notices in team chats. */
 export const chatHooks = {
   title: 'Notices in Discord, Mattermost or Teams',
-  lead: 'A short notice with a link to the conversation, in a channel with an incoming webhook. Nothing that visitors write is sent there.',
-  none: 'No notices are sent to a team chat.',
+  lead: 'A short notice with a link to the conversation, in a channel with an incoming webhook. Visitors’ messages aren’t sent.',
+  none: 'No team chat notices yet.',
   add: 'Add notices',
   kind: 'Chat',
   kinds: { discord: 'Discord', mattermost: 'Mattermost', teams: 'Microsoft Teams' },
@@ -13,12 +13,12 @@ export const chatHooks = {
     mattermost: 'In Mattermost: Integrations, Incoming Webhooks, Add Incoming Webhook.',
     teams: 'In Teams: channel menu, Workflows, “Post to a channel when a webhook request is received”.',
   },
-  kept: 'Saved, and never shown again. Enter another one to replace it.',
+  kept: 'Saved; it isn’t shown again. Enter a new URL to replace it.',
   notices: 'Send a notice when',
   noticeKinds: {
     new: 'a conversation starts',
     waiting: 'nobody answers (the step “Post in the team chat” of the site, under Unanswered)',
-    handed_off: 'a bot hands a conversation off to people',
+    handed_off: 'a bot hands a conversation off to your team',
   },
   noNotice: 'Choose at least one notice.',
   noSite: 'Choose at least one site.',
@@ -57,5 +57,5 @@ export const chatHooks = {
   switchOn: 'Switch on',
   switchOff: 'Switch off',
   remove: 'Remove',
-  removeSure: 'Remove? No more notices are sent there.',
+  removeSure: 'Remove? No more notices will be sent.',
 };

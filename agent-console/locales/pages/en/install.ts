@@ -7,7 +7,7 @@ export const seenOn = {
 /** Why the chat is not on a page. `{…}` in a problem stands for a value that the server names. */
 export const checkPage = {
   title: 'Check a page',
-  lead: 'The server opens the page as a visitor’s browser would, without running its scripts, and says what keeps the chat away.',
+  lead: 'The server opens the page as a visitor’s browser would, without running its scripts, and tells you what’s blocking the chat.',
   address: 'Address of the page',
   check: 'Check',
   checking: 'Checking…',
@@ -18,7 +18,7 @@ export const checkPage = {
     tag: 'Tag',
     server: 'Server address',
     site_key: 'Site key',
-    origin: 'Allowed websites',
+    origin: 'Allowed origins',
     mixed_content: 'Encryption',
     content_security_policy: 'Security policy',
     engine: 'Live connection',
@@ -35,13 +35,13 @@ export const checkPage = {
     key_missing: 'The tag has no site key. Copy the tag again.',
     key_unknown: 'No site has the key “{key}”. Copy the tag again.',
     key_of_other_site: 'The page has the tag of another site: “{site}”.',
-    origin_refused: '{origin} isn’t one of the allowed websites. Add it under Settings, Sites, General.',
+    origin_refused: '{origin} isn’t one of the allowed origins. Add it under Settings, Sites, General.',
     mixed_content:
       'The page uses HTTPS, but the tag points to {server} without it, so browsers block it. Set up HTTPS for that server.',
     policy_needs_nonce:
       'The page’s policy trusts scripts by nonce only (strict-dynamic). Give the tag the nonce of the page.',
     policy_blocks: 'The page’s policy blocks the chat. Add to it: {directives}',
     engine_unreachable:
-      'No WebSocket can be opened to {origin} ({reason}). The chat works, but slower: it asks for news every few seconds. Let the proxy pass WebSocket upgrades.',
+      'No WebSocket can be opened to {origin} ({reason}). The chat works, but it only checks for new messages every few seconds. Configure the proxy to pass WebSocket upgrades.',
   },
 };

@@ -7,9 +7,9 @@ export const setupTroubles = {
   plain_http:
     'The server is reached over plain HTTP: passwords and conversations can be read on the way. Put a proxy with TLS in front and set PUBLIC_URL to its https address.',
   engine_without_sign_in:
-    'The engine doesn’t let people sign in: a deactivated agent and a blocked visitor keep receiving messages until they close the page. On soketi, enable user authentication for the app (enableUserAuthentication).',
+    'The engine doesn’t support user authentication: deactivated agents and blocked visitors keep receiving messages until they close the page. On soketi, enable it for the app (enableUserAuthentication).',
   webhook_switched_off:
     'A webhook endpoint was switched off: it answered that it’s gone, or accepted nothing for three days. Open Settings, Webhooks, and switch it back on or delete it.',
   backup_failed:
-    'The last nightly back-up could not be made, or was not proven to be whole. It’s tried again every hour; the server’s log says why.',
+    'The last nightly backup couldn’t be created or verified. It’s retried every hour; the server’s log says why.',
 };

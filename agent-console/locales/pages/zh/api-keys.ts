@@ -31,7 +31,7 @@ export const apiKeys: typeof english = {
     webhooks: '管理 Webhook',
     mail: '查看和重发邮件，处理隔离邮件',
     reports: '查看报表',
-    audit: '查看账号和审计日志',
+    audit: '查看账户和审计日志',
   },
   scopeMissing: '请至少选择一项权限。',
   ends: '有效期',

@@ -27,9 +27,9 @@ export const bots: typeof english = {
   switchOffSure: '停用？其会话将转给您的团队。',
   seen: (when) => `上次活动 ${when}`,
   neverSeen: '尚未连接',
-  trouble: (when) => `${when} 失去一个会话：`,
+  trouble: (when) => `最近一次转出会话（${when}）：`,
   troubles: {
-    handed_off: '已转接',
+    handed_off: '转给团队',
     no_answer: '未及时回复',
     unreachable: '无法连接其 Webhook 地址',
     switched_off: '已停用',
@@ -57,7 +57,7 @@ export const bots: typeof english = {
     lost: '连接已断开，正在重试……',
     gone: '此测试已被删除，请重新开始。',
     ends: {
-      handed_off: (name) => `${name} 已转接。真实访客此时会等待您的团队。`,
+      handed_off: (name) => `${name} 已将会话转给团队。真实访客此时会等待您的团队。`,
       no_answer: (name) => `${name} 未在时限内回复。真实访客此时会等待您的团队。`,
       unreachable: (name) => `无法连接 ${name} 的 Webhook 地址。真实访客此时会等待您的团队。`,
       switched_off: (name) => `${name} 已停用。`,

@@ -3,7 +3,7 @@ import type { chatHooks as english } from '../en/chat-hooks.ts';
 /** 团队聊天通知相关的文字。 */
 export const chatHooks: typeof english = {
   title: 'Discord、Mattermost 或 Teams 通知',
-  lead: '通过传入 Webhook 在频道中发布简短通知，并附上会话链接。访客所写的内容不会发送到那里。',
+  lead: '通过传入 Webhook 在频道中发布简短通知，并附上会话链接。访客的消息内容不会发送。',
   none: '尚未设置团队聊天通知。',
   add: '添加通知',
   kind: '聊天工具',
@@ -20,7 +20,7 @@ export const chatHooks: typeof english = {
   noticeKinds: {
     new: '有新会话',
     waiting: '无人回复（网站“无人回复”中的“在团队聊天工具中提醒”步骤）',
-    handed_off: '机器人将会话转人工',
+    handed_off: '机器人将会话转给团队',
   },
   noNotice: '请至少选择一种通知。',
   noSite: '请至少选择一个网站。',
@@ -54,5 +54,5 @@ export const chatHooks: typeof english = {
   switchOn: '启用',
   switchOff: '停用',
   remove: '移除',
-  removeSure: '确认移除？将不再向那里发送通知。',
+  removeSure: '确认移除？将不再发送通知。',
 };

@@ -18,7 +18,7 @@ export const checkPage: typeof english.checkPage = {
     tag: '安装代码',
     server: '服务器地址',
     site_key: '网站密钥',
-    origin: '允许的网站',
+    origin: '允许的来源',
     mixed_content: '加密',
     content_security_policy: '安全策略',
     engine: '实时连接',
@@ -35,7 +35,7 @@ export const checkPage: typeof english.checkPage = {
     key_missing: '安装代码中没有网站密钥。请重新复制安装代码。',
     key_unknown: '没有网站使用密钥“{key}”。请重新复制安装代码。',
     key_of_other_site: '网页上是另一个网站“{site}”的安装代码。',
-    origin_refused: '{origin} 不在允许的网站之列。请在“设置”“网站”“常规”中添加。',
+    origin_refused: '{origin} 不在允许的来源之列。请在“设置”“网站”“常规”中添加。',
     mixed_content:
       '网页使用 HTTPS，而安装代码指向未加密的 {server}，浏览器会阻止加载。请为该服务器启用 HTTPS。',
     policy_needs_nonce: '网页的策略仅信任带 nonce 的脚本（strict-dynamic）。请为安装代码加上网页的 nonce。',

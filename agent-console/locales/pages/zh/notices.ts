@@ -15,7 +15,7 @@ export const notices: typeof english = {
   events: {
     waiting: '有访客等待',
     message: '我的会话有新消息',
-    assigned: '会话分配或转接给我',
+    assigned: '会话分配或转交给我',
     mention: '有人提到我',
     room: '团队聊天室有新消息',
     offer: '有会话待我接入',

@@ -18,7 +18,7 @@ export const checkPage: typeof english.checkPage = {
     tag: 'Tag no HTML',
     server: 'Endereço do servidor',
     site_key: 'Chave do site',
-    origin: 'Sites permitidos',
+    origin: 'Origens permitidas',
     mixed_content: 'Criptografia',
     content_security_policy: 'Política de segurança',
     engine: 'Conexão em tempo real',
@@ -35,7 +35,8 @@ export const checkPage: typeof english.checkPage = {
     key_missing: 'A tag não tem chave de site. Copie a tag novamente.',
     key_unknown: 'Nenhum site tem a chave “{key}”. Copie a tag novamente.',
     key_of_other_site: 'A página tem a tag de outro site: “{site}”.',
-    origin_refused: '{origin} não está entre os sites permitidos. Adicione-o em Configurações, Sites, Geral.',
+    origin_refused:
+      '{origin} não está entre as origens permitidas. Adicione-a em Configurações, Sites, Geral.',
     mixed_content:
       'A página usa HTTPS, mas a tag aponta para {server} sem HTTPS, e os navegadores a bloqueiam. Configure HTTPS nesse servidor.',
     policy_needs_nonce:

@@ -44,7 +44,7 @@ describe('quarantined email', () => {
       'Automatic reply',
       '<b>Out of office</b>',
       'Mara <mara@customer.example>',
-      '2 files, not kept',
+      '2 attachments, not kept',
     ])
       expect(first).toContain(part);
     for (const part of ['No matching conversation', '(no subject)', 'Unknown sender'])

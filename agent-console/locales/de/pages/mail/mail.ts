@@ -1,13 +1,12 @@
 import type * as english from '../../../pages/en/mail/mail.ts';
 
 export const mail: typeof english.mail = {
-  none: 'Es ist kein Mailserver eingerichtet, daher werden keine E-Mails gesendet: keine Antworten an Besucher, die gegangen sind, keine Einladungen, keine Links für neue Passwörter. Setzen Sie SMTP_URL und MAIL_FROM in der Umgebung des Servers und starten Sie ihn neu.',
+  none: 'Es ist kein Mailserver eingerichtet, daher werden keine E-Mails gesendet: keine Antworten an Besucher, die den Chat verlassen haben, keine Einladungen, keine Links für neue Passwörter. Setzen Sie SMTP_URL und MAIL_FROM in der Umgebung des Servers und starten Sie ihn neu.',
   from: 'Absender',
   server: 'Mailserver',
   demo: 'Demo: E-Mails werden nicht gesendet, sondern unter /demo/outbox gezeigt',
   replies: 'Antworten gehen an',
-  noReplies:
-    'Werden nicht gelesen. E-Mails bitten darum, nicht zu antworten (MAIL_REPLY_TO ist nicht gesetzt).',
+  noReplies: 'Nirgends: E-Mails bitten darum, nicht zu antworten (MAIL_REPLY_TO ist nicht gesetzt).',
   test: 'Test-E-Mail an mich senden',
   accepted: (to, answer) => `Der Mailserver hat die E-Mail an ${to} angenommen: ${answer}`,
   refused: (to, answer) => `Die E-Mail an ${to} wurde nicht angenommen: ${answer}`,
@@ -54,7 +53,7 @@ export const mail: typeof english.mail = {
 };
 
 export const siteMail: typeof english.siteMail = {
-  none: 'Auf diesem Server ist kein Mailserver eingerichtet (SMTP_URL), daher geschieht davon noch nichts.',
+  none: 'Auf diesem Server ist kein Mailserver eingerichtet (SMTP_URL), daher ist das noch ohne Wirkung.',
   missed: 'Antworten per E-Mail senden, die ein Besucher nicht gelesen hat',
   missedHint:
     'An Besucher, die den Chat verlassen haben und deren E-Mail-Adresse bekannt ist: eine E-Mail mit allem, was sie verpasst haben.',

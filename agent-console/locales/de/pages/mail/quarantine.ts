@@ -3,11 +3,11 @@ import { counted } from '../../count.ts';
 
 export const quarantine: typeof english.quarantine = {
   lead: (address) =>
-    `E-Mails an ${address}, aus denen keine Nachricht wurde. Sie werden 30 Tage aufbewahrt, ohne ihre Dateien.`,
-  off: 'Es wird kein Postfach gelesen. Setzen Sie MAIL_REPLY_TO und IMAP_URL, INCOMING_SMTP_PORT oder INCOMING_MAIL_SECRET.',
+    `E-Mails an ${address}, die keiner Konversation hinzugefügt wurden. Sie werden 30 Tage ohne Anhänge aufbewahrt.`,
+  off: 'Es wird kein Postfach abgerufen. Setzen Sie MAIL_REPLY_TO und IMAP_URL, INCOMING_SMTP_PORT oder INCOMING_MAIL_SECRET.',
   none: 'Keine E-Mails in Quarantäne.',
   noSubject: '(kein Betreff)',
-  files: (count) => `${counted(count, 'Datei', 'Dateien')}, nicht gespeichert`,
+  files: (count) => `${counted(count, 'Anhang', 'Anhänge')}, nicht gespeichert`,
   add: 'Zur Konversation hinzufügen',
   open: 'Konversation öffnen',
   delete: 'Löschen',
@@ -16,7 +16,7 @@ export const quarantine: typeof english.quarantine = {
     auto_reply: 'Automatische Antwort',
     list: 'Newsletter oder Mailingliste',
     calendar: 'Kalendereinladung',
-    system: 'Automatisch versendet',
+    system: 'System-E-Mail',
     own_mail: 'Von unserer eigenen Adresse',
     unknown_conversation: 'Keine passende Konversation',
     unknown_report: 'Zustellbericht zu einer unbekannten E-Mail',

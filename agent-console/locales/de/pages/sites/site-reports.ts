@@ -2,11 +2,11 @@ import type * as english from '../../../pages/en/sites/site-reports.ts';
 
 export const siteReports: typeof english.siteReports = {
   lead: 'Berichte zeigen, wie viele Antworten und Lösungen diese Ziele erreicht haben. Ein neues Ziel gilt auch für vergangene Zeiträume.',
-  firstReply: 'Erste Antwort innerhalb von, Minuten',
+  firstReply: 'Ziel für die erste Antwort, Minuten',
   firstReplyHint: 'Ab der ersten Nachricht des Besuchers.',
-  nextReply: 'Nächste Antwort innerhalb von, Minuten',
+  nextReply: 'Ziel für weitere Antworten, Minuten',
   nextReplyHint: 'Ab der ersten Nachricht des Besuchers seit der letzten Antwort.',
-  resolution: 'Lösung innerhalb von, Minuten',
+  resolution: 'Ziel für die Lösung, Minuten',
   resolutionHint: 'Ab Beginn der Konversation oder ihrer letzten Wiedereröffnung. 1440 Minuten sind ein Tag.',
   badRating: 'Bei schlechten Bewertungen benachrichtigen',
   badRatingHint:

@@ -3,7 +3,7 @@ import { counted } from '../../count.ts';
 
 export const quarantine: typeof english.quarantine = {
   lead: (address) =>
-    `Correos a ${address} que no se convirtieron en mensajes. Se guardan 30 días, sin sus archivos.`,
+    `Correos a ${address} que no se añadieron a ninguna conversación. Se guardan 30 días, sin los archivos adjuntos.`,
   off: 'No se lee ningún buzón. Defina MAIL_REPLY_TO y una de estas: IMAP_URL, INCOMING_SMTP_PORT o INCOMING_MAIL_SECRET.',
   none: 'No hay correos en cuarentena.',
   noSubject: '(sin asunto)',

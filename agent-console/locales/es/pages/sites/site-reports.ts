@@ -2,11 +2,11 @@ import type * as english from '../../../pages/en/sites/site-reports.ts';
 
 export const siteReports: typeof english.siteReports = {
   lead: 'Los informes muestran cuántas respuestas y resoluciones cumplieron estos objetivos. Un objetivo nuevo se aplica también a períodos pasados.',
-  firstReply: 'Primera respuesta en, minutos',
+  firstReply: 'Objetivo de primera respuesta, minutos',
   firstReplyHint: 'Desde el primer mensaje del visitante.',
-  nextReply: 'Siguiente respuesta en, minutos',
+  nextReply: 'Objetivo de respuestas siguientes, minutos',
   nextReplyHint: 'Desde el primer mensaje del visitante tras la última respuesta.',
-  resolution: 'Resolución en, minutos',
+  resolution: 'Objetivo de resolución, minutos',
   resolutionHint: 'Desde el inicio de la conversación o su última reapertura. 1440 minutos son un día.',
   badRating: 'Notificar las malas valoraciones',
   badRatingHint:

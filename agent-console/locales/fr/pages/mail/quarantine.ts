@@ -3,7 +3,7 @@ import { counted } from '../../count.ts';
 
 export const quarantine: typeof english.quarantine = {
   lead: (address) =>
-    `E-mails à ${address} qui ne sont pas devenus des messages. Conservés 30 jours, sans leurs fichiers.`,
+    `E-mails à ${address} qui n’ont été ajoutés à aucune conversation. Conservés 30 jours, sans pièces jointes.`,
   off: 'Aucune boîte aux lettres n’est lue. Définissez MAIL_REPLY_TO et IMAP_URL, INCOMING_SMTP_PORT ou INCOMING_MAIL_SECRET.',
   none: 'Aucun e-mail en quarantaine.',
   noSubject: '(sans objet)',

@@ -2,11 +2,11 @@ import type * as english from '../../../pages/en/sites/site-reports.ts';
 
 export const siteReports: typeof english.siteReports = {
   lead: 'Les rapports indiquent combien de réponses et de résolutions ont atteint ces objectifs. Un nouvel objectif s’applique aussi aux périodes passées.',
-  firstReply: 'Première réponse en, minutes',
+  firstReply: 'Objectif de première réponse, minutes',
   firstReplyHint: 'À partir du premier message du visiteur.',
-  nextReply: 'Réponse suivante en, minutes',
+  nextReply: 'Objectif des réponses suivantes, minutes',
   nextReplyHint: 'À partir du premier message du visiteur depuis la dernière réponse.',
-  resolution: 'Résolution en, minutes',
+  resolution: 'Objectif de résolution, minutes',
   resolutionHint:
     'À partir du début de la conversation ou de sa dernière réouverture. 1440 minutes font un jour.',
   badRating: 'Notifier les mauvaises évaluations',

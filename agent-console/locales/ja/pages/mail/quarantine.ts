@@ -2,7 +2,7 @@ import type * as english from '../../../pages/en/mail/quarantine.ts';
 
 export const quarantine: typeof english.quarantine = {
   lead: (address) =>
-    `${address}宛てのメールのうち、メッセージにならなかったものです。添付ファイルを除き、30日間保管されます。`,
+    `${address}宛てのメールのうち、会話に追加されなかったものです。添付ファイルを除き、30日間保管されます。`,
   off: 'メールボックスを読み取っていません。MAIL_REPLY_TOと、IMAP_URL、INCOMING_SMTP_PORT、INCOMING_MAIL_SECRETのいずれかを設定してください。',
   none: '隔離されたメールはありません。',
   noSubject: '（件名なし）',

@@ -5,7 +5,7 @@ export const mail = {
   server: 'Mail server',
   demo: 'Demo: e-mails aren’t sent, they’re shown at /demo/outbox',
   replies: 'Replies arrive at',
-  noReplies: 'Not read. E-mails ask not to reply (MAIL_REPLY_TO isn’t set).',
+  noReplies: 'Nowhere: e-mails ask recipients not to reply (MAIL_REPLY_TO isn’t set).',
   test: 'Send a test e-mail to me',
   accepted: (to: string, answer: string) => `The mail server accepted the e-mail to ${to}: ${answer}`,
   refused: (to: string, answer: string) => `The e-mail to ${to} wasn’t accepted: ${answer}`,
@@ -60,6 +60,6 @@ export const siteMail = {
   minutesHint: 'Not sent if the visitor reads the reply before, or still has the chat open.',
   received: 'Confirm messages left while you’re away',
   receivedHint: 'When the chat asks for an e-mail address and a message (under Hours).',
-  days: 'Days the link to the conversation works',
+  days: 'Conversation link expires after, days',
   daysHint: 'Anyone with the link can read this one conversation and reply in it. 0 leaves the link out.',
 };

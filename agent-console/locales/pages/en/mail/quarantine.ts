@@ -3,11 +3,11 @@ import type { QuarantineReason } from '../../../../../server/contract/schemas/ma
 /** Sentences about mail that came in and became no message. */
 export const quarantine = {
   lead: (address: string) =>
-    `E-mail to ${address} that did not become a message. Kept for 30 days, without its files.`,
+    `E-mails to ${address} that weren’t added to a conversation. Kept for 30 days, without attachments.`,
   off: 'No mailbox is read. Set MAIL_REPLY_TO and one of IMAP_URL, INCOMING_SMTP_PORT or INCOMING_MAIL_SECRET.',
   none: 'No quarantined e-mail.',
   noSubject: '(no subject)',
-  files: (count: number) => (count === 1 ? '1 file, not kept' : `${count} files, not kept`),
+  files: (count: number) => (count === 1 ? '1 attachment, not kept' : `${count} attachments, not kept`),
   add: 'Add to conversation',
   open: 'Open conversation',
   delete: 'Delete',
@@ -16,7 +16,7 @@ export const quarantine = {
     auto_reply: 'Automatic reply',
     list: 'Newsletter or mailing list',
     calendar: 'Calendar invitation',
-    system: 'Sent by a machine',
+    system: 'System e-mail',
     own_mail: 'From our own address',
     unknown_conversation: 'No matching conversation',
     unknown_report: 'Delivery report for an unknown e-mail',

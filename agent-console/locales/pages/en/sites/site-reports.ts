@@ -1,11 +1,11 @@
 /** What a site's admin decides about its reports. */
 export const siteReports = {
   lead: 'Reports show how many replies and resolutions met these targets. A new target applies to past periods, too.',
-  firstReply: 'First reply within, minutes',
+  firstReply: 'First reply target, minutes',
   firstReplyHint: 'From the visitor’s first message.',
-  nextReply: 'Next reply within, minutes',
+  nextReply: 'Next reply target, minutes',
   nextReplyHint: 'From the visitor’s first message since the last reply.',
-  resolution: 'Resolution within, minutes',
+  resolution: 'Resolution target, minutes',
   resolutionHint: 'From the start of the conversation, or its last reopening. 1440 minutes are one day.',
   badRating: 'Notify about bad ratings',
   badRatingHint:

@@ -10,7 +10,7 @@ export const scheduled: typeof english = {
   sendsAt: (when) => `将于 ${when} 发送`,
   held: {
     visitor_wrote: '未发送：访客已先发来消息。',
-    agent_gone: '未发送：作者的账号已停用或删除。',
+    agent_gone: '未发送：作者的账户已停用或删除。',
     refused: '未发送：服务器拒绝了这条消息。请修改或取消。',
   },
   sendNow: '立即发送',

@@ -3,7 +3,7 @@ import { counted } from '../../count.ts';
 
 export const quarantine: typeof english.quarantine = {
   lead: (address) =>
-    `E-mails para ${address} que não viraram mensagens. Ficam guardados por 30 dias, sem os arquivos.`,
+    `E-mails para ${address} que não foram adicionados a uma conversa. Ficam guardados por 30 dias, sem os anexos.`,
   off: 'Nenhuma caixa de e-mail é lida. Defina MAIL_REPLY_TO e uma destas: IMAP_URL, INCOMING_SMTP_PORT ou INCOMING_MAIL_SECRET.',
   none: 'Nenhum e-mail em quarentena.',
   noSubject: '(sem assunto)',
