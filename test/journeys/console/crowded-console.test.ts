@@ -8,10 +8,14 @@ import { freshContext } from '../../support/browser.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
 import { PHONE } from '../stage.ts';
 import { type CrowdedConsole, crowd, LONG_MESSAGE, LONG_NAME, twoMore } from './crowded-console.ts';
+import { contacts, go, type Measure, merges } from './crowded-dialogs.ts';
 import { overflowsOf } from './overflow.ts';
 
 const DESKTOP_WIDTHS = [768, 1024, 1280, 1440, 1920];
-const SITE_TABS = ['general', 'look', 'hours', 'form', 'texts', 'proactive', 'routing'];
+const SITE_TABS = [
+  ...['general', 'look', 'hours', 'form', 'texts', 'proactive'],
+  ...['mail', 'routing', 'ladder', 'reports', 'privacy'],
+];
 const LOOKS = [
   ...[
     { language: 'English', locale: 'en-US', longer: false },
@@ -60,6 +64,8 @@ describe.each(LOOKS)('a crowded console, $language on a $device', ({ locale, lon
     };
     await lists(page, measure);
     await threads(page, measure, widths);
+    await merges(page, measure, crowded);
+    await contacts(page, measure, crowded);
     await offers(page, measure);
     await pages(page, measure);
     await page.context().close();
@@ -67,11 +73,9 @@ describe.each(LOOKS)('a crowded console, $language on a $device', ({ locale, lon
   });
 });
 
-type Measure = (screen: string) => Promise<void>;
-
 async function lists(page: Page, measure: Measure): Promise<void> {
   for (const queue of ['', 'mine', 'open', 'snoozed', 'resolved']) {
-    await go(page, queue, queue === 'resolved' || queue === 'mine' ? '.cards .empty' : '[data-card]');
+    await go(page, queue, queue === 'mine' ? '.cards .empty' : '[data-card]');
     await measure(`queue ${queue}`);
   }
   await go(page, '', '[data-card]');
@@ -177,7 +181,6 @@ async function offers(page: Page, measure: Measure): Promise<void> {
 async function pages(page: Page, measure: Measure): Promise<void> {
   for (const [path, ready] of [
     ['contacts', '.contacts__link'],
-    [`contacts/${crowded.visitorId}`, '.contact .who'],
     ['visitors', '.page__head'],
     ['rooms', '.room'],
     [`rooms/${crowded.roomId}`, '.message'],
@@ -200,15 +203,6 @@ async function pages(page: Page, measure: Measure): Promise<void> {
     await go(page, `settings/sites/${siteId}/${tab}`, '.site-tabs [aria-current]');
     await measure(`site ${tab}`);
   }
-}
-
-/** Follows an address as the browser's own buttons do. */
-async function go(page: Page, path: string, ready: string): Promise<void> {
-  await page.evaluate((to) => {
-    history.pushState(null, '', `/console/${to}`);
-    dispatchEvent(new PopStateEvent('popstate'));
-  }, path);
-  await page.locator(ready).first().waitFor({ state: 'attached' });
 }
 
 async function signedIn(options: BrowserContextOptions): Promise<Page> {

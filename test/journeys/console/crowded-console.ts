@@ -20,6 +20,10 @@ export type CrowdedConsole = {
   roomId: string;
   /** Who wrote the long conversation. */
   visitorId: string;
+  /** A snoozed one with a merged one in it, and a third one of the same visitor that could be merged. */
+  keptId: string;
+  mergedId: string;
+  toMergeId: string;
 };
 
 /** A console with as much in it as rules allow: long names, many views and labels, long messages, mentions, two rooms. */
@@ -63,6 +67,9 @@ export async function crowd(server: { url: string; services: Services }): Promis
     { startedAt: Date.now() - 86_400_000, question: LONG_MESSAGE, replyAfterMinutes: 12, agent: 'Ben' },
   ]);
   const [longId = '', mentionedId = '', , openId = '', , snoozedId = ''] = ids;
+  const [keptId, mergedId, toMergeId] = await mergedOnes(server.url, ana);
+  // Named by an agent as well, so that a search finds the name.
+  await ana.ask('PATCH', `/api/agent/contacts/${visitorIds[1]}`, { name: LONG_NAME });
   await nameEverybody(server.services);
   await ana.note(longId, LONG_MESSAGE);
   await ben.note(mentionedId, `@${LONG_NAME} please look: ${LONG_MESSAGE.slice(0, 1_000)}`);
@@ -73,7 +80,29 @@ export async function crowd(server: { url: string; services: Services }): Promis
   await ben.answer(openId, LONG_MESSAGE);
   await sendCards(ben, openId);
   await ana.updateTriage(snoozedId, { status: 'snoozed', snoozedUntil: Date.now() + 86_400_000 });
-  return { ana, ben, longId, mentionedId, cardsId: openId, roomId, visitorId: visitorIds[0] ?? '' };
+  const merging = { keptId, mergedId, toMergeId };
+  return {
+    ana,
+    ben,
+    longId,
+    mentionedId,
+    cardsId: openId,
+    roomId,
+    visitorId: visitorIds[0] ?? '',
+    ...merging,
+  };
+}
+
+/** Three conversations of one visitor: one that is snoozed, one that was merged into it, one on its own. */
+async function mergedOnes(url: string, ana: TestAgent): Promise<[string, string, string]> {
+  const visitor = await newVisitor(url);
+  const ids: [string, string, string] = [await visitor.start(), await visitor.start(), await visitor.start()];
+  for (const id of ids) await visitor.send(id, LONG_MESSAGE);
+  const [keptId, conversationId] = ids;
+  const merged = await ana.ask('POST', `/api/agent/conversations/${keptId}/merges`, { conversationId });
+  if (merged.status >= 400) throw new Error(`A merge was refused: ${JSON.stringify(merged.body)}`);
+  await ana.updateTriage(keptId, { status: 'snoozed', snoozedUntil: Date.now() + 86_400_000 });
+  return ids;
 }
 
 async function sendCards(agent: TestAgent, id: string): Promise<void> {
