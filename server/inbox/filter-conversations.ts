@@ -64,11 +64,6 @@ function isTime(value: string): boolean {
   return /^\d{1,15}$/.test(value) || isRelativeDay(value);
 }
 
-/** Whether no index helps to find what passes a filter: a part of a name is looked for in everybody's. */
-export function looksThroughNames(filter: Filter | null): boolean {
-  return filter?.rules.some(({ field }) => field === 'visitor') === true;
-}
-
 /** Whether a field is compared with a part of what is written there. */
 function isWritten(field: FilterRule['field']): boolean {
   return field === 'page' || field === 'visitor';

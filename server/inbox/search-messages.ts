@@ -7,6 +7,8 @@ import { fts5Query, type Reach, type SearchPart, snippetOf, tsQuery } from '../s
 import type { FilterCondition } from './filter-conversations.ts';
 
 const HITS_AT_ONCE = 200;
+/** Of so many messages with the words, from the newest on, SQLite asks at once whether their conversations pass a filter. */
+const FILTERED_AT_ONCE = 2_000;
 /** After so many hits that were of conversations found already, the page is what it is. */
 const MAX_ROUNDS = 5;
 const FROM_THE_NEWEST = Number.MAX_SAFE_INTEGER;
@@ -104,13 +106,14 @@ type Entries = Awaited<ReturnType<typeof entriesOf>>;
 type Found = { rows: Entries; downTo: number | null };
 
 async function byFts5(db: Db, asked: Asked, { reach, before }: Place): Promise<Found> {
-  const rows = await entriesOf(
-    db,
-    asked,
-    sql`select rowid as id from search_terms where search_terms match ${fts5Query(asked.parts, reach)}
-      and rowid < ${before} order by rowid desc`,
-  );
-  return { rows, downTo: null };
+  const matching = sql<{ id: number }>`select rowid as id from search_terms
+    where search_terms match ${fts5Query(asked.parts, reach)} and rowid < ${before} order by rowid desc`;
+  if (asked.condition === null) return { rows: await entriesOf(db, asked, matching), downTo: null };
+  // A filter that few pass would be asked of every message with a common word: so many at once, and then the time is looked at.
+  const { rows: next } = await sql<{ id: number }>`${matching} limit ${FILTERED_AT_ONCE}`.execute(db);
+  const ids = JSON.stringify(next.map(({ id }) => id));
+  const rows = await entriesOf(db, asked, sql`select value as id from json_each(${ids})`);
+  return { rows, downTo: next.length < FILTERED_AT_ONCE ? null : (next.at(-1)?.id ?? null) };
 }
 
 /** What the index of Postgres knows; null when it takes too long. */
