@@ -22,9 +22,9 @@ it('settings say what does not fit the proxy in front or the engine, that a webh
       expect.stringContaining('Set TRUST_PROXY=on'),
       expect.stringContaining('sends no X-Forwarded-For'),
       expect.stringContaining('set PUBLIC_URL to its https address'),
-      expect.stringContaining('enable user authentication'),
+      expect.stringContaining('enableUserAuthentication'),
       expect.stringContaining('A webhook endpoint was switched off'),
-      expect.stringContaining('nightly back-up'),
+      expect.stringContaining('nightly backup'),
     ]);
 });
 
