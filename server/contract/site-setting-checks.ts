@@ -12,6 +12,7 @@ import type {
   Proactive,
   Topic,
 } from './schemas/site-setting-parts.ts';
+import type { HelpLink } from './sites/help-links.ts';
 
 /** What filters of reports call it when no topic was chosen. */
 const NO_TOPIC = 'none';
@@ -97,6 +98,31 @@ export const checkContactLinks: SettingCheck<readonly ContactLink[]> = (links) =
     if (trouble !== null) refuse(`contactLinks.${index}`, `“${label}”: ${trouble}`);
   }
 };
+
+export const checkHelpLinks: SettingCheck<readonly HelpLink[]> = (links) => {
+  for (const [index, { label, url }] of links.entries()) {
+    const field = `helpLinks.${index}`;
+    const names = Object.values(label).filter((name) => name.trim() !== '');
+    if (names.length === 0) refuse(field, `Link ${index + 1} has no name.`);
+    const addresses = Object.values(url).filter((address) => address !== '');
+    if (addresses.length === 0) refuse(field, `“${names[0]}” has no address.`);
+    const wrong = addresses.find((address) => !isWebAddress(address));
+    if (wrong !== undefined)
+      refuse(
+        field,
+        `“${names[0]}”: ${wrong} is no address of a page. It has to begin with https:// or http:// and a host.`,
+      );
+  }
+};
+
+/** What a browser opens as a page, and no script or file of the visitor's. */
+function isWebAddress(address: string): boolean {
+  try {
+    return /^https?:\/\//i.test(address) && new URL(address).origin !== '';
+  } catch {
+    return false;
+  }
+}
 
 function checkPeriods(periods: readonly Period[], field: string): void {
   let before = 0;

@@ -33,6 +33,8 @@ export type ExtraTexts = {
   /** In the place of the fields of a form in the chat, once the visitor has sent it. */
   answered: string;
   anew: string;
+  /** Above the links that the site has chosen. */
+  help: string;
   conversations: string;
   noConversations: string;
   goBack: string;

@@ -1,4 +1,4 @@
-import { type TSchema, Type } from 'typebox';
+import { Type } from 'typebox';
 import { ContactLinks } from '../contacts/contact-link-schema.ts';
 import { MAX_FILE_MEGABYTES } from '../files/file-kinds.ts';
 import { FileRules } from '../files/file-rules.ts';
@@ -6,13 +6,15 @@ import { MAX_LADDER_STEPS } from '../notices/ladder.ts';
 import {
   checkContactLinks,
   checkForm,
+  checkHelpLinks,
   checkHours,
   checkLadder,
   checkMasking,
   checkProactive,
   checkTopics,
-  type SettingCheck,
 } from '../site-setting-checks.ts';
+import { HelpLinks } from '../sites/help-links.ts';
+import { setting } from '../sites/setting.ts';
 import { Id, Nullable } from './basics.ts';
 import {
   Consent,
@@ -89,6 +91,13 @@ export const SITE_SETTINGS = {
     widget: true,
   }),
   greetings: setting({ label: 'Greeting', schema: Words, default: {}, widget: true }),
+  helpLinks: setting({
+    label: 'Help links',
+    schema: HelpLinks,
+    default: [],
+    widget: true,
+    check: checkHelpLinks,
+  }),
   // Widgets get the texts beside the settings, as those of before do.
   texts: setting({ label: 'Texts', schema: TextOverrides, default: {}, widget: false }),
   // Widgets are sent what follows from the hours: whether the site is open, and when it opens.
@@ -284,15 +293,4 @@ export function schemasOf<Name extends SettingName>(names: readonly Name[]) {
     return [name, Object.defineProperties({ title: label }, Object.getOwnPropertyDescriptors(schema))];
   });
   return Object.fromEntries(entries) as { [One in Name]: Table[One]['schema'] };
-}
-
-/** A row of {@link SITE_SETTINGS}. The default has to fit the schema. */
-export function setting<Schema extends TSchema, Sent extends boolean>(row: {
-  label: string;
-  schema: Schema;
-  default: Type.Static<Schema>;
-  widget: Sent;
-  check?: SettingCheck<Type.Static<Schema>>;
-}): typeof row {
-  return row;
 }

@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
 import { expect, it } from 'vitest';
 import { SETTING_FIELDS } from '../../../agent-console/views/settings/sites/setting-fields.ts';
-import { SETTING_NAMES, SITE_SETTINGS, setting } from '../../../server/contract/schemas/site-settings.ts';
+import { SETTING_NAMES, SITE_SETTINGS } from '../../../server/contract/schemas/site-settings.ts';
+import { setting } from '../../../server/contract/sites/setting.ts';
 
 const FILE = '../../../agent-console/locales/pages/en/sites/setting-labels.ts';
 

@@ -24,6 +24,7 @@ const ANOTHER: {
 } = {
   look: { ...DEFAULT_SETTINGS.look, position: 'left' },
   greetings: { de: 'Guten Tag!' },
+  helpLinks: [{ label: word('Returns'), url: word('https://shop.example/help/returns') }],
   fileRules: { megabytes: 5, kinds: ['picture', 'pdf'] },
   pageLabels: ['aaaaaaaa-0000-4000-8000-000000000001'],
   contactLinks: [{ label: 'Shop', url: 'https://shop.example/customers/{{visitor.externalId}}' }],

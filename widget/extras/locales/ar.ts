@@ -38,6 +38,7 @@ export const texts: ExtraTexts = {
   wrongAnswer: 'يرجى التحقق من الصيغة.',
   answered: 'تم الإرسال',
   anew: 'محادثة جديدة',
+  help: 'المساعدة',
   conversations: 'محادثاتك',
   noConversations: 'لا توجد بعد.',
   goBack: 'العودة إلى المحادثة',

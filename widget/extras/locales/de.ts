@@ -32,6 +32,7 @@ export const texts: ExtraTexts = {
   wrongAnswer: 'Bitte prüfen Sie das Format.',
   answered: 'Gesendet',
   anew: 'Neues Gespräch',
+  help: 'Hilfe',
   conversations: 'Ihre Gespräche',
   noConversations: 'Es gibt noch keine.',
   goBack: 'Zurück zum Chat',

@@ -32,6 +32,7 @@ export const texts: ExtraTexts = {
   wrongAnswer: 'Please check the format.',
   answered: 'Sent',
   anew: 'New conversation',
+  help: 'Help',
   conversations: 'Your conversations',
   noConversations: 'There are none yet.',
   goBack: 'Back to the chat',

@@ -36,6 +36,7 @@ export const texts: ExtraTexts = {
   wrongAnswer: 'Compruebe el formato.',
   answered: 'Enviado',
   anew: 'Nueva conversación',
+  help: 'Ayuda',
   conversations: 'Sus conversaciones',
   noConversations: 'Todavía no hay ninguna.',
   goBack: 'Volver al chat',

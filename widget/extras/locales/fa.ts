@@ -32,6 +32,7 @@ export const texts: ExtraTexts = {
   wrongAnswer: 'لطفاً قالب را بررسی کنید.',
   answered: 'ارسال شد',
   anew: 'گفتگوی تازه',
+  help: 'راهنما',
   conversations: 'گفتگوهای شما',
   noConversations: 'هنوز گفتگویی نیست.',
   goBack: 'بازگشت به گفتگو',

@@ -36,6 +36,7 @@ export const texts: ExtraTexts = {
   wrongAnswer: 'Veuillez vérifier le format.',
   answered: 'Envoyé',
   anew: 'Nouvelle conversation',
+  help: 'Aide',
   conversations: 'Vos conversations',
   noConversations: 'Il n’y en a pas encore.',
   goBack: 'Retour au chat',

@@ -32,6 +32,7 @@ export const texts: ExtraTexts = {
   wrongAnswer: 'נא לבדוק את הפורמט.',
   answered: 'נשלח',
   anew: 'שיחה חדשה',
+  help: 'עזרה',
   conversations: 'השיחות שלכם',
   noConversations: 'אין עדיין שיחות.',
   goBack: 'חזרה לצ׳אט',

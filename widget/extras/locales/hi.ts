@@ -32,6 +32,7 @@ export const texts: ExtraTexts = {
   wrongAnswer: 'कृपया प्रारूप जाँचें।',
   answered: 'भेजा गया',
   anew: 'नई बातचीत',
+  help: 'सहायता',
   conversations: 'आपकी बातचीत',
   noConversations: 'अभी कोई नहीं है।',
   goBack: 'चैट पर वापस',

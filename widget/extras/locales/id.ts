@@ -32,6 +32,7 @@ export const texts: ExtraTexts = {
   wrongAnswer: 'Periksa kembali formatnya.',
   answered: 'Terkirim',
   anew: 'Percakapan baru',
+  help: 'Bantuan',
   conversations: 'Percakapan Anda',
   noConversations: 'Belum ada.',
   goBack: 'Kembali ke obrolan',

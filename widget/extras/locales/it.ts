@@ -32,6 +32,7 @@ export const texts: ExtraTexts = {
   wrongAnswer: 'Controlli il formato.',
   answered: 'Inviato',
   anew: 'Nuova conversazione',
+  help: 'Assistenza',
   conversations: 'Le sue conversazioni',
   noConversations: 'Non ce ne sono ancora.',
   goBack: 'Torna alla chat',

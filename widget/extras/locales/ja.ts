@@ -32,6 +32,7 @@ export const texts: ExtraTexts = {
   wrongAnswer: '入力形式をご確認ください。',
   answered: '送信済み',
   anew: '新しい会話',
+  help: 'ヘルプ',
   conversations: '会話の一覧',
   noConversations: 'まだありません。',
   goBack: 'チャットに戻る',

@@ -32,6 +32,7 @@ export const texts: ExtraTexts = {
   wrongAnswer: '형식을 확인해 주세요.',
   answered: '전송됨',
   anew: '새 대화',
+  help: '도움말',
   conversations: '내 대화',
   noConversations: '아직 없습니다.',
   goBack: '채팅으로 돌아가기',

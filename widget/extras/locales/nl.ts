@@ -32,6 +32,7 @@ export const texts: ExtraTexts = {
   wrongAnswer: 'Controleer de notatie.',
   answered: 'Verzonden',
   anew: 'Nieuw gesprek',
+  help: 'Hulp',
   conversations: 'Uw gesprekken',
   noConversations: 'Er zijn er nog geen.',
   goBack: 'Terug naar de chat',

@@ -37,6 +37,7 @@ export const texts: ExtraTexts = {
   wrongAnswer: 'Sprawdź format.',
   answered: 'Wysłano',
   anew: 'Nowa rozmowa',
+  help: 'Pomoc',
   conversations: 'Twoje rozmowy',
   noConversations: 'Jeszcze żadnej nie ma.',
   goBack: 'Wróć do czatu',

@@ -36,6 +36,7 @@ export const texts: ExtraTexts = {
   wrongAnswer: 'Verifique o formato.',
   answered: 'Enviado',
   anew: 'Nova conversa',
+  help: 'Ajuda',
   conversations: 'Suas conversas',
   noConversations: 'Ainda não há nenhuma.',
   goBack: 'Voltar ao chat',

@@ -37,6 +37,7 @@ export const texts: ExtraTexts = {
   wrongAnswer: 'Проверьте формат.',
   answered: 'Отправлено',
   anew: 'Новый разговор',
+  help: 'Помощь',
   conversations: 'Ваши разговоры',
   noConversations: 'Пока ни одного нет.',
   goBack: 'Назад в чат',

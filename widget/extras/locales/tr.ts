@@ -32,6 +32,7 @@ export const texts: ExtraTexts = {
   wrongAnswer: 'Lütfen biçimi kontrol edin.',
   answered: 'Gönderildi',
   anew: 'Yeni görüşme',
+  help: 'Yardım',
   conversations: 'Görüşmeleriniz',
   noConversations: 'Henüz yok.',
   goBack: 'Sohbete dön',

@@ -37,6 +37,7 @@ export const texts: ExtraTexts = {
   wrongAnswer: 'Перевірте формат.',
   answered: 'Надіслано',
   anew: 'Нова розмова',
+  help: 'Допомога',
   conversations: 'Ваші розмови',
   noConversations: 'Ще жодної немає.',
   goBack: 'Назад до чату',

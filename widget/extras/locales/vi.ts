@@ -32,6 +32,7 @@ export const texts: ExtraTexts = {
   wrongAnswer: 'Vui lòng kiểm tra định dạng.',
   answered: 'Đã gửi',
   anew: 'Cuộc trò chuyện mới',
+  help: 'Trợ giúp',
   conversations: 'Các cuộc trò chuyện của bạn',
   noConversations: 'Chưa có cuộc nào.',
   goBack: 'Quay lại trò chuyện',

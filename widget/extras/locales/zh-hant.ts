@@ -32,6 +32,7 @@ export const texts: ExtraTexts = {
   wrongAnswer: '請檢查格式。',
   answered: '已送出',
   anew: '新的對話',
+  help: '說明',
   conversations: '您的對話',
   noConversations: '還沒有對話。',
   goBack: '返回聊天',

@@ -32,6 +32,7 @@ export const texts: ExtraTexts = {
   wrongAnswer: '请检查格式。',
   answered: '已发送',
   anew: '新的对话',
+  help: '帮助',
   conversations: '您的对话',
   noConversations: '还没有对话。',
   goBack: '返回聊天',

@@ -4,6 +4,7 @@ import { ConsentFields, FormFields } from './form/FormFields.tsx';
 import { TopicsField } from './form/TopicsField.tsx';
 import { GreetingField } from './GeneralFields.tsx';
 import { ContactLinksField } from './general/ContactLinksField.tsx';
+import { HelpLinksField } from './general/HelpLinksField.tsx';
 import { HoursFields } from './HoursFields.tsx';
 import { LadderFields } from './LadderFields.tsx';
 import { LookFields } from './LookFields.tsx';
@@ -24,6 +25,7 @@ import type { SettingField, TabName } from './tabs.ts';
  */
 export const SETTING_FIELDS: Readonly<Record<SettingName, { tab: TabName; field: SettingField }>> = {
   greetings: { tab: 'general', field: GreetingField },
+  helpLinks: { tab: 'general', field: HelpLinksField },
   typingPreview: { tab: 'general', field: tick('typingPreview') },
   visitorFiles: { tab: 'general', field: tick('visitorFiles') },
   fileRules: { tab: 'general', field: FileRulesField },

@@ -39,6 +39,7 @@ export const sites: typeof english.sites = {
       header: 'Kopfbereich',
       font: 'Schriftart',
       greetings: 'Begrüßung',
+      helpLinks: 'Hilfelinks',
       texts: 'Texte',
       hours: 'Geschäftszeiten',
       absence: 'Bei Abwesenheit',
@@ -63,6 +64,8 @@ export const sites: typeof english.sites = {
       routing: 'Zuweisung',
     },
     hints: {
+      helpLinks:
+        'Stehen auf der Startseite des Chats, bevor jemand schreibt, zum Beispiel Artikel Ihres Hilfecenters. Sie öffnen sich in einem neuen Tab.',
       typingPreview: 'Besucher werden im Chat darauf hingewiesen. Die Vorschau wird nicht gespeichert.',
       visitorFiles: 'Agenten dürfen es immer.',
       voiceMessages: 'Bis zu 2 Minuten. Nur wenn Besucher auch Audiodateien senden dürfen.',
@@ -89,6 +92,7 @@ export const sites: typeof english.sites = {
     },
   },
   contactLinks: { name: 'Name', url: 'URL', add: 'Link hinzufügen' },
+  helpLinks: { name: 'Name', url: 'URL', add: 'Hilfelink hinzufügen' },
   fileRules: {
     megabytes: 'Maximale Größe, MB',
     types: 'Dateitypen',

@@ -39,6 +39,7 @@ export const sites: typeof english.sites = {
       header: 'Encabezado',
       font: 'Fuente',
       greetings: 'Saludo',
+      helpLinks: 'Enlaces de ayuda',
       texts: 'Textos',
       hours: 'Horario de atención',
       absence: 'Cuando no hay nadie',
@@ -63,6 +64,8 @@ export const sites: typeof english.sites = {
       routing: 'Asignación',
     },
     hints: {
+      helpLinks:
+        'Aparecen en el inicio del chat antes de que alguien escriba, por ejemplo, artículos de su centro de ayuda. Se abren en otra pestaña.',
       typingPreview: 'Se informa de ello a los visitantes en el chat. Lo que se muestra no se guarda.',
       visitorFiles: 'Los agentes siempre pueden.',
       voiceMessages: 'De hasta 2 minutos. Solo si los visitantes pueden enviar archivos de audio.',
@@ -89,6 +92,7 @@ export const sites: typeof english.sites = {
     },
   },
   contactLinks: { name: 'Nombre', url: 'URL', add: 'Añadir un enlace' },
+  helpLinks: { name: 'Nombre', url: 'URL', add: 'Añadir un enlace de ayuda' },
   fileRules: {
     megabytes: 'Tamaño máximo, MB',
     types: 'Tipos de archivo',

@@ -39,6 +39,7 @@ export const sites: typeof english.sites = {
       header: 'En-tête',
       font: 'Police',
       greetings: 'Message d’accueil',
+      helpLinks: 'Liens d’aide',
       texts: 'Textes',
       hours: 'Heures d’ouverture',
       absence: 'En votre absence',
@@ -63,6 +64,8 @@ export const sites: typeof english.sites = {
       routing: 'Assignation',
     },
     hints: {
+      helpLinks:
+        'Affichés à l’accueil du chat avant que le visiteur n’écrive, par exemple des articles de votre centre d’aide. Ils s’ouvrent dans un nouvel onglet.',
       typingPreview: 'Les visiteurs en sont informés dans le chat. Les aperçus ne sont pas enregistrés.',
       visitorFiles: 'Les agents le peuvent toujours.',
       voiceMessages: '2 minutes au plus. Uniquement si les visiteurs peuvent envoyer des fichiers audio.',
@@ -90,6 +93,7 @@ export const sites: typeof english.sites = {
     },
   },
   contactLinks: { name: 'Nom', url: 'URL', add: 'Ajouter un lien' },
+  helpLinks: { name: 'Nom', url: 'URL', add: 'Ajouter un lien d’aide' },
   fileRules: {
     megabytes: 'Taille maximale, Mo',
     types: 'Types de fichiers',

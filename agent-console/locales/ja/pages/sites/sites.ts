@@ -39,6 +39,7 @@ export const sites: typeof english.sites = {
       header: 'ヘッダー',
       font: 'フォント',
       greetings: 'あいさつ',
+      helpLinks: 'ヘルプリンク',
       texts: '文言',
       hours: '営業時間',
       absence: '不在時',
@@ -63,6 +64,8 @@ export const sites: typeof english.sites = {
       routing: '割り当て',
     },
     hints: {
+      helpLinks:
+        '訪問者が書き込む前に、チャットのホーム画面に表示されます。ヘルプセンターの記事などに使えます。新しいタブで開きます。',
       typingPreview: 'このことはチャットで訪問者に知らせます。入力中の内容は保存されません。',
       visitorFiles: 'エージェントは常に送信できます。',
       voiceMessages: '最長2分。訪問者が音声ファイルを送信できる場合に限ります。',
@@ -89,6 +92,7 @@ export const sites: typeof english.sites = {
     },
   },
   contactLinks: { name: '名前', url: 'URL', add: 'リンクを追加' },
+  helpLinks: { name: '名前', url: 'URL', add: 'ヘルプリンクを追加' },
   fileRules: {
     megabytes: '最大サイズ（MB）',
     types: 'ファイルの種類',

@@ -11,6 +11,7 @@ export const settingLabels: Record<SettingName, string> = {
   header: 'Header',
   font: 'Font',
   greetings: 'Greeting',
+  helpLinks: 'Help links',
   texts: 'Texts',
   hours: 'Business hours',
   absence: 'When you’re away',

@@ -36,6 +36,8 @@ export const sites = {
   settings: {
     labels: settingLabels,
     hints: {
+      helpLinks:
+        'Shown on the chat’s home before someone writes, for example articles of your help centre. They open in a new tab.',
       typingPreview: 'Visitors are told about this in the chat. Previews aren’t stored.',
       visitorFiles: 'Agents always can.',
       voiceMessages: 'Up to 2 minutes each. Only where visitors can send audio files.',
@@ -62,6 +64,7 @@ export const sites = {
     },
   } satisfies SettingTexts,
   contactLinks: { name: 'Name', url: 'URL', add: 'Add a link' },
+  helpLinks: { name: 'Name', url: 'URL', add: 'Add a help link' },
   fileRules: {
     megabytes: 'Maximum size, MB',
     types: 'Types',

@@ -35,6 +35,7 @@ export const sites: typeof english = {
   settings: {
     labels: {
       greetings: '问候语',
+      helpLinks: '帮助链接',
       typingPreview: '向客服实时显示访客正在输入的内容',
       visitorFiles: '允许访客发送文件',
       fileRules: '访客可发送的文件',
@@ -64,6 +65,7 @@ export const sites: typeof english = {
       visitorAddresses: '访客 IP 地址',
     },
     hints: {
+      helpLinks: '在访客发送消息前显示在聊天首页，例如帮助中心的文章。链接会在新标签页中打开。',
       typingPreview: '聊天窗口会告知访客，预览内容不会保存。',
       visitorFiles: '客服始终可以发送。',
       voiceMessages: '每条最长 2 分钟。仅当访客可以发送音频文件时可用。',
@@ -86,6 +88,7 @@ export const sites: typeof english = {
     },
   },
   contactLinks: { name: '名称', url: '网址', add: '添加链接' },
+  helpLinks: { name: '名称', url: '网址', add: '添加帮助链接' },
   fileRules: {
     megabytes: '单个文件大小上限（MB）',
     types: '文件类型',

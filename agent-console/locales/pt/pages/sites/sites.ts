@@ -39,6 +39,7 @@ export const sites: typeof english.sites = {
       header: 'Cabeçalho',
       font: 'Fonte',
       greetings: 'Saudação',
+      helpLinks: 'Links de ajuda',
       texts: 'Textos',
       hours: 'Horário de atendimento',
       absence: 'Quando não há ninguém',
@@ -63,6 +64,8 @@ export const sites: typeof english.sites = {
       routing: 'Atribuição',
     },
     hints: {
+      helpLinks:
+        'Aparecem no início do chat antes de o visitante escrever, por exemplo, artigos da sua central de ajuda. Abrem em uma nova aba.',
       typingPreview: 'Os visitantes são informados disso no chat. As prévias não são salvas.',
       visitorFiles: 'Os agentes sempre podem.',
       voiceMessages: 'Até 2 minutos. Só se os visitantes puderem enviar arquivos de áudio.',
@@ -89,6 +92,7 @@ export const sites: typeof english.sites = {
     },
   },
   contactLinks: { name: 'Nome', url: 'URL', add: 'Adicionar link' },
+  helpLinks: { name: 'Nome', url: 'URL', add: 'Adicionar link de ajuda' },
   fileRules: {
     megabytes: 'Tamanho máximo, MB',
     types: 'Tipos de arquivo',

@@ -104,6 +104,26 @@ describe('contact links', () => {
   });
 });
 
+describe('help links', () => {
+  it('are added, named in a language, filled in and saved', async () => {
+    const { root, step, button, save } = await page('helpLinks');
+    await step(() => button('Add a help link').click());
+    const type = (label: string, text: string) =>
+      step(() => {
+        const field = labelled(root.querySelector<HTMLElement>('.site-question') ?? root, label);
+        (field as HTMLInputElement).value = text;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      });
+    await type('Name', 'Returns');
+    await type('URL', ' https://shop.example/help/returns ');
+    expect(await save()).toEqual({
+      settings: {
+        helpLinks: [{ label: { '*': 'Returns' }, url: { '*': 'https://shop.example/help/returns' } }],
+      },
+    });
+  });
+});
+
 describe('the audit log', () => {
   it('calls what was changed of a site by its label', () => {
     const entry = (subject: string) => subjectText({ action: 'site.changed', subject }, en);
