@@ -77,7 +77,7 @@ export const inbox = {
     results: 'Search results',
     count: (count: number, more: boolean) => (more ? `${count}+` : String(count)),
     nothing: (text: string) => `No results for “${text}”`,
-    further: 'No results yet. Searching older messages …',
+    further: 'No results yet. Searching older conversations …',
     indexing: 'Some messages are still being indexed. Results may be missing.',
     nothingHint: 'Searches messages, notes, file names and people. Results contain all your words.',
     operators: {

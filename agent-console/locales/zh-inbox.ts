@@ -73,7 +73,7 @@ export const inbox = {
     results: '搜索结果',
     count: (count: number, more: boolean) => (more ? `${count}+` : String(count)),
     nothing: (text: string) => `没有“${text}”的结果`,
-    further: '暂无结果，正在搜索更早的消息……',
+    further: '暂无结果，正在搜索更早的会话……',
     indexing: '仍在为部分消息建立索引，部分结果可能暂时无法显示。',
     nothingHint: '搜索范围包括消息、备注、文件名和访客，结果须包含所有关键词。',
     operators: {

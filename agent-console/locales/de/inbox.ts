@@ -88,7 +88,7 @@ export const inbox: typeof english.inbox = {
     results: 'Suchergebnisse',
     count: (count, more) => (more ? `${count}+` : String(count)),
     nothing: (text) => `Keine Ergebnisse für „${text}“`,
-    further: 'Noch keine Ergebnisse. Ältere Nachrichten werden durchsucht …',
+    further: 'Noch keine Ergebnisse. Ältere Konversationen werden durchsucht …',
     indexing: 'Einige Nachrichten werden noch indexiert. Ergebnisse können fehlen.',
     nothingHint:
       'Durchsucht werden Nachrichten, Notizen, Dateinamen und Personen. Ergebnisse enthalten alle Suchwörter.',

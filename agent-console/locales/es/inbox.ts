@@ -94,7 +94,7 @@ export const inbox: typeof english.inbox = {
     results: 'Resultados de la búsqueda',
     count: (count, more) => (more ? `${count}+` : String(count)),
     nothing: (text) => `No hay resultados para «${text}»`,
-    further: 'Aún no hay resultados. Buscando en mensajes más antiguos…',
+    further: 'Aún no hay resultados. Buscando en conversaciones más antiguas…',
     indexing: 'Algunos mensajes aún se están indexando. Puede que falten resultados.',
     nothingHint:
       'Se busca en mensajes, notas, nombres de archivo y personas. Los resultados contienen todas sus palabras.',

@@ -91,7 +91,7 @@ export const inbox: typeof english.inbox = {
     results: 'Résultats de recherche',
     count: (count, more) => (more ? `${count}+` : String(count)),
     nothing: (text) => `Aucun résultat pour « ${text} »`,
-    further: 'Pas encore de résultats. Recherche dans les messages plus anciens…',
+    further: 'Pas encore de résultats. Recherche dans les conversations plus anciennes…',
     indexing: 'Certains messages sont encore en cours d’indexation. Des résultats peuvent manquer.',
     nothingHint:
       'La recherche porte sur les messages, les notes, les noms de fichiers et les personnes. Les résultats contiennent tous vos mots.',

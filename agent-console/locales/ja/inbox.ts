@@ -78,7 +78,7 @@ export const inbox: typeof english.inbox = {
     results: '検索結果',
     count: (count, more) => (more ? `${count}+` : String(count)),
     nothing: (text) => `「${text}」の検索結果はありません`,
-    further: 'まだ見つかりません。古いメッセージを検索しています…',
+    further: 'まだ見つかりません。古い会話を検索しています…',
     indexing: '一部のメッセージは索引を作成中です。結果が不足する場合があります。',
     nothingHint: 'メッセージ、メモ、ファイル名、人物を検索します。すべての語を含む結果が表示されます。',
     operators: {

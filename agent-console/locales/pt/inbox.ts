@@ -88,7 +88,7 @@ export const inbox: typeof english.inbox = {
     results: 'Resultados da pesquisa',
     count: (count, more) => (more ? `${count}+` : String(count)),
     nothing: (text) => `Nenhum resultado para “${text}”`,
-    further: 'Nenhum resultado ainda. Pesquisando mensagens mais antigas…',
+    further: 'Nenhum resultado ainda. Pesquisando conversas mais antigas…',
     indexing: 'Algumas mensagens ainda estão sendo indexadas. Pode haver resultados faltando.',
     nothingHint:
       'A pesquisa abrange mensagens, notas, nomes de arquivos e pessoas. Os resultados contêm todas as palavras.',

@@ -12,6 +12,7 @@ import type {
 } from '../../../server/contract/schemas/find-api.ts';
 import type { AgentApi } from '../../transport/agent-api.ts';
 import type { Finding } from '../shell/router.ts';
+import { meaningOf, queryOf, zoneFor } from './find-query.ts';
 import { cardAfter } from './inbox-cards.ts';
 import { cardRead } from './readings.ts';
 import { needsNames, type SearchNames, takeApart } from './search-operators.ts';
@@ -58,8 +59,10 @@ export type Search = {
 
 /** What happens to a list that is not followed event by event is asked for after this. */
 const REFRESH_AFTER_MS = 2_000;
+/** The same of a view or a team whose list took several requests. */
+const LONG_REFRESH_AFTER_MS = 15_000;
 const MAX_LISTED = 100;
-/** The server may stop a search before it has found so much: it goes on by itself until there is a screenful. */
+/** The server may stop before it has found so much: a list goes on by itself until there is a screenful. */
 const SCREENFUL = 15;
 
 /** A list that the server makes: a search, or a saved view. */
@@ -118,19 +121,19 @@ export function createSearch({ api, after, random, names, namesKnown, readNames 
         if (arrivalOf(frame.event, one.card.state.seq) !== 'next') return one;
         return { ...one, card: cardAfter(one.card, frame.event) };
       });
-      if (!wentOn) soon(REFRESH_AFTER_MS);
+      somethingChanged();
     },
     wasRead(reading) {
       found.value = found.peek().map((one) => {
         if (one.card.state.id !== reading.conversationId) return one;
         const card = cardRead(one.card, reading);
-        if (card === null && !wentOn) soon(REFRESH_AFTER_MS);
+        if (card === null) somethingChanged();
         return card === null || card === one.card ? one : { ...one, card };
       });
     },
     refresh: () => void read(),
     availabilityChanged() {
-      if (!wentOn && asksWhoIsThere(finding.peek())) soon(REFRESH_AFTER_MS);
+      if (asksWhoIsThere(finding.peek())) somethingChanged();
     },
     readViews,
     async putView(id, view) {
@@ -166,6 +169,12 @@ export function createSearch({ api, after, random, names, namesKnown, readNames 
     return wanted?.kind === 'view' && wanted.id === id;
   }
 
+  /** A search that took long stays as it is; a view is worked through, so that it has to follow. */
+  function somethingChanged(): void {
+    if (!wentOn) soon(REFRESH_AFTER_MS);
+    else if (finding.peek()?.kind !== 'search') soon(LONG_REFRESH_AFTER_MS);
+  }
+
   function soon(delayMs: number, ask = read): void {
     cancel ??= after(delayMs, () => {
       cancel = null;
@@ -188,7 +197,19 @@ export function createSearch({ api, after, random, names, namesKnown, readNames 
     }
     meant = meaningOf(wanted, names());
     const limit = Math.min(MAX_LISTED, Math.max(30, found.peek().length));
-    const answer = await api.find({ ...queryOf(wanted, names()), ...zoneOf(wanted), limit });
+    const query = { ...queryOf(wanted, names()), ...zoneOf(wanted) };
+    // What is found first is shown at once; what is shown already stays until as much is found again.
+    const again = phase.peek() === 'ready' && !outdated.peek();
+    const enough = () => (again ? Math.min(MAX_LISTED, Math.max(SCREENFUL, found.peek().length)) : 0);
+    let answer = await api.find({ ...query, limit });
+    while (mine === asked && answer.ok && answer.value.found.length < enough()) {
+      const { found: first, next: cursor } = answer.value;
+      if (cursor === null) break;
+      const further = await api.find({ ...query, cursor });
+      answer = further.ok
+        ? { ok: true, value: { ...further.value, found: joined(first, further.value) } }
+        : further;
+    }
     if (mine !== asked) return;
     if (answer.ok) return accept(answer.value);
     if (answer.status === 404) {
@@ -225,7 +246,7 @@ export function createSearch({ api, after, random, names, namesKnown, readNames 
   }
 
   function goOn(): void {
-    if (finding.peek()?.kind !== 'search' || next.peek() === null || found.peek().length >= SCREENFUL) return;
+    if (finding.peek() === null || next.peek() === null || found.peek().length >= SCREENFUL) return;
     wentOn = true;
     void loadMore();
   }
@@ -238,19 +259,18 @@ export function createSearch({ api, after, random, names, namesKnown, readNames 
     const mine = asked;
     const answer = await api.find({ ...queryOf(wanted, names()), ...zoneOf(wanted), cursor });
     loadingMore = false;
-    // Another search was begun meanwhile; it may have to go on, too.
-    if (mine !== asked) return goOn();
+    // Another list, or the same one anew, was begun meanwhile; it may have to go on, too.
+    if (mine !== asked || next.peek() !== cursor) return goOn();
     if (!answer.ok) {
       failures += 1;
-      // A long list is asked on by whoever scrolls; a search that goes on by itself does so from where it was.
+      // A long list is asked on by whoever scrolls; one that goes on by itself does so from where it was.
       const delayMs = answer.retryAfterMs ?? backoffMs(failures, random);
       if (found.peek().length < SCREENFUL) soon(delayMs, loadMore);
       return;
     }
     failures = 0;
-    const known = new Set(found.peek().map((one) => one.card.state.id));
     batch(() => {
-      found.value = [...found.peek(), ...answer.value.found.filter((one) => !known.has(one.card.state.id))];
+      found.value = joined(found.peek(), answer.value);
       next.value = answer.value.next;
       indexing.value = answer.value.indexing === true;
     });
@@ -267,23 +287,8 @@ export function createSearch({ api, after, random, names, namesKnown, readNames 
   }
 }
 
-/**
- * Whose days views count, where one of them counts any. It is said only then: a node that is not replaced yet refuses what it does
- * not know.
- * @param views undefined among them: one that is not known yet, and may count days
- */
-export function zoneFor(views: readonly (View | undefined)[]): Pick<FindQuery, 'timeZone'> {
-  const counts = views.some((view) => view === undefined || JSON.stringify(view.filter).includes('"today'));
-  return counts ? { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone } : {};
-}
-
-/** What is asked with these names, whatever time it is. */
-function meaningOf(finding: Finding, names: SearchNames): string {
-  return JSON.stringify(queryOf(finding, { ...names, now: 0 }));
-}
-
-function queryOf(finding: Finding, names: SearchNames): FindQuery {
-  if (finding.kind !== 'search') return { [finding.kind]: finding.id };
-  const { text, filter } = takeApart(finding.text, names);
-  return { text, ...(filter === null ? {} : { filter: JSON.stringify(filter) }) };
+/** A list with its next page; what it has already is not listed twice. */
+function joined(list: readonly Found[], page: FindPage): Found[] {
+  const known = new Set(list.map((one) => one.card.state.id));
+  return [...list, ...page.found.filter((one) => !known.has(one.card.state.id))];
 }

@@ -12,9 +12,10 @@ import type { AgentSession } from '../../../server/contract/schemas/agent-api.ts
 import type { ConversationCard } from '../../../server/contract/schemas/conversations.ts';
 import type { AgentApi } from '../../transport/agent-api.ts';
 import { createDeliveries } from '../inbox/deliveries.ts';
+import { zoneFor } from '../inbox/find-query.ts';
 import { createInbox } from '../inbox/inbox.ts';
 import { createQuickFind } from '../inbox/quick-find.ts';
-import { createSearch, zoneFor } from '../inbox/search.ts';
+import { createSearch } from '../inbox/search.ts';
 import type { SearchNames } from '../inbox/search-operators.ts';
 import { createSelection } from '../inbox/selection.ts';
 import { createSteadyList } from '../inbox/steady-list.ts';

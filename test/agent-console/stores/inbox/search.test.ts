@@ -1,62 +1,19 @@
 import { signal } from '@preact/signals';
-import { describe, expect, it, vi } from 'vitest';
-import { createSearch } from '../../../../agent-console/stores/inbox/search.ts';
+import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../../agent-console/stores/shell/router.ts';
-import type { Answer } from '../../../../server/contract/client/ports.ts';
-import type { Filter, FindPage, FindQuery, View } from '../../../../server/contract/schemas/find-api.ts';
+import type { Filter, FindPage, View } from '../../../../server/contract/schemas/find-api.ts';
 import { deferred, settled } from '../../../contract/client/fake-deps.ts';
-import { fakeAgentApi } from '../../support/fake-agent-api.ts';
-import {
-  card,
-  EPOCH,
-  fakeDeps,
-  messageFrame,
-  ok,
-  refused,
-  silence,
-  state,
-  uuid,
-} from '../../support/fake-deps.ts';
+import { messageFrame, ok, refused, silence, uuid } from '../../support/fake-deps.ts';
+import { NAMES, openSearch, page, SCREENFUL } from './open-search.ts';
 
-const NAMES = {
-  labels: [{ id: uuid(60), name: 'Refund' }],
-  teams: [],
-  sites: [],
-  agents: [],
-};
 const LABEL_FILTER = JSON.stringify({
   match: 'all',
   rules: [{ field: 'label', op: 'is', values: [uuid(60)] }],
 });
 
-const page = (numbers: number[], next: string | null = null): FindPage => ({
-  found: numbers.map((number) => ({ card: card(state(number)), snippet: null, seq: null })),
-  next,
-  epoch: EPOCH,
-});
-
-/** @param labels null until they are known */
-function open(
-  find: (query: FindQuery) => Promise<Answer<FindPage>>,
-  labels = signal<typeof NAMES.labels | null>(NAMES.labels),
-  readNames: () => Promise<unknown> = async () => {},
-  views: View[] = [],
-) {
-  const deps = fakeDeps();
-  const asked = vi.fn(find);
-  const search = createSearch({
-    ...deps,
-    api: { ...fakeAgentApi(), find: asked, readViews: () => ok({ views }) },
-    names: () => ({ ...NAMES, labels: labels.value ?? [], now: deps.now() }),
-    namesKnown: () => labels.value !== null,
-    readNames,
-  });
-  return { search, asked, deps, ids: () => search.found.value.map((one) => one.card.state.id) };
-}
-
 describe('the search', () => {
   it('asks for what is searched, and for more after the last', async () => {
-    const { search, asked, ids } = open(({ cursor }) =>
+    const { search, asked, ids } = openSearch(({ cursor }) =>
       ok(cursor === undefined ? page([1, 2], 'c1') : page([2, 3])),
     );
     search.show({ kind: 'search', text: 'tea' });
@@ -73,7 +30,7 @@ describe('the search', () => {
 
   it('says that what is shown is of before until the new search has an answer', async () => {
     const answers = [ok(page([1])), refused(400, 'bad_request'), silence(), ok(page([2]))];
-    const { search, deps, ids } = open(() => answers.shift() ?? silence());
+    const { search, deps, ids } = openSearch(() => answers.shift() ?? silence());
     search.show({ kind: 'search', text: 'tea' });
     expect(search.outdated.value).toBe(true);
     await settled();
@@ -89,7 +46,7 @@ describe('the search', () => {
   });
 
   it('asks for conditions as a filter, and for the words without them', async () => {
-    const { search, asked } = open(() => ok(page([])));
+    const { search, asked } = openSearch(() => ok(page([])));
     search.show({ kind: 'search', text: 'late label:refund parcel' });
     await settled();
     expect(asked).toHaveBeenCalledExactlyOnceWith({
@@ -101,12 +58,12 @@ describe('the search', () => {
 
   it('waits for the names that it needs, and for no others', async () => {
     const labels = signal<typeof NAMES.labels | null>(null);
-    const { search, asked } = open(() => ok(page([])), labels);
+    const { search, asked } = openSearch(() => ok(page([])), labels);
     search.show({ kind: 'search', text: 'late is:open' });
     await settled();
     expect(asked).toHaveBeenCalledTimes(1);
     const names = deferred<void>();
-    const waiting = open(
+    const waiting = openSearch(
       () => ok(page([1])),
       labels,
       () => names.promise,
@@ -126,7 +83,7 @@ describe('the search', () => {
   it('says that it failed where names could not be read, and reads them again after a while', async () => {
     const labels = signal<typeof NAMES.labels | null>(null);
     let away = true;
-    const { search, asked, deps, ids } = open(
+    const { search, asked, deps, ids } = openSearch(
       () => ok(page([1])),
       labels,
       async () => {
@@ -144,7 +101,7 @@ describe('the search', () => {
 
   it('asks again once a label that it names is made, and not with other changes', async () => {
     const labels = signal<typeof NAMES.labels | null>([]);
-    const { search, asked } = open(() => ok(page([])), labels);
+    const { search, asked } = openSearch(() => ok(page([])), labels);
     search.show({ kind: 'search', text: 'label:refund after:7d' });
     await settled();
     labels.value = [{ id: uuid(61), name: 'Parcel' }];
@@ -156,44 +113,11 @@ describe('the search', () => {
     expect(asked.mock.lastCall?.[0].filter).toContain(uuid(60));
   });
 
-  it('goes on by itself where the server stopped before there was a screenful, and then lets events be', async () => {
-    const pages: Record<string, FindPage> = { '': page([], 'c1'), c1: page([1], 'c2'), c2: page([2]) };
-    const { search, asked, ids, deps } = open(({ cursor }) => ok(pages[cursor ?? ''] ?? page([])));
-    search.show({ kind: 'search', text: 'tea parcel' });
-    await settled();
-    expect(ids()).toEqual([uuid(1), uuid(2)]);
-    expect(search.more.value).toBe(false);
-    search.receive(messageFrame(1, 3));
-    await deps.clock.pass(10_000);
-    expect(asked).toHaveBeenCalledTimes(3);
-  });
-
-  it('goes on from where it was, after a while, when the server did not answer', async () => {
-    let away = true;
-    const { search, asked, ids, deps } = open(({ cursor }) =>
-      cursor === undefined ? ok(page([], 'c1')) : away ? silence() : ok(page([1])),
-    );
-    search.show({ kind: 'search', text: 'tea parcel' });
-    await settled();
-    expect(ids()).toEqual([]);
-    away = false;
-    await deps.clock.pass(5_000);
-    expect(ids()).toEqual([uuid(1)]);
-    expect(asked.mock.calls.filter(([{ cursor }]) => cursor === undefined)).toHaveLength(1);
-  });
-
-  it('lists a view page by page, as somebody scrolls', async () => {
-    const { search, asked } = open(() => ok(page([1], 'c1')));
-    search.show({ kind: 'view', id: uuid(9) });
-    await settled();
-    expect(asked).toHaveBeenCalledTimes(1);
-  });
-
   it.each([
     ['counts days from today', 'today-6', true],
     ['counts none', '1700000000000', false],
   ])('says whose days they are where a view %s', async (_what, value, said) => {
-    const { search, asked } = open(() => ok(page([1], 'c1')), undefined, undefined, [
+    const { search, asked } = openSearch(() => ok(page(SCREENFUL, 'c1')), undefined, undefined, [
       {
         id: uuid(9),
         name: 'Lately',
@@ -219,7 +143,7 @@ describe('the search', () => {
 
   it('shows the answer to the last search, whichever comes last', async () => {
     const first = deferred<FindPage>();
-    const { search, ids } = open(async ({ text }) =>
+    const { search, ids } = openSearch(async ({ text }) =>
       text === 'te' ? { ok: true, value: await first.promise } : { ok: true, value: page([2]) },
     );
     search.show({ kind: 'search', text: 'te' });
@@ -231,7 +155,7 @@ describe('the search', () => {
   });
 
   it('follows events of its cards at once, and asks for the list again soon', async () => {
-    const { search, asked, deps } = open(() => ok(page([1])));
+    const { search, asked, deps } = openSearch(() => ok(page([1])));
     search.show({ kind: 'view', id: uuid(9) });
     await settled();
     search.receive(messageFrame(1, 3));
@@ -247,7 +171,7 @@ describe('the search', () => {
       rules: [{ field: 'unattended', op: 'is', values: ['yes'] }],
     };
     const view: View = { id: uuid(9), name: 'Left', filter, shared: false, folder: null, mine: true };
-    const { search, asked, deps } = open(() => ok(page([1])), undefined, undefined, [view]);
+    const { search, asked, deps } = openSearch(() => ok(page([1])), undefined, undefined, [view]);
     await search.readViews();
     const askedAfterwards = async (finding: Finding) => {
       search.show(finding);
@@ -266,7 +190,7 @@ describe('the search', () => {
 
   it('tries again by itself, and keeps what was found', async () => {
     let away = false;
-    const { search, deps, ids } = open(() => (away ? silence() : ok(page([1]))));
+    const { search, deps, ids } = openSearch(() => (away ? silence() : ok(page([1]))));
     search.show({ kind: 'search', text: 'tea' });
     await settled();
     away = true;
@@ -280,7 +204,7 @@ describe('the search', () => {
   });
 
   it('says that a view is gone', async () => {
-    const { search } = open(() => refused(404, 'not_found'));
+    const { search } = openSearch(() => refused(404, 'not_found'));
     search.show({ kind: 'view', id: uuid(9) });
     await settled();
     expect([search.phase.value, search.outdated.value]).toEqual(['gone', false]);
@@ -288,7 +212,7 @@ describe('the search', () => {
 
   it('says while older messages are still being indexed, and no longer than that', async () => {
     let indexing = true;
-    const { search } = open(() => ok({ ...page([1]), ...(indexing ? { indexing } : {}) }));
+    const { search } = openSearch(() => ok({ ...page([1]), ...(indexing ? { indexing } : {}) }));
     search.show({ kind: 'search', text: 'tea' });
     await settled();
     expect(search.indexing.value).toBe(true);
