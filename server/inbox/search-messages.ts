@@ -7,15 +7,13 @@ import { fts5Query, type Reach, type SearchPart, snippetOf, tsQuery } from '../s
 import type { FilterCondition } from './filter-conversations.ts';
 
 const HITS_AT_ONCE = 200;
-/** Of so many messages with the words, from the newest on, SQLite asks at once whether their conversations pass a filter. */
-const FILTERED_AT_ONCE = 2_000;
 /** After so many hits that were of conversations found already, the page is what it is. */
 const MAX_ROUNDS = 5;
 const FROM_THE_NEWEST = Number.MAX_SAFE_INTEGER;
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html: `query_canceled`, by the statement's timeout. */
 const TOOK_TOO_LONG = '57014';
 
-/** How long one request looks for what is hard to find: words that are everywhere, but not together. */
+/** How long one request looks for what is hard to find: words that are everywhere, but not together, or what few pass. */
 export type SearchPace = {
   /** After this a request says how far it has come, and the next one goes on from there. */
   budgetMs: number;
@@ -26,10 +24,18 @@ export type SearchPace = {
   patienceMs: number;
   /** How many entries are looked through at once, from the newest on. */
   stretch: number;
-  /** Of how many conversations at once, from the latest on, the names of visitors are looked through. */
+  /** Of how many messages with the words at once, from the newest on, SQLite asks whether their conversations pass a filter. */
+  matches: number;
+  /** How many conversations are compared with a filter at once where no words are given, from the latest on. */
   conversations: number;
 };
-export const PACE: SearchPace = { budgetMs: 40, patienceMs: 40, stretch: 20_000, conversations: 1_000 };
+export const PACE: SearchPace = {
+  budgetMs: 40,
+  patienceMs: 40,
+  stretch: 20_000,
+  matches: 2_000,
+  conversations: 1_000,
+};
 
 export type Hit = { id: string; seq: number; snippet: Snippet };
 type Asked = { parts: SearchPart[]; condition: FilterCondition; limit: number; pace: SearchPace };
@@ -110,10 +116,11 @@ async function byFts5(db: Db, asked: Asked, { reach, before }: Place): Promise<F
     where search_terms match ${fts5Query(asked.parts, reach)} and rowid < ${before} order by rowid desc`;
   if (asked.condition === null) return { rows: await entriesOf(db, asked, matching), downTo: null };
   // A filter that few pass would be asked of every message with a common word: so many at once, and then the time is looked at.
-  const { rows: next } = await sql<{ id: number }>`${matching} limit ${FILTERED_AT_ONCE}`.execute(db);
+  const { matches } = asked.pace;
+  const { rows: next } = await sql<{ id: number }>`${matching} limit ${matches}`.execute(db);
   const ids = JSON.stringify(next.map(({ id }) => id));
   const rows = await entriesOf(db, asked, sql`select value as id from json_each(${ids})`);
-  return { rows, downTo: next.length < FILTERED_AT_ONCE ? null : (next.at(-1)?.id ?? null) };
+  return { rows, downTo: next.length < matches ? null : (next.at(-1)?.id ?? null) };
 }
 
 /** What the index of Postgres knows; null when it takes too long. */

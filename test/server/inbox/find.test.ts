@@ -4,6 +4,7 @@ import type { Filter, FoundWithin } from '../../../server/contract/schemas/find-
 import { findConversations } from '../../../server/inbox/find-conversations.ts';
 import { indexVisitor } from '../../../server/search/people-index.ts';
 import { eventually } from '../../support/eventually.ts';
+import { allIndexed } from '../../support/indexed.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, uuid } from '../../support/people.ts';
 import { finding } from './finding.ts';
@@ -183,7 +184,7 @@ onEveryDatabase('finding conversations', (scene) => {
       await said('walnut two'),
     ];
     // As slow as can be: a few entries a page, and no index that knows where to look.
-    const slowly = { budgetMs: 0, patienceMs: 0, stretch: 3, conversations: 3 };
+    const slowly = { budgetMs: 0, patienceMs: 0, stretch: 3, matches: 2, conversations: 3 };
     const pagesOf = async (text: string, filter: Filter | null = null, pace = slowly) => {
       const pages: string[][] = [];
       for (let cursor: string | null | undefined; cursor !== null; ) {
@@ -245,17 +246,19 @@ onEveryDatabase('finding conversations', (scene) => {
       await ana.ask('PATCH', `/api/agent/contacts/${one.id}`, { name });
       const id = await one.start();
       await one.send(id, 'hello');
+      // One after the other, so that the index has them in this order.
+      await allIndexed(server);
       if (name === 'Nobody') continue;
       named.unshift(id);
       await ana.updateTriage(id, { addLabelIds: [label] });
     }
     const byName: Filter = { match: 'all', rules: [{ field: 'visitor', op: 'contains', values: [part] }] };
     const byLabel: Filter = { match: 'all', rules: [{ field: 'label', op: 'is', values: [label] }] };
-    const pace = { budgetMs: 0, patienceMs: 0, stretch: 3, conversations: 2 };
-    const pagesOf = async (limit: number, filter: Filter) => {
+    const pace = { budgetMs: 0, patienceMs: 0, stretch: 3, matches: 2, conversations: 2 };
+    const pagesOf = async (limit: number, filter: Filter, text: string) => {
       const pages: string[][] = [];
       for (let cursor: string | null | undefined; cursor !== null; ) {
-        const asked = { text: '', filter, cursor, limit };
+        const asked = { text, filter, cursor, limit };
         const page: Awaited<ReturnType<typeof findConversations>> = await findConversations(
           database,
           agent,
@@ -267,12 +270,13 @@ onEveryDatabase('finding conversations', (scene) => {
       }
       return pages;
     };
-    for (const filter of [byName, byLabel]) {
-      const pages = await pagesOf(30, filter);
-      expect(pages[0], 'it did not look through all at once').toEqual([]);
-      expect(pages.flat()).toEqual(named);
-      expect((await pagesOf(1, filter)).flat()).toEqual(named);
-    }
+    for (const filter of [byName, byLabel])
+      for (const text of ['', 'hello']) {
+        const pages = await pagesOf(30, filter, text);
+        expect(pages[0], `it did not look through all at once for "${text}"`).toEqual([]);
+        expect(pages.flat(), text).toEqual(named);
+        expect((await pagesOf(1, filter, text)).flat(), text).toEqual(named);
+      }
   });
 
   it('forgets a message together with its words', async () => {
