@@ -84,8 +84,11 @@ export async function openSqlite(file: string, options: OpenOptions = {}): Promi
 
 /**
  * Each operation of a group can be undone alone, for which SQLite keeps every page as it was before the operation. Past 64 KB it
- * writes them into a temporary file, a dozen pages a message: a tenth of the processor time of one. A group has at most a few
- * hundred pages. Only once upgraded: an upgrade sorts whole tables for their indexes, and does so on the disk.
+ * writes them into a temporary file, a dozen pages a message: a tenth of the processor time of one. A group of messages has a few
+ * hundred pages at most, and what is deleted after its time goes a few hundred rows at once; erasing a visitor holds all pages of
+ * what they wrote until the commit, `figures rebuild` those of all packed days. Sorts of this connection are in memory, too;
+ * reports, lists and exports sort on the one that reads. Only once upgraded: an upgrade sorts whole tables for their indexes, and
+ * does so on the disk.
  */
 function undoInMemory(writing: SqliteConnection.Database): void {
   writing.pragma('temp_store = MEMORY');

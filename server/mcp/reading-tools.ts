@@ -19,7 +19,7 @@ export const readingTools = [
   tool({
     name: 'search_conversations',
     title: 'Search conversations',
-    description: `Finds conversations by words, or lists those of a queue, the latest first. ${BEWARE} "next" is the cursor of the next page.`,
+    description: `Finds conversations by words, or lists those of a queue, the latest first. ${BEWARE} "next" is the cursor of the next page; a page may be empty while there is one.`,
     annotations: READS,
     input: Type.Object(
       {
