@@ -31,6 +31,7 @@ export async function readMark(db: Db, conversationId: string, agentId: string):
  * The agent has read a conversation up to an event. The mark only grows, and one past the end counts as the end. The
  * visitor is shown it if the conversation is this agent's; a colleague who looks in changes nothing for anybody else.
  * @returns how far the agent has read now, and whether that changed and no event tells the agent's other browsers
+ *   (`delivery/frame.ts`)
  * @throws ApiError `conversation_unknown`
  */
 export async function markReadByAgent(
@@ -94,11 +95,7 @@ export async function showReading(
   return appendEvent(
     tx,
     row,
-    {
-      type: 'conversation.read',
-      data: { by: 'agents', upTo: mark.upTo, mark: { agentId, version: mark.version } },
-      visible: true,
-    },
+    { type: 'conversation.read', data: { by: 'agents', upTo: mark.upTo }, visible: true },
     {
       read_by_agents: mark.upTo,
       delivered_to_agents: Math.max(mark.upTo, row.delivered_to_agents),

@@ -101,7 +101,7 @@ export function eventFrom(row: EventWithMessage, kind: Side): ConversationEvent 
 
 /**
  * A conversation's first event was written for its visitor; the agents' copy begins without triage. With which key something was
- * done, and which agent has read it, is nothing the visitor has to know.
+ * done is nothing the visitor has to know.
  */
 function dataFrom(row: EventWithMessage, kind: Side) {
   const data = eventDataFrom(row);
@@ -109,7 +109,6 @@ function dataFrom(row: EventWithMessage, kind: Side) {
   if (kind === 'visitor') {
     delete data.key;
     delete data.by?.key;
-    delete data.mark;
   }
   return data;
 }

@@ -138,7 +138,7 @@ export function createDispatcher(options: DispatcherOptions) {
     if (first === undefined || last === undefined) return null;
     const id = first.conversation_id;
     try {
-      const publications = rows.flatMap((row) => publicationsOf(row, row.visitor_id, options.epoch));
+      const publications = rows.flatMap((row) => publicationsOf(row, options.epoch));
       for (const refusal of await engine.publish(publications)) {
         log.warn({ err: refusal, conversationId: id }, 'The engine refuses an event; clients will fetch it.');
       }

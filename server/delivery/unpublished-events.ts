@@ -4,7 +4,14 @@ import type { Database } from '../database/database.ts';
 import { prepared } from '../database/prepared.ts';
 
 /** An event that is to be published, with what the row of its conversation says to that. */
-export type UnpublishedEvent = EventWithMessage & { visitor_id: string | null; publish_failures: number };
+export type UnpublishedEvent = EventWithMessage & {
+  visitor_id: string | null;
+  publish_failures: number;
+  assignee_id: string | null;
+  /** With `conversation.read`: how far the assignee has read by now, and the version of that mark. */
+  mark_seq: number | null;
+  mark_version: number | null;
+};
 
 type Claimed = {
   /** By this node, … */
@@ -23,7 +30,14 @@ const queryOf = (among: (ids: string) => RawBuilder<boolean>) =>
     (db, place) =>
       eventRows(db)
         .innerJoin('conversations', 'conversations.id', 'events.conversation_id')
-        .select(['conversations.visitor_id', 'conversations.publish_failures'])
+        .leftJoin('read_marks', (join) =>
+          join
+            .onRef('read_marks.conversation_id', '=', 'conversations.id')
+            .onRef('read_marks.agent_id', '=', 'conversations.assignee_id')
+            .on('events.type', '=', sql.lit('conversation.read')),
+        )
+        .select(['conversations.visitor_id', 'conversations.publish_failures', 'conversations.assignee_id'])
+        .select(['read_marks.read_seq as mark_seq', 'read_marks.version as mark_version'])
         .where(among(place('ids')))
         .where('conversations.publisher', '=', place('node'))
         .where('conversations.publisher_until', '>', place('until'))

@@ -108,7 +108,7 @@ export const ConversationRead = event(
           {
             ...strict,
             description:
-              'Whose mark says so, and its version; for agents only. Their other browsers learn of it from here.',
+              'Only over the engine, for agents: that this is the mark of the assignee, whose other browsers learn of it from here.',
           },
         ),
       ),
