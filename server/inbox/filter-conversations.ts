@@ -64,6 +64,26 @@ function isTime(value: string): boolean {
   return /^\d{1,15}$/.test(value) || isRelativeDay(value);
 }
 
+/**
+ * Whether an index leads to what may pass: what is not resolved, of which there is little however much there is. Whatever else
+ * the filter asks for is asked of that alone.
+ */
+export function isOfUnresolved({ match, rules }: Filter): boolean {
+  if (match === 'any' && rules.length > 1) return false;
+  const isSomebodys = rules.some(
+    ({ field, op, values }) =>
+      (field === 'assignee' || field === 'team') &&
+      op === 'is' &&
+      !values.some((value) => value === 'nobody' || value === 'none'),
+  );
+  return rules.some(({ field, op, values }) => {
+    // No index says what a status is not: it is asked of what a team or an agent has.
+    if (field === 'status')
+      return op === 'is' ? !values.includes('resolved') : isSomebodys && values.includes('resolved');
+    return (field === 'needs-reply' || field === 'unattended') && op === 'is' && values[0] === 'yes';
+  });
+}
+
 /** Whether a field is compared with a part of what is written there. */
 function isWritten(field: FilterRule['field']): boolean {
   return field === 'page' || field === 'visitor';

@@ -5,7 +5,7 @@ import { afterCursor, cursorOf, type Keyset, ordered } from '../database/keyset.
 import type { AgentRow, ConversationRow } from '../database/tables.ts';
 import { peopleMatching } from '../search/people-index.ts';
 import { type SearchPart, searchParts } from '../search/search-terms.ts';
-import { conditionOf, type FilterCondition } from './filter-conversations.ts';
+import { conditionOf, type FilterCondition, isOfUnresolved } from './filter-conversations.ts';
 import { cardsFrom } from './read-cards.ts';
 import { PACE, type SearchPace, searchMessages } from './search-messages.ts';
 
@@ -27,7 +27,7 @@ type Asked = {
  * Conversations by words, by a filter, or both; the latest first. Words are looked for in messages, notes and names of
  * files, and in what is known of the visitor. Every agent may read every conversation, so nothing is left out here;
  * visitors have no way to this. A search for words that are everywhere but not together, or with a filter that few pass, stops after
- * a while and goes on with the next page: one may be empty while there is another.
+ * a while and goes on with the next page: one may be empty while there is another. What is not resolved is found at once.
  * @throws ApiError `bad_request` for a cursor that is not one of ours
  */
 export async function findConversations(
@@ -44,7 +44,7 @@ export async function findConversations(
       condition,
       cursor,
       limit,
-      pace: filter === null ? null : pace,
+      pace: filter === null || isOfUnresolved(filter) ? null : pace,
     });
   const people = cursor === undefined ? await conversationsOf(db, dialect, { parts, condition }) : [];
   const { hits, next } = await searchMessages(

@@ -4,7 +4,6 @@ import type { Filter, FoundWithin } from '../../../server/contract/schemas/find-
 import { findConversations } from '../../../server/inbox/find-conversations.ts';
 import { indexVisitor } from '../../../server/search/people-index.ts';
 import { eventually } from '../../support/eventually.ts';
-import { allIndexed } from '../../support/indexed.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, uuid } from '../../support/people.ts';
 import { finding } from './finding.ts';
@@ -228,55 +227,6 @@ onEveryDatabase('finding conversations', (scene) => {
       });
       expect((await found.finding).flat()).toEqual(walnuts);
     }
-  });
-
-  it('looks for what few pass a few conversations at a time, and finds the same in the end', async () => {
-    const { database } = server.services;
-    const agent = await database.read
-      .selectFrom('agents')
-      .selectAll()
-      .where('id', '=', ana.id)
-      .executeTakeFirstOrThrow();
-    const part = `Quincunx${uuid().slice(0, 8)}`;
-    const named: string[] = [];
-    const label = uuid();
-    await ana.ask('PUT', `/api/agent/labels/${label}`, { name: part, color: '#aa3300' });
-    for (const name of [`Ann ${part}`, 'Nobody', `${part.toUpperCase()} Lee`, 'Nobody', 'Nobody', 'Nobody']) {
-      const one = await newVisitor(server.url);
-      await ana.ask('PATCH', `/api/agent/contacts/${one.id}`, { name });
-      const id = await one.start();
-      await one.send(id, 'hello');
-      // One after the other, so that the index has them in this order.
-      await allIndexed(server);
-      if (name === 'Nobody') continue;
-      named.unshift(id);
-      await ana.updateTriage(id, { addLabelIds: [label] });
-    }
-    const byName: Filter = { match: 'all', rules: [{ field: 'visitor', op: 'contains', values: [part] }] };
-    const byLabel: Filter = { match: 'all', rules: [{ field: 'label', op: 'is', values: [label] }] };
-    const pace = { budgetMs: 0, patienceMs: 0, stretch: 3, matches: 2, conversations: 2 };
-    const pagesOf = async (limit: number, filter: Filter, text: string) => {
-      const pages: string[][] = [];
-      for (let cursor: string | null | undefined; cursor !== null; ) {
-        const asked = { text, filter, cursor, limit };
-        const page: Awaited<ReturnType<typeof findConversations>> = await findConversations(
-          database,
-          agent,
-          asked,
-          pace,
-        );
-        pages.push(page.found.map((one) => one.card.state.id));
-        cursor = page.next;
-      }
-      return pages;
-    };
-    for (const filter of [byName, byLabel])
-      for (const text of ['', 'hello']) {
-        const pages = await pagesOf(30, filter, text);
-        expect(pages[0], `it did not look through all at once for "${text}"`).toEqual([]);
-        expect(pages.flat(), text).toEqual(named);
-        expect((await pagesOf(1, filter, text)).flat(), text).toEqual(named);
-      }
   });
 
   it('forgets a message together with its words', async () => {
