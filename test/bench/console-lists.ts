@@ -34,7 +34,7 @@ export async function benchLists(
     ['view: a common label', { rules: [rule('label', 'is', labels.common)] }],
     ['view: a rare label', { rules: [rule('label', 'is', labels.rare)] }],
     [
-      'view: a rare label or urgent and snoozed',
+      'view: a rare label or snoozed',
       { match: 'any', rules: [rule('label', 'is', labels.rare), rule('status', 'is', 'snoozed')] },
     ],
     [
