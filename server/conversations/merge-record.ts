@@ -41,12 +41,13 @@ export function isMerged(into: string): ApiError {
   );
 }
 
-/** One that is merged while somebody writes is followed: each of these is a merge that came in between. */
+/** One that is merged or separated while somebody writes is followed: each of these is such a change that came in between. */
 const MOST_STEPS = 3;
 
 /**
  * Does what a visitor, a mail or a team chat brings, in the conversation that it is for; where that was merged, in the one that
- * goes on in its place.
+ * goes on in its place. Where the two were separated in between, `take` refuses with {@link isMerged} of `from`, and is asked again
+ * for that one.
  * @param take `from`: the merged one, into which files of what is taken were uploaded
  */
 export async function inKept<T>(
@@ -59,7 +60,7 @@ export async function inKept<T>(
   } catch (error) {
     const into = steps === 0 ? null : mergedInto(error);
     if (into === null) throw error;
-    return inKept(into, (kept) => take(kept, id), steps - 1);
+    return inKept(into, (kept) => (kept === id ? take(id) : take(kept, id)), steps - 1);
   }
 }
 

@@ -23,7 +23,7 @@ import { isMaskedFrom, maskOfThread } from '../sites/mask.ts';
 import { reopen } from '../triage/reopen-conversation.ts';
 import { returnToAgent } from '../triage/return-to-agent.ts';
 import { wake } from '../triage/wake-conversation.ts';
-import { bringFiles, wordsAndFiles } from './from-merged.ts';
+import { bringFrom, wordsAndFiles } from './from-merged.ts';
 import { keepMentions } from './mentions.ts';
 import { contentIn, sameAnswers, sameContent, withWords } from './message-content.ts';
 import { quotedIn } from './quotes.ts';
@@ -101,7 +101,7 @@ export async function sendMessage(
   admit(input);
   const content = await contentIn(tx, conversationId, input, mask);
 
-  if (from !== undefined) await bringFiles(tx, actor, from, conversationId, input.attachmentIds ?? []);
+  if (from !== undefined) await bringFrom(tx, actor, from, conversationId, input.attachmentIds ?? []);
   const attachments = await findAttachments(tx, actor, conversationId, input.attachmentIds ?? []);
   const row = isConversation(found) ? await readied(tx, found, actor, input) : found;
   const author = authorOf(actor);

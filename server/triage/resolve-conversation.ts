@@ -10,7 +10,8 @@ const ENDED = { status: 'resolved', waiting_since: null, snoozed_until: null } a
 /**
  * Ends the conversation. Idempotent.
  * @param from the one that its visitor has ended, where that was merged into this one: both end
- * @throws ApiError `conversation_unknown`; `conversation_merged` where a visitor ends one that goes on in another one
+ * @throws ApiError `conversation_unknown`; `conversation_merged` where a visitor ends one that goes on in another one, or `from`
+ *   goes on in this one no more
  */
 export async function resolveConversation(
   tx: Transaction,
@@ -36,7 +37,8 @@ export async function resolveConversation(
 async function endMerged(tx: Transaction, actor: Actor, id: string, from: string): Promise<void> {
   if (tx.dialect === 'postgres') await lockInOrder(tx.db, [id, from]);
   const { merge, merged_into } = await lockConversation(tx, actor, from);
-  if (merge === null || merged_into !== id) return;
+  // Separated while the visitor was on the way here: that one alone ends.
+  if (merge === null || merged_into !== id) throw isMerged(merged_into ?? from);
   const record = JSON.parse(merge) as MergeRecord;
   await tx.db
     .updateTable('conversations')

@@ -2,7 +2,11 @@ import { beforeEach, expect, it } from 'vitest';
 import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
 import type { MergedConversations } from '../../../server/contract/schemas/developers/conversation-merges.ts';
 import type { ScheduledMessages } from '../../../server/contract/schemas/writing/scheduled-messages.ts';
+import { inKept } from '../../../server/conversations/merge-record.ts';
+import type { Transaction } from '../../../server/database/transaction.ts';
+import { sendMessage } from '../../../server/messages/send-message.ts';
 import { foldConversation } from '../../../server/reports/fold-conversation.ts';
+import { resolveConversation } from '../../../server/triage/resolve-conversation.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, type TestVisitor, uuid } from '../../support/people.ts';
 
@@ -65,6 +69,26 @@ onEveryDatabase('what comes of a merge', {}, ({ server, ana }) => {
     await merge();
     expect((await end(other)).body.state).toMatchObject({ id: other, status: 'resolved' });
     expect((await stateOf(kept)).status).toBe('waiting');
+  });
+
+  it('is nothing to a visitor who writes or ends the chat while an agent separates the two', async () => {
+    const { database, runInTransaction } = server.services;
+    const row = database.read.selectFrom('visitors').selectAll().where('id', '=', visitor.id);
+    const actor = { kind: 'visitor', visitor: await row.executeTakeFirstOrThrow() } as const;
+    /** The agent does so as soon as the visitor is led to the kept one. */
+    const meanwhile = <T>(take: (tx: Transaction, id: string, from?: string) => Promise<T>) =>
+      inKept(other, async (id, from) => {
+        if (id === kept) await separate();
+        return runInTransaction((tx) => take(tx, id, from));
+      });
+    await merge();
+    const said = { id: uuid(), kind: 'text', body: 'Hello?' } as const;
+    await meanwhile((tx, id, from) => sendMessage(tx, actor, id, said, undefined, from));
+    const { messages } = (await visitor.read(other)).body.conversation;
+    expect(messages.map(({ body }) => body)).toEqual(['It is order 4711', 'Hello?']);
+    await merge();
+    await meanwhile((tx, id, from) => resolveConversation(tx, actor, id, from));
+    expect([(await stateOf(other)).status, (await stateOf(kept)).status]).toEqual(['resolved', 'waiting']);
   });
 
   it('is that a snoozed one is woken by a visitor who waits, and snoozed again where that is undone at once', async () => {
