@@ -25,9 +25,9 @@ import { SYSTEM } from './wake-conversation.ts';
 /**
  * Makes a merged conversation one of its own again, with the status and the assignee it had; an assignee who was deactivated
  * since has it no more, and it waits. What was written in the kept one stays there, and where somebody has answered there, that
- * answer counts for it alone. Conversations that followed it come back to it, messages that the merge held are sent at their time where
- * the visitor has not written since, and a kept one that the merge woke is snoozed again where nothing has come of that. What was brought by one that had followed
- * another one that is merged still, the kept one goes on waiting for.
+ * answer counts for it alone. Conversations that followed it come back to it, messages that the merge held are sent at their time
+ * where the visitor has not written since, and a kept one that the merge woke is snoozed again where nothing has come of that. What
+ * was brought by one that had followed another one that is merged still, the kept one goes on waiting for.
  * @throws ApiError `conversation_unknown`, `not_found` where it is not merged into that one
  */
 export async function separateConversations(
@@ -99,12 +99,15 @@ async function separate(
     },
     { ...restored, merged_into: null, merge: null },
   );
-  await goOnIn(tx, await stillThere(db, record.followers, kept.id, merged.visitor_id), separated, by);
+  const following = await stillThere(db, record.followers, kept.id, merged.visitor_id);
+  await goOnIn(tx, following, separated, by);
   const wrote = await hasWritten(db, record);
   await letGo(tx, merged.id, record.held ?? [], wrote);
   const { awaiting } = record;
-  const brought =
-    awaiting !== undefined && (await takeWaitBack(db, kept.id, merged.id, awaiting)) ? awaiting : null;
+  const hadFollowed = await followNoMore(db, kept.id, merged.id, following);
+  // Otherwise the one that it had followed, which is merged still, has brought the wait along.
+  const brought = awaiting !== undefined && !hadFollowed ? awaiting : null;
+  if (brought !== null) await takeWaitBack(db, kept.id, brought);
   // Nobody has answered there since: they wait for what they waited for before.
   const own = brought !== null && kept.awaiting_reply_since === brought.after ? brought : null;
   if (awaiting !== undefined) await partWaits(db, merged.id, kept.id, awaiting.after, own);
@@ -125,30 +128,49 @@ async function separate(
 }
 
 /**
+ * A conversation that leaves the kept one, and those that leave with it, follow none of those any more that are merged into it
+ * still: merged anew, they are merged for themselves.
+ * @returns whether the conversation had followed one of them
+ */
+async function followNoMore(
+  db: Db,
+  keptId: string,
+  mergedId: string,
+  following: readonly string[],
+): Promise<boolean> {
+  const gone = new Set([mergedId, ...following]);
+  let hadFollowed = false;
+  for (const { id, record } of await recordsIn(db, keptId)) {
+    const followers = record.followers.filter((one) => !gone.has(one));
+    if (followers.length === record.followers.length) continue;
+    hadFollowed ||= record.followers.includes(mergedId);
+    await setRecord(db, id, { ...record, followers });
+  }
+  return hadFollowed;
+}
+
+/**
  * Takes the wait that a conversation brought out of what those remember that were merged after it: none of them brings it back
  * when it is separated in turn.
- * @returns false where the conversation had followed another one that is merged still: that one has brought the wait along
  */
 async function takeWaitBack(
   db: Db,
   keptId: string,
-  mergedId: string,
   awaiting: NonNullable<MergeRecord['awaiting']>,
-): Promise<boolean> {
+): Promise<void> {
+  for (const { id, record } of await recordsIn(db, keptId))
+    if (record.awaiting?.before === awaiting.after)
+      await setRecord(db, id, { ...record, awaiting: { ...awaiting, after: record.awaiting.after } });
+}
+
+/** What those remember that are merged into a conversation. */
+async function recordsIn(db: Db, keptId: string): Promise<{ id: string; record: MergeRecord }[]> {
   const rows = await db
     .selectFrom('conversations')
     .select(['id', 'merge'])
     .where('merged_into', '=', keptId)
     .execute();
-  const others = rows.map(({ id, merge }) => ({ id, record: JSON.parse(merge ?? '{}') as MergeRecord }));
-  const led = others.filter(({ record }) => record.followers.includes(mergedId));
-  for (const { id, record } of led)
-    await setRecord(db, id, { ...record, followers: record.followers.filter((one) => one !== mergedId) });
-  if (led.length > 0) return false;
-  for (const { id, record } of others)
-    if (record.awaiting?.before === awaiting.after)
-      await setRecord(db, id, { ...record, awaiting: { ...awaiting, after: record.awaiting.after } });
-  return true;
+  return rows.flatMap(({ id, merge }) => (merge === null ? [] : [{ id, record: JSON.parse(merge) }]));
 }
 
 async function setRecord(db: Db, id: string, record: MergeRecord): Promise<void> {

@@ -51,6 +51,43 @@ onEveryDatabase('what comes of a merge', {}, ({ server, ana }) => {
     expect((await stateOf(other)).mergedInto).toBeUndefined();
   });
 
+  it('comes apart in whatever order, and leaves each on its own', async () => {
+    for (const order of ['012', '102', '201']) {
+      const one = await newVisitor(server.url);
+      const ids: string[] = [];
+      for (let made = 0; made < 4; made += 1) ids.push(await one.start());
+      for (const id of ids) await one.send(id, 'Hello');
+      for (let merged = 0; merged < 3; merged += 1) await merge(ids[merged + 1], ids[merged]);
+      for (const place of order) {
+        const id = ids[Number(place)] ?? '';
+        await separate((await stateOf(id)).mergedInto, id);
+      }
+      const states = await Promise.all(ids.map(stateOf));
+      expect(states.map(({ status, mergedInto }) => [status, mergedInto])).toEqual(
+        Array(4).fill(['waiting', undefined]),
+      );
+    }
+  });
+
+  it('is kept of one that was separated and merged anew, whichever it had followed before is separated', async () => {
+    const [third, fourth] = [await visitor.start(), await visitor.start()];
+    await merge(kept, other);
+    await merge(third, kept);
+    await separate(third, other);
+    await merge(third, other);
+    await separate(third, kept);
+    expect((await stateOf(other)).mergedInto).toBe(third);
+    await separate(third, other);
+    await merge(kept, other);
+    await merge(third, kept);
+    await merge(fourth, third);
+    await separate(fourth, kept);
+    await separate(kept, other);
+    await merge(fourth, other);
+    await separate(fourth, third);
+    expect((await stateOf(other)).mergedInto).toBe(fourth);
+  });
+
   it('is that the visitor who ends the merged one ends the chat, however often', async () => {
     await ana.claim(other);
     await merge();
