@@ -37,12 +37,21 @@ export async function findLinkedAttachment(db: Db, id: string): Promise<Attachme
   return row;
 }
 
-async function wasSentToVisitor(db: Db, row: AttachmentRow): Promise<boolean> {
+/**
+ * Whether a file was sent in a conversation, where its visitor reads it.
+ * @param since not with this event and before; 0: at any time
+ */
+export async function wasSentToVisitor(
+  db: Db,
+  row: Pick<AttachmentRow, 'id' | 'conversation_id'>,
+  since = 0,
+): Promise<boolean> {
   const message = await db
     .selectFrom('messages')
     .select('id')
     .where('conversation_id', '=', row.conversation_id)
     .where('kind', '=', 'text')
+    .where('seq', '>', since)
     .where('attachments', 'like', `%"${row.id}"%`)
     .limit(1)
     .executeTakeFirst();

@@ -1,16 +1,21 @@
 import type { Db } from '../database/database.ts';
-import type { ConversationRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 import type { Actor } from './actor.ts';
 import { type ConversationPlace, findConversationPlace } from './conversation-place.ts';
 import { hashToken, TOKEN_PATTERN } from './tokens.ts';
 
+/**
+ * What can be read of a conversation, with its files: what came after the event with the number `since`.
+ * @property seq the number of its last event
+ */
+export type Part = { id: string; seq: number; since: number };
+
 type KeptPlace = ConversationPlace & {
   /**
-   * The one that the link is of, where that was merged; then the link opens it and, of the one that goes on, what came after the event
-   * with the number `since`. Who has the link need not know what was said there before.
+   * What the link opens: the conversation that it is of and, where that was merged, what was said since in those in which it went
+   * on. Who has the link need not know what was said there before.
    */
-  merged: { conversation: ConversationRow; since: number } | null;
+  parts: readonly [Part, ...Part[]];
 };
 
 /** What a link in a mail opens. */
@@ -61,12 +66,33 @@ export async function allowResuming(
 async function findKeptPlace(db: Db, conversationId: string): Promise<KeptPlace | undefined> {
   const place = await findConversationPlace(db, conversationId);
   if (place === undefined) return undefined;
-  const { merge, merged_into: into } = place.conversation;
-  const { kept: goesOn } = JSON.parse(merge ?? '{}') as { kept?: { id: string; seq: number } };
-  if (into === null || goesOn?.id !== into) return { ...place, merged: null };
+  const { id, seq, merge, merged_into: into } = place.conversation;
+  const own = { id, seq, since: 0 };
+  const { kept: goesOn, followed = [] } = JSON.parse(merge ?? '{}') as GoesOn;
+  if (into === null || goesOn?.id !== into) return { ...place, parts: [own] };
   const kept = await findConversationPlace(db, into);
-  if (kept?.visitor.id !== place.visitor.id) return { ...place, merged: null };
-  return { ...kept, merged: { conversation: place.conversation, since: goesOn.seq } };
+  if (kept?.visitor.id !== place.visitor.id) return { ...place, parts: [own] };
+  return { ...kept, parts: [own, ...(await partsOf(db, place.visitor.id, [...followed, goesOn]))] };
+}
+
+/** As a merged conversation knows it: in which one it goes on, in which ones it did before, and since which event. */
+type GoesOn = { kept?: Since; followed?: readonly Since[] };
+type Since = { id: string; seq: number };
+
+async function partsOf(db: Db, visitorId: string, of: readonly Since[]): Promise<Part[]> {
+  const rows = await db
+    .selectFrom('conversations')
+    .select(['id', 'seq'])
+    .where(
+      'id',
+      'in',
+      of.map(({ id }) => id),
+    )
+    .where('visitor_id', '=', visitorId)
+    .execute();
+  return of.flatMap(({ id, seq: since }) =>
+    rows.filter((row) => row.id === id).map(({ seq }) => ({ id, seq, since })),
+  );
 }
 
 /**

@@ -4,6 +4,8 @@ import type { ConversationRow } from '../database/tables.ts';
 /** How a conversation was before it was merged: what its visitor still sees, and what separating it brings back. */
 type Before = Pick<ConversationRow, 'status' | 'waiting_since' | 'awaiting_reply_since' | 'snoozed_until'>;
 
+type Place = { id: string; seq: number };
+
 /** What `conversations.merge` holds of a conversation that was merged into another one. */
 export type MergeRecord = {
   before: Before;
@@ -15,7 +17,9 @@ export type MergeRecord = {
   /** The ids of those that had been merged into it, and went on with it. */
   followers: string[];
   /** In which one it goes on, and the newest event of that one when that began. Left out by versions before this was kept. */
-  kept?: { id: string; seq: number };
+  kept?: Place;
+  /** The same of those that it has followed into that one, the first one first: it comes back to them. */
+  followed?: readonly Place[];
   /** The visitor has written into one that it went on in before. */
   wrote?: boolean;
   /** The ids of its scheduled messages that the merge has held. */
@@ -46,8 +50,8 @@ const MOST_STEPS = 3;
 
 /**
  * Does what a visitor, a mail or a team chat brings, in the conversation that it is for; where that was merged, in the one that
- * goes on in its place. Where the two were separated in between, `take` refuses with {@link isMerged} of `from`, and is asked again
- * for that one.
+ * goes on in its place. Where the two were separated in between, `take` refuses with {@link isMerged} of `from`, and is asked
+ * again for that one.
  * @param take `from`: the merged one, into which files of what is taken were uploaded
  */
 export async function inKept<T>(

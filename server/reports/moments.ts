@@ -44,8 +44,8 @@ export type Moment = Place & {
   wallMs: number | null;
   openMs: number | null;
   /**
-   * Of messages, how many; of a rating, its score; of what was missed, 0 once it was answered in time; of a resolution, 0 once it is
-   * taken back ({@link isVoid}); else 1.
+   * Of messages, how many; of a rating, its score; of what was missed, 0 once it was answered in time; of a resolution, 0 once it
+   * is taken back ({@link isVoid}); else 1.
    */
   amount: number;
 };

@@ -17,8 +17,8 @@ export async function holdScheduled(db: Db, conversationId: string): Promise<str
 }
 
 /**
- * The opposite of {@link holdScheduled}: each is sent at its time again. One whose time is over stays held, because nobody expects it
- * any more.
+ * The opposite of {@link holdScheduled}: each is sent at its time again. One whose time is over stays held, because nobody
+ * expects it any more.
  * @param wrote the visitor has written meanwhile: all of them stay held, and say so
  */
 export async function letGo(

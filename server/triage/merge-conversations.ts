@@ -47,8 +47,8 @@ export async function previewMerge(
 
 /**
  * Merges one conversation into another one of the same visitor. Each keeps its own log; the merged one is resolved and goes on
- * in the kept one, which waits for what it waited for; a snoozed one is woken by that. What had been merged into it follows, so that
- * a merge is always one step. Idempotent; `separate-conversations.ts` takes it back.
+ * in the kept one, which waits for what it waited for; a snoozed one is woken by that. What had been merged into it follows, so
+ * that a merge is always one step. Idempotent; `separate-conversations.ts` takes it back.
  * @throws ApiError `conversation_unknown`, `conversation_merged` where one of them was merged into another one, `bad_request`
  *   where they are the same, of different visitors, or the kept one is resolved and the other one is not
  */
@@ -154,7 +154,7 @@ export async function goOnIn(
     const row = await lockedRow(tx, id);
     const { woken: _over, ...record } = JSON.parse(row.merge ?? '{}') as MergeRecord;
     const wrote = await hasWritten(tx.db, record);
-    const merge: MergeRecord = { ...record, wrote, kept: { id: into.id, seq: into.seq } };
+    const merge: MergeRecord = { ...record, wrote, ...goesOnIn(record, into) };
     await appendEvent(
       tx,
       row,
@@ -162,6 +162,17 @@ export async function goOnIn(
       { merged_into: into.id, merge: JSON.stringify(merge) },
     );
   }
+}
+
+/** Where it comes back to one that it had followed, it has been there since then. */
+function goesOnIn(
+  { kept, followed = [] }: MergeRecord,
+  { id, seq }: Pick<ConversationRow, 'id' | 'seq'>,
+): Pick<MergeRecord, 'kept' | 'followed'> {
+  const at = followed.findIndex((one) => one.id === id);
+  const before = followed[at];
+  if (before !== undefined) return { kept: before, followed: followed.slice(0, at) };
+  return { kept: { id, seq }, followed: kept === undefined ? followed : [...followed, kept] };
 }
 
 /** Whether the visitor of a merged conversation has written since it was merged. */

@@ -1,11 +1,11 @@
-import type { Resumed } from '../../access/resume-links.ts';
+import type { Part, Resumed } from '../../access/resume-links.ts';
 import { LIMITS } from '../../common/limits.ts';
 import type { ResumedPush } from '../../contract/notices/push-api.ts';
 import type { Message } from '../../contract/schemas/conversations.ts';
 import type { ResumedConversation, ResumedMessage } from '../../contract/schemas/mail-api.ts';
 import { readHistory } from '../../conversations/read-conversation.ts';
 import type { Db } from '../../database/database.ts';
-import type { ConversationRow, SiteRow } from '../../database/tables.ts';
+import type { SiteRow } from '../../database/tables.ts';
 import { fileDeletedText, wordingFor } from '../../privacy/transcript-words.ts';
 import { logoPath } from '../../sites/logo.ts';
 import { filesOfVisitors } from '../../sites/visitor-files.ts';
@@ -15,22 +15,18 @@ import { mailLanguage } from '../mail-texts.ts';
 const MESSAGES_SHOWN = 100;
 
 /**
- * What the page of a link in a mail shows: the newest messages of the conversation (where that was merged, and of the one that goes on
- * since), what may be sent there, and its texts in the
- * visitor's language.
+ * What the page of a link in a mail shows: the newest messages of the conversation (where that was merged, also those that came
+ * since in the one that goes on), what may be sent there, and its texts in the visitor's language.
  * @param publicKey by which the browser can ask for pushes; null: none are sent
  */
 export async function readResumedPage(
   db: Db,
-  { conversation, visitor, site, merged }: Resumed,
+  { conversation, visitor, site, parts }: Resumed,
   publicKey: ResumedPush['publicKey'],
 ): Promise<ResumedConversation> {
-  const newest = await newestMessages(db, conversation);
-  // Without their numbers, which are not of the conversation that is marked as read.
-  const before =
-    merged === null ? [] : (await newestMessages(db, merged.conversation)).map((one) => ({ ...one, seq: 0 }));
-  const since = newest.filter(({ seq }) => seq > (merged?.since ?? 0));
-  const messages = [...before, ...since].slice(-MESSAGES_SHOWN);
+  const all: Message[] = [];
+  for (const part of parts) all.push(...(await newestMessages(db, part, conversation.id)));
+  const messages = all.slice(-MESSAGES_SHOWN);
   const { texts, tag, direction } = mailLanguage(visitor.language);
   return {
     site: { name: site.name, color: site.color, logo: logoPath(site) },
@@ -43,9 +39,13 @@ export async function readResumedPage(
   };
 }
 
-async function newestMessages(db: Db, { id, seq }: ConversationRow): Promise<Message[]> {
-  const limit = MESSAGES_SHOWN;
-  return (await readHistory(db, id, 'visitor', { before: seq + 1, limit })).messages;
+/**
+ * @param markedId the conversation that is marked as read: messages of others come without their numbers, which are not its
+ */
+async function newestMessages(db: Db, { id, seq, since }: Part, markedId: string): Promise<Message[]> {
+  const { messages } = await readHistory(db, id, 'visitor', { before: seq + 1, limit: MESSAGES_SHOWN });
+  const shown = messages.filter((message) => message.seq > since);
+  return id === markedId ? shown : shown.map((message) => ({ ...message, seq: 0 }));
 }
 
 function filesTaken(site: Pick<SiteRow, 'settings'>): ResumedConversation['files'] {

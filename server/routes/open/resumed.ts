@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { findAttachment } from '../../access/attachment-access.ts';
+import { findAttachment, wasSentToVisitor } from '../../access/attachment-access.ts';
 import { checkNotBlocked } from '../../access/blocks.ts';
 import { findResumed, type Resumed } from '../../access/resume-links.ts';
 import { acceptedLanguage } from '../../common/accepted-language.ts';
@@ -143,14 +143,19 @@ export async function resumedFiles(app: FastifyInstance): Promise<void> {
   );
 }
 
-/** @throws ApiError `not_found` */
-async function findFile(db: Db, { actor, merged }: Resumed, id: string): Promise<AttachmentRow> {
-  try {
-    return await findAttachment(db, actor, id);
-  } catch (error) {
-    if (merged === null || !(error instanceof ApiError)) throw error;
-    return findAttachment(db, { ...actor, only: merged.conversation.id }, id);
-  }
+/**
+ * A file of what the link opens: where its conversation was merged, none that was sent before in the one that goes on.
+ * @throws ApiError `not_found`
+ */
+async function findFile(
+  db: Db,
+  { actor, parts: [own, ...later] }: Resumed,
+  id: string,
+): Promise<AttachmentRow> {
+  for (const { id: only, since } of later)
+    if (await wasSentToVisitor(db, { id, conversation_id: only }, since))
+      return findAttachment(db, { ...actor, only }, id);
+  return findAttachment(db, { ...actor, only: own.id }, id);
 }
 
 /** Says so in the language of the browser: whose link it was, nobody knows any more. */

@@ -1,6 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
+import { allowResuming } from '../../../server/access/resume-links.ts';
+import { newToken } from '../../../server/access/tokens.ts';
 import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
 import type { MergedConversations } from '../../../server/contract/schemas/developers/conversation-merges.ts';
+import type { ResumedConversation } from '../../../server/contract/schemas/mail-api.ts';
 import type { ScheduledMessages } from '../../../server/contract/schemas/writing/scheduled-messages.ts';
 import { inKept } from '../../../server/conversations/merge-record.ts';
 import type { Transaction } from '../../../server/database/transaction.ts';
@@ -8,7 +11,7 @@ import { sendMessage } from '../../../server/messages/send-message.ts';
 import { foldConversation } from '../../../server/reports/fold-conversation.ts';
 import { resolveConversation } from '../../../server/triage/resolve-conversation.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
-import { newVisitor, type TestVisitor, uuid } from '../../support/people.ts';
+import { newVisitor, nobody, type TestVisitor, uuid } from '../../support/people.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -39,6 +42,17 @@ onEveryDatabase('what comes of a merge', {}, ({ server, ana }) => {
   const lastEvent = async (id: string) => (await ana.events(id)).body.events.at(-1);
   const end = (id: string) =>
     visitor.ask<{ state: ConversationState }>('POST', `/api/widget/conversations/${id}/closure`);
+
+  const sendFile = async (conversation: string) => {
+    const id = uuid();
+    const form = new FormData();
+    form.append('file', new Blob(['words']), 'words.txt');
+    const path = `/api/widget/conversations/${conversation}`;
+    expect((await visitor.ask('POST', `${path}/attachments?id=${id}`, form)).status).toBe(201);
+    const said = { id: uuid(), body: 'With a file', attachmentIds: [id] };
+    expect((await visitor.ask('POST', `${path}/messages`, said)).status).toBe(201);
+    return id;
+  };
 
   it('is told of in those that follow, whenever they go on in another one', async () => {
     const third = await visitor.start();
@@ -86,6 +100,33 @@ onEveryDatabase('what comes of a merge', {}, ({ server, ana }) => {
     await merge(fourth, other);
     await separate(fourth, third);
     expect((await stateOf(other)).mergedInto).toBe(fourth);
+  });
+
+  it('is that the link of a mail about the merged one opens files of since, and none of before', async () => {
+    const token = newToken();
+    await server.services.runInTransaction((tx) => allowResuming(tx, token, other, tx.now + HOUR_MS));
+    const [before, own] = [await sendFile(kept), await sendFile(other)];
+    await merge();
+    const since = await sendFile(kept);
+    const opened = async () => {
+      const byLink = nobody(server.url, { authorization: `Bearer ${token}` });
+      const { body } = await byLink<ResumedConversation>('GET', '/api/resumed');
+      const shown = body.messages.flatMap(({ files }) => files.map(({ id }) => id));
+      const open = (id: string) => fetch(`${server.url}/c/${token}/files/${id}`, { redirect: 'manual' });
+      const answers = await Promise.all([before, own, since].map(open));
+      return { shown, statuses: answers.map(({ status }) => status) };
+    };
+    expect(await opened()).toEqual({ shown: [own, since], statuses: [404, 302, 302] });
+    // The kept one goes on in a third one for a while.
+    const third = await visitor.start();
+    await merge(third, kept);
+    await separate(third, kept);
+    expect(await opened()).toEqual({ shown: [own, since], statuses: [404, 302, 302] });
+    // What is said in that one while the two are separate, it does not open either.
+    await sendFile(third);
+    await merge(third, kept);
+    const last = await sendFile(third);
+    expect(await opened()).toEqual({ shown: [own, since, last], statuses: [404, 302, 302] });
   });
 
   it('is that the visitor who ends the merged one ends the chat, however often', async () => {
