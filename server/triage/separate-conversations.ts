@@ -26,8 +26,8 @@ import { SYSTEM } from './wake-conversation.ts';
  * Makes a merged conversation one of its own again, with the status and the assignee it had; an assignee who was deactivated
  * since has it no more, and it waits. What was written in the kept one stays there, and where somebody has answered there, that
  * answer counts for it alone. Conversations that followed it come back to it, messages that the merge held are sent at their time
- * where the visitor has not written since, and a kept one that the merge woke is snoozed again where nothing has come of that. What
- * was brought by one that had followed another one that is merged still, the kept one goes on waiting for.
+ * where the visitor has not written since, and a kept one that the merge woke is snoozed again where nothing has come of that.
+ * What was brought by one that had followed another one that is merged still, the kept one goes on waiting for.
  * @throws ApiError `conversation_unknown`, `not_found` where it is not merged into that one
  */
 export async function separateConversations(
