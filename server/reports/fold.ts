@@ -10,7 +10,7 @@ const MOST_RESOLUTIONS = 5;
  * To be raised by who changes what comes of the same events: every conversation is then counted anew, while the server serves.
  * (The version before counts on meanwhile; what it has counted last is counted anew as well.)
  */
-export const FOLD_VERSION = 3;
+export const FOLD_VERSION = 4;
 
 /** An event of a conversation, with what is to be known of the message that it stands for. */
 export type FoldEvent = Place & {
@@ -165,8 +165,9 @@ function foldOne(state: FoldState, event: FoldEvent, known: Known): Step {
       return { state: { ...state, ...waits, opened: here, queued }, moments: [moment('reopened', by)] };
     }
     case 'conversation.merged': {
-      // The one that it went on in has been merged in turn.
-      if (state.merged != null) return { state, moments: [] };
+      // The one that it went on in has been merged in turn. (One whose kept one was deleted because it was old is separate
+      // without an event: merged again, it is counted again.)
+      if (state.merged != null && data['resolved'] !== true) return { state, moments: [] };
       const { opened, queued, awaitingBot, missed } = state;
       // Nobody has resolved it: it goes on in another one, where whoever waits for an answer goes on waiting.
       const resolved = data['resolved'] === true ? moment('resolved', NOBODY, opened) : null;
@@ -176,9 +177,7 @@ function foldOne(state: FoldState, event: FoldEvent, known: Known): Step {
       return { state: { ...state, ...nobodyWaits, merged }, moments: [...ended, ...inTime(state, here)] };
     }
     case 'conversation.separated':
-      return foldSeparated(state, here, data['state'] as Separated, () =>
-        moment('reopened', partyOf(data['by'] as By)),
-      );
+      return foldSeparated(state, here, data['state'] as Separated);
     case 'conversation.absorbed':
     case 'conversation.detached': {
       const { awaitingReplySince: since } = data as { awaitingReplySince?: number | null };
@@ -212,19 +211,16 @@ function foldSeparated(
   { merged = null, ...before }: FoldState,
   here: Place,
   { status, awaitingReplySince: since = null }: Separated,
-  reopened: () => Moment,
 ): Step {
   const state = { ...before, merged: null };
-  if (status === 'resolved') return { state, moments: [] };
-  const queued = status === 'waiting' ? (merged?.queued ?? here) : null;
-  const waits = { queued, awaiting: since === null ? null : { seq: here.seq, at: since } };
-  // Counted by a version before, which did not keep how it was.
-  if (merged === null || merged.resolved === null)
-    return { state: { ...state, ...waits, opened: here }, moments: [reopened()] };
+  if (merged === null || status === 'resolved') return { state, moments: [] };
   const { opened, awaitingBot, missed, resolved } = merged;
+  const queued = status === 'waiting' ? (merged.queued ?? here) : null;
+  const waits = { queued, awaiting: since === null ? null : { seq: here.seq, at: since } };
+  const voided = resolved === null ? [] : [{ ...resolved, amount: 0 }];
   return {
     state: { ...state, ...waits, opened, awaitingBot, missed },
-    moments: [{ ...resolved, amount: 0 }, ...(missed === null ? [] : [missed])],
+    moments: [...voided, ...(missed === null ? [] : [missed])],
   };
 }
 

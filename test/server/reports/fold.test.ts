@@ -132,6 +132,25 @@ describe('what is counted of a conversation', () => {
       ['resolved', 4, 4, 'system', 0],
       ['resolved', 12, 12, 'ana', 1],
     ]);
+    // The kept one was deleted because it was old, which leaves no event.
+    const mergedAnew = [
+      ...merged.slice(0, 3),
+      happens(20, 'conversation.reopened', { by: VISITOR, assignee: null }),
+      says(20, VISITOR),
+      happens(25, 'conversation.merged', { by: ANA, into: 'another', resolved: true }),
+    ];
+    const resolutions = (...more: typeof mergedAnew) =>
+      folded([...mergedAnew, ...more]).filter(([kind]) => kind === 'resolved');
+    const first = ['resolved', 4, 4, 'system', 1];
+    expect(resolutions()).toEqual([first, ['resolved', 25, 5, 'system', 1]]);
+    expect(
+      resolutions(
+        happens(26, 'conversation.separated', {
+          by: ANA,
+          state: { status: 'waiting', awaitingReplySince: 20 * MINUTE_MS },
+        }),
+      ),
+    ).toEqual([first, ['resolved', 25, 5, 'system', 0]]);
     const kept = [
       happens(0, 'conversation.started'),
       says(0, VISITOR),
