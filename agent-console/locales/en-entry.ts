@@ -84,7 +84,7 @@ export const entry = {
     siteKey: 'Site key',
     origins: 'Allowed on',
     anyOrigin:
-      'Any website (no restrictions yet). You can list the allowed websites in the settings of the site.',
+      'Any website (no restrictions yet). You can list the allowed origins in the settings of the site.',
     csp: 'If your site sends a Content-Security-Policy, add these sources to its directives:',
     copyCsp: 'Copy the directives',
     failed: 'The sites could not be loaded.',

@@ -83,7 +83,7 @@ export const entry = {
     copyFailed: '复制失败，请选中标签手动复制。',
     siteKey: '网站密钥',
     origins: '允许的地址',
-    anyOrigin: '任何网站（尚未限制）。可在网站设置中列出允许的网站。',
+    anyOrigin: '任何网站（尚未限制）。可在网站设置中列出允许的来源。',
     csp: '如果您的网站设置了 Content-Security-Policy，请在相应指令中加入以下来源：',
     copyCsp: '复制指令',
     failed: '无法加载网站。',

@@ -87,7 +87,7 @@ export const entry: typeof english.entry = {
     siteKey: 'Website-Schlüssel',
     origins: 'Erlaubt auf',
     anyOrigin:
-      'Jeder Website (noch keine Einschränkung). Erlaubte Websites können Sie in den Einstellungen der Website festlegen.',
+      'Jeder Website (noch keine Einschränkung). Erlaubte Ursprünge können Sie in den Einstellungen der Website festlegen.',
     csp: 'Wenn Ihre Website eine Content-Security-Policy sendet, ergänzen Sie diese Quellen in ihren Direktiven:',
     copyCsp: 'Direktiven kopieren',
     failed: 'Die Websites konnten nicht geladen werden.',

@@ -84,7 +84,7 @@ export const entry: typeof english.entry = {
     siteKey: 'Clave del sitio',
     origins: 'Permitido en',
     anyOrigin:
-      'Cualquier sitio web (sin restricciones). Puede indicar los sitios permitidos en los ajustes del sitio.',
+      'Cualquier sitio web (sin restricciones). Puede indicar los orígenes permitidos en los ajustes del sitio.',
     csp: 'Si su sitio envía una Content-Security-Policy, añada estas fuentes a sus directivas:',
     copyCsp: 'Copiar las directivas',
     failed: 'No se han podido cargar los sitios.',

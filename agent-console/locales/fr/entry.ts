@@ -87,7 +87,7 @@ export const entry: typeof english.entry = {
     siteKey: 'Clé du site',
     origins: 'Autorisé sur',
     anyOrigin:
-      'Tout site web (aucune restriction). Vous pouvez définir les sites autorisés dans les paramètres du site.',
+      'Tout site web (aucune restriction). Vous pouvez définir les origines autorisées dans les paramètres du site.',
     csp: 'Si votre site envoie une Content-Security-Policy, ajoutez ces sources à ses directives :',
     copyCsp: 'Copier les directives',
     failed: 'Impossible de charger les sites.',

@@ -85,7 +85,7 @@ export const entry: typeof english.entry = {
     siteKey: 'Chave do site',
     origins: 'Permitido em',
     anyOrigin:
-      'Qualquer site (ainda sem restrições). Você pode listar os sites permitidos nas configurações do site.',
+      'Qualquer site (ainda sem restrições). Você pode listar as origens permitidas nas configurações do site.',
     csp: 'Se o seu site envia uma Content-Security-Policy, adicione estas fontes às diretivas:',
     copyCsp: 'Copiar as diretivas',
     failed: 'Não foi possível carregar os sites.',

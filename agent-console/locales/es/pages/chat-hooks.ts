@@ -20,7 +20,7 @@ export const chatHooks: typeof english.chatHooks = {
   noticeKinds: {
     new: 'empieza una conversación',
     waiting: 'nadie responde (paso «Publicar en el chat del equipo» del sitio, en «Sin respuesta»)',
-    handed_off: 'un bot deriva una conversación a personas',
+    handed_off: 'un bot deriva una conversación al equipo',
   },
   noNotice: 'Elija al menos un aviso.',
   noSite: 'Elija al menos un sitio.',

@@ -21,7 +21,7 @@ export const chatHooks: typeof english.chatHooks = {
   noticeKinds: {
     new: '会話が始まったとき',
     waiting: '誰も返信しないとき（サイトの「未返信」の手順「チームチャットに投稿」）',
-    handed_off: 'ボットが会話を人に引き継いだとき',
+    handed_off: 'ボットが会話をチームに引き継いだとき',
   },
   noNotice: 'お知らせを1つ以上選択してください。',
   noSite: 'サイトを1つ以上選択してください。',

@@ -6,7 +6,7 @@ export const mail: typeof english.mail = {
   server: 'Mailserver',
   demo: 'Demo: E-Mails werden nicht gesendet, sondern unter /demo/outbox gezeigt',
   replies: 'Antworten gehen an',
-  noReplies: 'Nirgends: E-Mails bitten darum, nicht zu antworten (MAIL_REPLY_TO ist nicht gesetzt).',
+  noReplies: 'An keine Adresse: E-Mails bitten darum, nicht zu antworten (MAIL_REPLY_TO ist nicht gesetzt).',
   test: 'Test-E-Mail an mich senden',
   accepted: (to, answer) => `Der Mailserver hat die E-Mail an ${to} angenommen: ${answer}`,
   refused: (to, answer) => `Die E-Mail an ${to} wurde nicht angenommen: ${answer}`,
