@@ -1,3 +1,4 @@
+import type { Sites } from '../../../server/contract/schemas/agent-api.ts';
 import type { Services } from '../../../server/services.ts';
 import { livePast } from '../../support/past.ts';
 import { newVisitor, signedInAgent, type TestAgent, uuid } from '../../support/people.ts';
@@ -68,8 +69,7 @@ export async function crowd(server: { url: string; services: Services }): Promis
   ]);
   const [longId = '', mentionedId = '', , openId = '', , snoozedId = ''] = ids;
   const [keptId, mergedId, toMergeId] = await mergedOnes(server.url, ana);
-  // Named by an agent as well, so that a search finds the name.
-  await ana.ask('PATCH', `/api/agent/contacts/${visitorIds[1]}`, { name: LONG_NAME });
+  await addContact(ana);
   await nameEverybody(server.services);
   await ana.note(longId, LONG_MESSAGE);
   await ben.note(mentionedId, `@${LONG_NAME} please look: ${LONG_MESSAGE.slice(0, 1_000)}`);
@@ -91,6 +91,14 @@ export async function crowd(server: { url: string; services: Services }): Promis
     visitorId: visitorIds[0] ?? '',
     ...merging,
   };
+}
+
+/** Somebody for whom no browser speaks: another contact can be merged into them. A search finds the name. */
+async function addContact(agent: TestAgent): Promise<void> {
+  const { body } = await agent.ask<Sites>('GET', '/api/agent/sites');
+  const contact = { id: uuid(), siteId: body.sites[0]?.id, name: LONG_NAME, email: LONG_EMAIL };
+  const made = await agent.ask('POST', '/api/agent/contacts', contact);
+  if (made.status >= 400) throw new Error(`A contact was refused: ${JSON.stringify(made.body)}`);
 }
 
 /** Three conversations of one visitor: one that is snoozed, one that was merged into it, one on its own. */

@@ -39,12 +39,17 @@ export async function merges(page: Page, measure: Measure, crowded: CrowdedConso
   }
 }
 
-/** Which one is chosen, and what becomes of its snooze. */
+/** Which one is chosen, what happens, and what becomes of the snooze where that one is kept. */
 async function choosing(page: Page, measure: Measure): Promise<void> {
   await page.locator('dialog[open] .settings__row').first().waitFor();
   await measure('choosing a conversation to merge');
   await page.locator('dialog[open] .settings__row button').first().click();
   await page.locator('dialog[open] .button--primary').waitFor();
+  await measure('merging conversations, the other one');
+  const snooze = page.locator('dialog[open] .merge > .settings__aside');
+  const before = await snooze.count();
+  await page.locator('dialog[open] .merge .button:not(.button--primary, .button--quiet)').click();
+  await snooze.nth(before).waitFor();
 }
 
 /** What can be done with contacts. */
@@ -70,6 +75,9 @@ export async function contacts(page: Page, measure: Measure, crowded: CrowdedCon
   await page.locator('dialog[open] form button[type="submit"]').click();
   await page.locator('dialog[open] .settings__row button').first().waitFor();
   await measure('merging contacts');
+  await page.locator('dialog[open] .settings__row button').first().click();
+  await page.locator('dialog[open] .button--primary').waitFor();
+  await measure('merging contacts, what happens');
   await closed(page);
 }
 
