@@ -128,7 +128,7 @@ function checkMerge(kept: VisitorRow, merged: VisitorRow): void {
   if (kept.verified !== 1 && kept.by_api !== 1)
     throw new ApiError(
       'bad_request',
-      'An unverified browser speaks for the contact that would be kept, and would read what the other one wrote. Merge it into the other one, or both into a new contact.',
+      'An unverified browser speaks for the contact that would be kept, and would read what the other one wrote. Keep the other one; if that is unverified as well, merge both into a new contact.',
     );
 }
 
