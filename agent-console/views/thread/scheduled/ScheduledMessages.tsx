@@ -27,16 +27,19 @@ export function ScheduledMessages({ id, isMerged }: { id: string; isMerged: bool
   };
   const scheduled = useMemo(() => createScheduled(() => ask((api) => api.readScheduled(id))), []);
   const cancelled = useSignal<ScheduledMessage | null>(null);
-  useEffect(() => {
-    void scheduled.read();
-    return takePart({
-      receive: {
-        'scheduled.changed': ({ conversationId }) => conversationId === id && scheduled.read(),
-        'message.arrived': (message) => scheduled.arrived(message.id),
-      },
-      catchUp: scheduled.read,
-    });
-  }, []);
+  useEffect(
+    () =>
+      takePart({
+        receive: {
+          'scheduled.changed': ({ conversationId }) => conversationId === id && scheduled.read(),
+          'message.arrived': (message) => scheduled.arrived(message.id),
+        },
+        catchUp: scheduled.read,
+      }),
+    [],
+  );
+  // A merge holds what is to be sent, and its end lets it go.
+  useEffect(() => void scheduled.read(), [isMerged]);
 
   const busy = useRef(new Set<string>());
   /** True when it was done; what was not is said. Who clicks twice wants it once. */

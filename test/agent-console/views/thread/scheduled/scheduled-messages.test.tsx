@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { signal } from '@preact/signals';
 import { expect, it, vi } from 'vitest';
 import type { AgentApi } from '../../../../../agent-console/transport/agent-api.ts';
 import type { WritingApi } from '../../../../../agent-console/transport/pages/writing-api.ts';
@@ -50,12 +51,14 @@ async function opened(
     ...changes,
   };
   const writing = async () => api as unknown as WritingApi;
-  const on = await stage(<ScheduledMessages id={uuid(1)} isMerged={isMerged} />, {
+  const merged = signal(isMerged);
+  const Thread = () => <ScheduledMessages id={uuid(1)} isMerged={merged.value} />;
+  const on = await stage(<Thread />, {
     api: agentApi,
     accountsApi: { writing },
     ...(first.length === 0 ? {} : { shows: '.scheduled' }),
   });
-  return { on, api, becomes: (next: ScheduledMessage[]) => (messages = next) };
+  return { on, api, merged, becomes: (next: ScheduledMessage[]) => (messages = next) };
 }
 
 it('is nothing where nothing is to be sent', async () => {
@@ -193,4 +196,18 @@ it('follows what colleagues change, and what is sent', async () => {
   expect(on.text()).toContain('One more');
   await on.step(() => on.workspace.tell('message.arrived', { ...message(1, 5), id: uuid(8) }));
   expect(on.text()).not.toContain('One more');
+});
+
+it('says what is held by a merge, and what is sent again once the two are separate', async () => {
+  const { on, merged, becomes } = await opened([LATER]);
+  becomes([{ ...LATER, held: 'refused' }]);
+  await on.step(() => {
+    merged.value = true;
+  });
+  expect(on.text()).toContain('Not sent');
+  becomes([LATER]);
+  await on.step(() => {
+    merged.value = false;
+  });
+  expect(on.text()).toContain('Will be sent');
 });
