@@ -56,7 +56,7 @@ export async function separateStrangers(tx: Transaction, conversationIds: readon
   const torn = await db
     .selectFrom('conversations as merged')
     .innerJoin('conversations as kept', 'kept.id', 'merged.merged_into')
-    .select(['merged.id as mergedId', 'kept.id as keptId'])
+    .select(['merged.id as mergedId', 'kept.id as keptId', 'merged.merge'])
     .where((eb) =>
       eb.or([eb('merged.id', 'in', conversationIds), eb('merged.merged_into', 'in', conversationIds)]),
     )
@@ -64,11 +64,16 @@ export async function separateStrangers(tx: Transaction, conversationIds: readon
     .execute();
   const keptIds = [...new Set(torn.map(({ keptId }) => keptId))];
   if (tx.dialect === 'postgres') await lockInOrder(db, [...keptIds, ...(await mergedInto(db, keptIds))]);
-  for (const { keptId, mergedId } of torn) {
+  // One that others have followed leaves before these, which go with it: it has more followers than any of them.
+  for (const { keptId, mergedId } of torn.toSorted((a, b) => followersOf(b) - followersOf(a))) {
     const merged = await lockedRow(tx, mergedId);
     // One that went on with another one has gone back to that by now.
     if (merged.merged_into === keptId) await separate(tx, await lockedRow(tx, keptId), merged, SYSTEM);
   }
+}
+
+function followersOf({ merge }: Pick<ConversationRow, 'merge'>): number {
+  return (JSON.parse(merge ?? '{"followers":[]}') as MergeRecord).followers.length;
 }
 
 async function separate(

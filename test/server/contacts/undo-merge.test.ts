@@ -65,6 +65,23 @@ onEveryDatabase('a merge of contacts', { once: true }, ({ server, ana }) => {
     expect(await wordsIn(kept.conversation)).toEqual(['Hello']);
   });
 
+  it('leaves conversations of the second merged that had been merged before', async () => {
+    const [kept, merged] = [await signed('Ada'), await signed('Augusta')];
+    const second = uuid();
+    await merged.ask('POST', '/api/widget/conversations', { id: second });
+    await merge(kept.id, merged.id);
+    for (const [into, conversationId] of [
+      [second, merged.conversation],
+      [kept.conversation, second],
+    ] as const)
+      expect(
+        (await ana.ask('POST', `/api/agent/conversations/${into}/merges`, { conversationId })).status,
+      ).toBe(200);
+    expect((await undo(kept.id, merged.id)).status).toBe(200);
+    const intoOf = async (id: string) => (await ana.read(id)).body.conversation.state.mergedInto;
+    expect([await intoOf(merged.conversation), await intoOf(second)]).toEqual([second, undefined]);
+  });
+
   it('leaves a conversation of the first where it goes on, though it followed one of the second', async () => {
     const [kept, merged] = [await signed('Ada'), await signed('Augusta')];
     const follower = uuid();
