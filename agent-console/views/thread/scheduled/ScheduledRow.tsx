@@ -1,6 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { withChoices } from '../../../../server/contract/choices.ts';
-import type { ScheduledMessage } from '../../../../server/contract/schemas/writing/scheduled-messages.ts';
+import type {
+  HeldFor,
+  ScheduledMessage,
+} from '../../../../server/contract/schemas/writing/scheduled-messages.ts';
 import { useTexts, useWorkspace } from '../../context.ts';
 import { Icon } from '../../elements/Icon.tsx';
 import { scheduledTexts } from '../../format/scheduled-texts.ts';
@@ -29,7 +32,8 @@ export function ScheduledRow({
   const t = scheduledTexts(texts);
   const sure = useSignal(false);
   const mine = author?.id === agent.id;
-  const what = held === null ? t.sendsAt(fullText(sendAt, texts)) : t.held[held];
+  const heldFor = (reason: HeldFor) => (isMerged && reason === 'refused' ? t.heldByMerge : t.held[reason]);
+  const what = held === null ? t.sendsAt(fullText(sendAt, texts)) : heldFor(held);
   return (
     <article class="scheduled__message" data-held={held !== null}>
       <p class="scheduled__head">

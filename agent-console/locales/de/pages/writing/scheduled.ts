@@ -12,6 +12,7 @@ export const scheduled: typeof english.scheduled = {
     agent_gone: 'Nicht gesendet: Das Konto des Verfassers besteht nicht mehr.',
     refused: 'Nicht gesendet: Der Server hat die Nachricht abgelehnt. Bearbeiten oder verwerfen Sie sie.',
   },
+  heldByMerge: 'Wird nicht gesendet, solange diese Konversation mit einer anderen zusammengeführt ist.',
   sendNow: 'Jetzt senden',
   edit: 'Bearbeiten',
   cancel: 'Nachricht verwerfen',

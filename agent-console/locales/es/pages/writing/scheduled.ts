@@ -12,6 +12,7 @@ export const scheduled: typeof english.scheduled = {
     agent_gone: 'No enviado: la cuenta de su autor ya no existe.',
     refused: 'No enviado: el servidor lo rechazó. Edítelo o cancélelo.',
   },
+  heldByMerge: 'No se envía mientras esta conversación esté combinada con otra.',
   sendNow: 'Enviar ahora',
   edit: 'Editar',
   cancel: 'Cancelar el envío',

@@ -12,6 +12,7 @@ export const scheduled: typeof english.scheduled = {
     agent_gone: 'Non envoyé : le compte de son auteur n’existe plus.',
     refused: 'Non envoyé : le serveur l’a refusé. Modifiez-le ou annulez-le.',
   },
+  heldByMerge: 'Non envoyé tant que cette conversation est fusionnée avec une autre.',
   sendNow: 'Envoyer maintenant',
   edit: 'Modifier',
   cancel: 'Annuler l’envoi',

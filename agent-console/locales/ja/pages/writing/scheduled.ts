@@ -12,6 +12,7 @@ export const scheduled: typeof english.scheduled = {
     agent_gone: '未送信：作成者のアカウントは現在使われていません。',
     refused: '未送信：サーバーに拒否されました。編集するか、取り消してください。',
   },
+  heldByMerge: 'この会話が別の会話に統合されている間は送信されません。',
   sendNow: '今すぐ送信',
   edit: '編集',
   cancel: '予約を取り消す',

@@ -11,6 +11,7 @@ export const scheduled = {
     agent_gone: 'Not sent: its author no longer has an account.',
     refused: 'Not sent: the server refused it. Edit it or cancel it.',
   },
+  heldByMerge: 'Not sent while this conversation is merged into another one.',
   sendNow: 'Send now',
   edit: 'Edit',
   cancel: 'Cancel message',

@@ -13,6 +13,7 @@ export const scheduled: typeof english = {
     agent_gone: '未发送：作者的账户已停用或删除。',
     refused: '未发送：服务器拒绝了这条消息。请修改或取消。',
   },
+  heldByMerge: '此会话合并到另一个会话期间不会发送。',
   sendNow: '立即发送',
   edit: '编辑',
   cancel: '取消发送',

@@ -12,6 +12,7 @@ export const scheduled: typeof english.scheduled = {
     agent_gone: 'Não enviada: a conta do autor não existe mais.',
     refused: 'Não enviada: o servidor recusou a mensagem. Edite ou cancele.',
   },
+  heldByMerge: 'Não é enviada enquanto esta conversa estiver mesclada com outra.',
   sendNow: 'Enviar agora',
   edit: 'Editar',
   cancel: 'Cancelar o envio',

@@ -7,6 +7,7 @@ import { ScheduledMessages } from '../../../../../agent-console/views/thread/sch
 import type { Answer } from '../../../../../server/contract/client/ports.ts';
 import type { ScheduledMessage } from '../../../../../server/contract/schemas/writing/scheduled-messages.ts';
 import { deferred } from '../../../../contract/client/fake-deps.ts';
+import { eventually } from '../../../../support/eventually.ts';
 import {
   ANA,
   BEN,
@@ -204,10 +205,15 @@ it('says what is held by a merge, and what is sent again once the two are separa
   await on.step(() => {
     merged.value = true;
   });
-  expect(on.text()).toContain('Not sent');
+  const says = (words: string) =>
+    eventually(async () => {
+      await on.step(() => {});
+      expect(on.text()).toContain(words);
+    });
+  await says('Not sent while this conversation is merged into another one.');
   becomes([LATER]);
   await on.step(() => {
     merged.value = false;
   });
-  expect(on.text()).toContain('Will be sent');
+  await says('Will be sent');
 });
