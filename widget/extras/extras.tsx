@@ -43,6 +43,9 @@ import { createVoice } from './voice/voice.ts';
 
 export { chooseExtraTexts };
 
+/** Where it is stored who the visitor is. */
+const VISITOR = 'visitor';
+
 /** Where the panel stands: in which root, with which classes, and under which name the page stores what it has of the site. */
 type Place = {
   host: Pick<Host, 'baseUrl' | 'options' | 'root'>;
@@ -70,10 +73,12 @@ export async function startExtras(
     });
   });
   const store = createExtrasStore(deps, chat);
-  const answers = storageKey(place?.keptAs ?? deps.siteKey, ANSWERS);
-  // In another tab: what stands in this one would be handed in by whoever comes next.
+  const keyOf = (name: string) => storageKey(place?.keptAs ?? deps.siteKey, name);
+  // In another tab: what stands in this one would be handed in, or sent, by whoever comes next.
   const forgotten = ({ key, newValue }: StorageEvent) => {
-    if (key === answers && newValue === null) store.forget();
+    if (newValue !== null) return;
+    if (key === keyOf(ANSWERS)) store.forget();
+    if (key === keyOf(VISITOR)) composer.uploads.peek()?.clear();
   };
   window.addEventListener('storage', forgotten);
   const links = createFileLinks(deps);

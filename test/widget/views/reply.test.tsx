@@ -64,3 +64,22 @@ describe('a reply to one message', () => {
     expect(one(`[data-message="${said.id}"]`).className).toContain('sought');
   });
 });
+
+test('a chosen file is gone once the visitor has logged out in another tab', async () => {
+  const browser = new FakeBrowser();
+  const tab = await browser.talking();
+  const extras = await startExtras(tab.deps, tab.chat, tab.composer, signal(ENGLISH));
+  tab.composer.attach([new File(['tea'], 'list.txt', { type: 'text/plain' })]);
+  await settled();
+  const files = () => tab.composer.uploads.value?.files.value.map(({ name }) => name);
+  const tell = (newValue: string | null) =>
+    window.dispatchEvent(
+      new StorageEvent('storage', { key: `frontdesk:${tab.deps.siteKey}:visitor`, newValue }),
+    );
+  tell(browser.disk.get('visitor') ?? '');
+  expect(files()).toEqual(['list.txt']);
+  tell(null);
+  expect(files()).toEqual([]);
+  extras.stop();
+  tab.close();
+});
