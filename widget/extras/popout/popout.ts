@@ -45,8 +45,8 @@ export function createPopout({
   let answered = '';
   /** The one that was taken back last: what it still asks while it closes is not answered. */
   let over = '';
-  /** The address that the window was told the visitor is at. */
-  let knownAddress = '';
+  /** The page that the window was told the visitor is at. */
+  let known = { url: '', title: '' };
   let stopLooking = () => {};
 
   const { write } = deps.storage;
@@ -130,8 +130,9 @@ export function createPopout({
   /** What begins in the window begins on the page that is shown now; single-page routes change it. */
   function tellPage(): void {
     const page = deps.page();
-    if (page.url === knownAddress || wire === null) return;
-    knownAddress = page.url;
+    // Many pages change their title some time after their address.
+    if (wire === null || (page.url === known.url && page.title === known.title)) return;
+    known = page;
     wire.tell('page', page);
   }
 
@@ -160,13 +161,12 @@ export function createPopout({
     wire = openWire(port1, served);
     answered = asking.id;
     const { language, color, theme } = host.options;
-    const page = deps.page();
-    knownAddress = page.url;
+    known = deps.page();
     const handover: Handover = {
       frontdesk: 'handover',
       options: { language, color, theme },
       title: chat.site.appearance.peek()?.name ?? '',
-      page,
+      page: known,
       font: getComputedStyle(host.root.host.parentElement ?? document.body).fontFamily,
       stored: everything(),
     };
