@@ -220,6 +220,27 @@ describe('the chat in a window of its own', () => {
     expect(open).not.toHaveBeenCalled();
   });
 
+  test('a page that comes back out of the browser’s cache is told by the window again what is written there', async () => {
+    const { own, ask, handovers, store } = fakeWindow();
+    const { leave, tab } = await scene(own);
+    await leave();
+    ask();
+    const show = (persisted: boolean) =>
+      window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted }));
+    show(false);
+    ask();
+    expect(handovers).toHaveLength(1);
+    // The page between has answered the window, which has ended what it had with this one.
+    show(true);
+    tab.composer.prefill('kept meanwhile');
+    ask();
+    ask();
+    expect(handovers).toHaveLength(2);
+    expect(handovers[1]?.stored).toMatchObject({ draft: 'kept meanwhile' });
+    await store('draft', 'from the window');
+    expect(tab.composer.draft.value).toBe('from the window');
+  });
+
   test('a browser that opens no window leaves the chat here, and says what to do', async () => {
     const { click, leave, mount, text, field } = await scene(null);
     await leave();

@@ -43,6 +43,8 @@ export function createPopout({
   let wire: Wire | null = null;
   /** The document of the window that has been answered. */
   let answered = '';
+  /** Out of the browser's back/forward cache: another page of this tab has answered the window meanwhile. */
+  let returned = false;
   /** The one that was taken back last: what it still asks while it closes is not answered. */
   let over = '';
   /** The page that the window was told the visitor is at. */
@@ -62,10 +64,15 @@ export function createPopout({
   deps.chime = () => {
     if (state.peek() !== 'out') chime();
   };
+  const shown = ({ persisted }: PageTransitionEvent) => {
+    returned ||= persisted;
+  };
   window.addEventListener('message', hear);
+  window.addEventListener('pageshow', shown);
   window.addEventListener('storage', passOn);
   const endings = [
     () => window.removeEventListener('message', hear),
+    () => window.removeEventListener('pageshow', shown),
     () => window.removeEventListener('storage', passOn),
     // What arrives is read in the window, not here.
     effect(() => {
@@ -154,7 +161,9 @@ export function createPopout({
   function hear({ source, origin, data }: MessageEvent): void {
     const asking = data as Asking | null;
     if (origin !== server || asking?.frontdesk !== 'window' || asking.site !== deps.siteKey) return;
-    if (asking.id === answered || asking.id === over || (own !== null && source !== own)) return;
+    if (asking.id === over || (asking.id === answered && !returned)) return;
+    if (own !== null && source !== own) return;
+    returned = false;
     own = source as Window;
     wire?.end();
     const { port1, port2 } = new MessageChannel();
