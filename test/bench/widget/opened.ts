@@ -63,7 +63,7 @@ export async function benchOpened(
       name: `frames shown while the panel opens, ${SLOWDOWN} × slower`,
       value: rate,
       unit: '/s',
-      goal: '60',
+      goal: `≥ ${SMOOTH} of 60`,
       met: rate >= SMOOTH,
     },
     {
@@ -118,7 +118,8 @@ function framesPerSecond(events: readonly TraceEvent[]): number {
     .sort((one, other) => one - other);
   const [first = 0] = shown;
   const seen = shown.filter((at) => at <= first + MOVING_MS);
-  return (1_000 * (seen.length - 1)) / ((seen.at(-1) ?? 0) - first);
+  // Where the last ones did not come, their time counts as well.
+  return (1_000 * (seen.length - 1)) / Math.max((seen.at(-1) ?? 0) - first, MOVING_MS - FRAME_MS);
 }
 
 /** The main thread's time per key that is typed into a long conversation, frames included, in milliseconds. */
