@@ -108,10 +108,10 @@ export function createSharedOutbox(deps: SharedOutboxDeps): SharedOutbox {
 
   async function post(entry: OutboxEntry): Promise<Answer<Message>> {
     const foreign = adopted.has(entry.id);
-    const gone = foreign && !outboxTexts.holds(entry);
     const message = foreign || entry.trouble !== null ? await deps.look?.(entry) : undefined;
     if (message !== undefined) return { ok: true, value: message };
-    if (!gone) return deps.post(entry);
+    // Only now: while the server was asked, another tab may have sent it, taken it back or logged out.
+    if (!foreign || outboxTexts.holds(entry)) return deps.post(entry);
     queue.settle(entry.id);
     return { ok: false, status: 409, code: 'id_taken', message: '' };
   }

@@ -22,7 +22,7 @@ function browser() {
   const tabs: { self: object; hear(key: string): void }[] = [];
   let full = false;
   let ids = 0;
-  const open = ({ known = [] as Message[], keeps = (): boolean => true } = {}) => {
+  const open = ({ known = [] as Message[], keeps = (): boolean => true, asked = Promise.resolve() } = {}) => {
     const self = {};
     const posted: { entry: OutboxEntry; answer(reply: Reply): Promise<void> }[] = [];
     const storage: KeyValueStorage = {
@@ -58,7 +58,7 @@ function browser() {
         });
         return reply.promise;
       },
-      look: async ({ id }) => known.find((one) => one.id === id),
+      look: ({ id }) => asked.then(() => known.find((one) => one.id === id)),
       shows: ({ id }) => shown.has(id),
       sent: () => {},
     });
@@ -136,6 +136,20 @@ describe('an outbox in several tabs', () => {
     await settled();
     expect(second.posted).toEqual([]);
     expect(idsOf(second.outbox.acknowledged.value)).toEqual(['one']);
+  });
+
+  test('sends nothing that another tab has forgotten while the server was asked', async () => {
+    const { disk, open } = browser();
+    const asked = deferred<void>();
+    const [first, second] = [open(), open({ asked: asked.promise })];
+    first.outbox.add(written('one'));
+    await settled();
+    // No tab has heard of it yet.
+    disk.delete('outbox.one');
+    asked.resolve();
+    await settled();
+    expect(second.posted).toEqual([]);
+    expect(second.outbox.entries.value).toEqual([]);
   });
 
   test('leaves the stored items of others alone', () => {
