@@ -93,11 +93,12 @@ export function createOutbox(deps: WidgetDeps, site: Site, thread: Thread, groun
     return { ok: true, value: message };
   }
 
+  /** False as well where it waits no more: its visitor may have logged out. */
   function isNext({ id, conversationId }: OutboxEntry): boolean {
     const next = outbox.entries
       .peek()
       .find((one) => one.conversationId === conversationId && one.state !== 'failed');
-    return (next?.id ?? id) === id;
+    return next?.id === id;
   }
 
   function announce({ id, conversationId, attachments }: Message): void {

@@ -189,6 +189,23 @@ test('a lost answer asks again with the same token and makes nobody twice', asyn
   expect([...browser.server.signed.values()]).toEqual(['maria']);
 });
 
+test('what was about to be sent at the log-out is not sent as somebody new', async () => {
+  const browser = new FakeBrowser();
+  const tab = await browser.talking();
+  const before = browser.server.stored();
+  const elsewhere = deferred<void>();
+  // Another tab is sending.
+  void tab.deps.exclusively(() => elsewhere.promise);
+  tab.chat.send('Mine');
+  tab.chat.reset();
+  elsewhere.resolve();
+  await browser.clock.pass(60_000);
+  expect(browser.server.stored()).toEqual(before);
+  expect(browser.server.visitors.size).toBe(1);
+  expect(tab.shown()).toEqual([]);
+  tab.close();
+});
+
 test('log-out ends the token at the server, wipes every tab, and nobody is asked for again', async () => {
   const browser = new FakeBrowser();
   const tab = browser.tab();
