@@ -161,9 +161,11 @@ export function createVisitorSession(
 
   /** Of a person whom the site had signed, nothing stays for the next one. */
   function replaced(signed: boolean): void {
-    if (signed) outbox.clear();
     startOver();
-    if (signed) changes.value += 1;
+    if (!signed) return;
+    // Afterwards: what a window of the chat could not send comes back here when it closes, which it does by then.
+    outbox.clear();
+    changes.value += 1;
   }
 
   function over(): void {

@@ -3,8 +3,10 @@ import { signal } from '@preact/signals';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { startExtras } from '../../../widget/extras/extras.tsx';
 import { ENGLISH } from '../../../widget/locales/choose.ts';
+import type { Chat } from '../../../widget/stores/chat.ts';
 import type { Handover } from '../../../widget/wire/handover.ts';
 import { openWire, type Wire } from '../../../widget/wire/wire.ts';
+import { settled } from '../../contract/client/fake-deps.ts';
 import { eventually } from '../../support/eventually.ts';
 import { FakeBrowser } from '../fake-browser.ts';
 import { draw, drawn } from './stage.tsx';
@@ -77,12 +79,27 @@ function fakeWindow() {
     const message = { source, origin, data: { frontdesk: 'window', site, id } };
     window.dispatchEvent(Object.assign(new Event('message'), message));
   };
+  const store = (key: string, text: string | null) => wire?.ask('stored', key, text);
   return {
     own,
     ask,
     heard,
     handovers,
-    store: (key: string, text: string | null) => wire?.ask('stored', key, text),
+    store,
+    /** A message that it cannot send. */
+    write(body: string) {
+      const [id, conversationId] = [crypto.randomUUID(), crypto.randomUUID()];
+      const entry = {
+        id,
+        conversationId,
+        kind: 'text',
+        body,
+        attachments: [],
+        state: 'waiting',
+        writtenAt: 1,
+      };
+      return store(`outbox:${id}`, JSON.stringify(entry));
+    },
   };
 }
 
@@ -182,20 +199,11 @@ describe('the chat in a window of its own', () => {
   });
 
   test('what the window wrote and could not send goes out from the page', async () => {
-    const { own, ask, store } = fakeWindow();
+    const { own, ask, write } = fakeWindow();
     const { click, leave, tab, browser } = await scene(own);
     await leave();
     ask();
-    const entry = {
-      id: crypto.randomUUID(),
-      conversationId: crypto.randomUUID(),
-      kind: 'text',
-      body: 'unsent',
-    };
-    await store(
-      `outbox:${entry.id}`,
-      JSON.stringify({ ...entry, attachments: [], state: 'waiting', writtenAt: 1 }),
-    );
+    await write('unsent');
     expect(browser.server.conversations.size).toBe(0);
     await click('Continue here');
     await eventually(() => expect(tab.shown().join()).toContain('unsent'));
@@ -250,15 +258,22 @@ describe('the chat in a window of its own', () => {
     expect(field()).toBeTruthy();
   });
 
-  test('who logs out on the page leaves nothing in the window', async () => {
-    const { own, ask } = fakeWindow();
+  test.each([
+    ['resets the chat', async (chat: Chat) => chat.reset()],
+    ['says that nobody is signed in', (chat: Chat) => chat.identify(null)],
+  ])('a page that %s leaves nothing in the window, and nothing that it could not send', async (_, leaves) => {
+    const { own, ask, write } = fakeWindow();
     const browser = new FakeBrowser();
-    (await browser.talking()).close();
     const { leave, tab } = await scene(own, browser);
+    await tab.chat.identify('signed maria');
     await leave();
     ask();
-    tab.chat.reset();
+    await write('unsent');
+    await leaves(tab.chat);
+    await settled();
     expect(own.close).toHaveBeenCalled();
+    expect(tab.shown()).toEqual([]);
+    expect(browser.server.stored()).toEqual([]);
   });
 });
 
