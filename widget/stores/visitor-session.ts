@@ -153,9 +153,11 @@ export function createVisitorSession(
 
   function begin(next: VisitorSession): void {
     if (stopped) return;
+    site.accept(next);
+    // Whoever it was has logged out since this was asked.
+    if (!identity.stored()) return;
     if (session !== null && session.visitor.id !== next.visitor.id) leave();
     session = next;
-    site.accept(next);
     on.began(next);
   }
 

@@ -206,6 +206,22 @@ test('what was about to be sent at the log-out is not sent as somebody new', asy
   tab.close();
 });
 
+test('a log-out while the server is asked who the visitor is shows nothing of them, at whatever moment', async () => {
+  const MOMENTS = 40;
+  for (let moment = 0; moment < MOMENTS; moment += 1) {
+    const browser = new FakeBrowser();
+    (await browser.talking()).close();
+    const tab = browser.tab();
+    void tab.chat.prepare();
+    for (let turn = 0; turn < moment; turn += 1) await Promise.resolve();
+    tab.chat.reset();
+    await browser.clock.pass(1_000);
+    expect(tab.shown(), `after ${moment} turns`).toEqual([]);
+    expect(tab.chat.known()).toBe(false);
+    tab.close();
+  }
+});
+
 test('log-out ends the token at the server, wipes every tab, and nobody is asked for again', async () => {
   const browser = new FakeBrowser();
   const tab = browser.tab();
