@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { allowedOrigins } from '../access/site-origins.ts';
 import { ApiError } from '../common/api-error.ts';
 import type { ChangeSite, CreateSite, SiteSummary } from '../contract/schemas/agent-api.ts';
@@ -7,6 +6,7 @@ import type { Transaction } from '../database/transaction.ts';
 import { noteHours } from './hours-history.ts';
 import { logoPath } from './logo.ts';
 import { checkSettings, settingsOf } from './settings.ts';
+import { newSiteKey } from './site-key.ts';
 import { siteById } from './sites.ts';
 
 const FIRST_COLOR = '#0e7c66';
@@ -49,7 +49,7 @@ export async function createSite(
     .insertInto('sites')
     .values({
       id,
-      site_key: randomBytes(9).toString('base64url'),
+      site_key: newSiteKey(),
       name: input.name,
       greeting: '',
       color: FIRST_COLOR,

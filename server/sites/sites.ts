@@ -1,10 +1,11 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { checkOrigin } from '../access/site-origins.ts';
 import { ApiError } from '../common/api-error.ts';
 import { DEFAULT_GREETING } from '../contract/default-greeting.ts';
 import type { Db } from '../database/database.ts';
 import type { SiteRow, VisitorRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
+import { newSiteKey } from './site-key.ts';
 
 /**
  * The site of a key, for a request that comes from `origin`.
@@ -67,7 +68,7 @@ export async function createFirstSite(tx: Transaction): Promise<void> {
     .insertInto('sites')
     .values({
       id: randomUUID(),
-      site_key: randomBytes(9).toString('base64url'),
+      site_key: newSiteKey(),
       name: 'My site',
       greeting: DEFAULT_GREETING,
       color: '#0e7c66',
