@@ -29,7 +29,7 @@ function HelpLinks() {
       <ul class="help-links">
         {links.map(({ name, address }) => (
           <li key={address + name}>
-            <a href={address} target="_blank" rel="noopener noreferrer" dir="auto">
+            <a href={address} target="_blank" rel="noopener noreferrer nofollow" dir="auto">
               {name}
             </a>
           </li>

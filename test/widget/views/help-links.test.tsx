@@ -33,7 +33,7 @@ test('the home has the links of the site, in the visitor’s language, each in a
     ['Delivery', 'https://shop.example/delivery'],
   ]);
   const link = one<HTMLAnchorElement>('.help-links a');
-  expect([link.target, link.rel]).toEqual(['_blank', 'noopener noreferrer']);
+  expect([link.target, link.rel]).toEqual(['_blank', 'noopener noreferrer nofollow']);
   const german = await scene(HELP, await chooseLanguage('de'), new FakeBrowser());
   expect(linksIn(german.mount)).toEqual([
     ['Rückgabe', 'https://shop.example/de/rueckgabe'],

@@ -89,15 +89,8 @@ function fakeWindow() {
     /** A message that it cannot send. */
     write(body: string) {
       const [id, conversationId] = [crypto.randomUUID(), crypto.randomUUID()];
-      const entry = {
-        id,
-        conversationId,
-        kind: 'text',
-        body,
-        attachments: [],
-        state: 'waiting',
-        writtenAt: 1,
-      };
+      const words = { kind: 'text', body, attachments: [] };
+      const entry = { id, conversationId, ...words, state: 'waiting', writtenAt: 1 };
       return store(`outbox:${id}`, JSON.stringify(entry));
     },
   };
